@@ -1,0 +1,102 @@
+"""One document model for every format: numbered lines of cells, and paragraphs of prose over them.
+
+Nothing here knows how a file was written, and nothing here imports pandas.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a text file, or one table row or paragraph of an HTML file.
+
+    number, end: first and last line in the source file, from 1.
+    cells: its non-empty cells, white space folded, markup removed.
+    text: the whole line as printed, white space folded.
+    is_row: it has columns (tabs, pipes, runs of spaces, an HTML table row).
+    columns: for each cell the position at which it starts (character or grid column).
+    """
+
+    number: int
+    end: int
+    cells: tuple[str, ...] = ()
+    text: str = ""
+    is_row: bool = False
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a filing ('SD', 'EX-1.01', …) as a range of line indexes, last excluded."""
+
+    kind: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose that belongs together, white space folded, and where in the file each part of it stands."""
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[tuple[int, int], ...]
+
+    def lines_of(self, start: int, end: int) -> tuple[int, int]:
+        """First and last line in the file of the characters from start to end (end excluded)."""
+        first = self.numbers[max(bisect_right(self.starts, start) - 1, 0)]
+        last = self.numbers[max(bisect_right(self.starts, max(end - 1, start)) - 1, 0)]
+        return first[0], last[1]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source file, whatever its format. source_format: text, html or submission."""
+
+    path: str
+    filing_id: str
+    sha256: str
+    source_format: str
+    lines: list[Line]
+    header: dict[str, str] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The document's prose and rows in order; a row of columns is a paragraph of its own."""
+        paragraphs: list[Paragraph] = []
+        block: list[Line] = []
+        breaks = {part.first for part in self.parts}
+        for index, line in enumerate(self.lines):
+            if block and (index in breaks or not self._continues(line)):
+                paragraphs.append(_paragraph(block))
+                block = []
+            if line.text:
+                block.append(line)
+            if block and (line.is_row or self.source_format == "html"):
+                paragraphs.append(_paragraph(block))
+                block = []
+        if block:
+            paragraphs.append(_paragraph(block))
+        return paragraphs
+
+    def _continues(self, line: Line) -> bool:
+        return bool(line.text) and not line.is_row and not _BULLET.match(line.text)
+
+
+def _paragraph(block: list[Line]) -> Paragraph:
+    starts, position = [], 0
+    for line in block:
+        starts.append(position)
+        position += len(line.text) + 1
+    return Paragraph(
+        " ".join(line.text for line in block), tuple(starts), tuple((line.number, line.end) for line in block)
+    )
