@@ -1,0 +1,218 @@
+"""The six tables on disk: written whole or not at all, read back the same.
+
+`write_tables` makes a folder of six Parquet or CSV files and a `datapackage.json` that describes and
+fingerprints them. `read_tables` takes such a folder and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from . import datapackage, schema
+from .errors import CmrError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .corpus import Corpus
+
+_DESCRIPTOR = "datapackage.json"
+_OUR_FILES = {_DESCRIPTOR} | {
+    datapackage.file_name(table, file_format)
+    for table in schema.TABLES
+    for file_format in datapackage.FORMATS
+}
+# Spreadsheets run a cell that begins so as a formula (OWASP, "CSV Injection").
+_NEEDS_GUARD = re.compile(r"'*(?:[=+\-@\t\r\n]|\Z)")
+_HAS_GUARD = re.compile(r"'+(?:[=+\-@\t\r\n]|\Z)")
+
+
+class TablesFolderError(CmrError):
+    """A folder of tables cannot be written or read."""
+
+
+def write_tables(corpus: Corpus, out: str | Path, format: str = "parquet") -> Path:
+    """Write the corpus's six tables and their `datapackage.json` into the folder `out`; return it.
+
+    The folder is made beside its place and then put there, so a reader finds the old tables or the new
+    ones, never a part. Raises TablesFolderError for an `out` that holds anything but tables written
+    before, and where the disk refuses; ValueError for a format other than 'parquet' and 'csv'.
+    """
+    if format not in datapackage.FORMATS:
+        raise ValueError(f"format {format!r} is not one of {sorted(datapackage.FORMATS)}")
+    place = Path(out).absolute()
+    _refuse_foreign(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as scratch:
+            staged = Path(scratch) / "new"
+            staged.mkdir()
+            _write_files(corpus, staged, format)
+            _put(staged, place, Path(scratch) / "old")
+    except OSError as error:
+        raise TablesFolderError(f"{out}: the tables cannot be written here: {error.strerror}") from error
+    return Path(out)
+
+
+def is_tables_folder(path: str | Path) -> bool:
+    """Whether this is a folder that `write_tables` made."""
+    try:
+        descriptor = json.loads((Path(path) / _DESCRIPTOR).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(descriptor, dict) and descriptor.get("name") == datapackage.PACKAGE_NAME
+
+
+def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """The six frames of a folder that `write_tables` made, by table name, with the schema's dtypes.
+
+    Raises TablesFolderError when the folder is none of ours, or when a file is missing, was changed since
+    (its SHA-256 differs) or has other columns than this version's tables.
+    """
+    if not is_tables_folder(folder):
+        raise TablesFolderError(
+            f"{folder}: no folder of tables; `cmr tables PATH... --out {folder}` makes one"
+        )
+    resources = {r["name"]: r for r in _descriptor(folder)["resources"]}
+    missing = sorted(set(schema.TABLES) - set(resources))
+    if missing:
+        raise TablesFolderError(
+            f"{folder}/{_DESCRIPTOR}: names no table {missing[0]!r}; write the tables again"
+        )
+    return {name: _read_table(Path(folder), table, resources[name]) for name, table in schema.TABLES.items()}
+
+
+def _refuse_foreign(place: Path) -> None:
+    if not place.exists() and not place.is_symlink():
+        return
+    if not place.is_dir() or place.is_symlink():
+        raise TablesFolderError(f"{place}: is not a folder; name another with --out")
+    found = sorted(entry.name for entry in place.iterdir())
+    foreign = [name for name in found if name not in _OUR_FILES]
+    if foreign or (found and not is_tables_folder(place)):
+        raise TablesFolderError(
+            f"{place}: holds {(foreign or found)[0]!r}, which `cmr tables` did not write; "
+            "name a new or an empty folder"
+        )
+
+
+def _put(staged: Path, place: Path, aside: Path) -> None:
+    if place.exists():
+        place.rename(aside)
+    try:
+        staged.rename(place)
+    except OSError:
+        if aside.exists():
+            aside.rename(place)
+        raise
+
+
+def _write_files(corpus: Corpus, folder: Path, file_format: str) -> None:
+    files = {}
+    for name, table in schema.TABLES.items():
+        path = folder / datapackage.file_name(name, file_format)
+        frame = _conformed(table, getattr(corpus, name), name)
+        if file_format == "csv":
+            _as_text(table, frame).to_csv(path, index=False, lineterminator="\r\n", encoding="utf-8")
+        else:
+            frame.to_parquet(path, index=False, compression="zstd")
+        files[name] = (path.stat().st_size, _sha256(path))
+    text = json.dumps(datapackage.describe(files, file_format), indent=2, ensure_ascii=False)
+    (folder / _DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+
+
+def _descriptor(folder: str | Path) -> dict[str, Any]:
+    return json.loads((Path(folder) / _DESCRIPTOR).read_text(encoding="utf-8"))
+
+
+def _read_table(folder: Path, table: schema.Table, resource: dict[str, Any]) -> pd.DataFrame:
+    import pandas as pd
+
+    path = _file_of(folder, table, resource)
+    frame = _read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
+    if list(frame.columns) != table.column_names:
+        odd = sorted(set(frame.columns) ^ set(table.column_names))
+        raise TablesFolderError(f"{path}: its columns are not this version's ({odd}); write the tables again")
+    return _conformed(table, _from_text(table, frame) if path.suffix == ".csv" else frame, path)
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    """Every cell as text, an empty one as NA. Arrow reads what pandas cuts off: a text with a NUL in it."""
+    import pandas as pd
+    from pyarrow import csv, string
+
+    with path.open(encoding="utf-8", newline="") as file:
+        names = file.readline().strip().split(",")
+    convert = csv.ConvertOptions(
+        column_types=dict.fromkeys(names, string()), null_values=[""], strings_can_be_null=True
+    )
+    return csv.read_csv(
+        path, parse_options=csv.ParseOptions(newlines_in_values=True), convert_options=convert
+    ).to_pandas(types_mapper={string(): pd.StringDtype()}.get)
+
+
+def _file_of(folder: Path, table: schema.Table, resource: dict[str, Any]) -> Path:
+    """The table's file, when it is the one that the descriptor fingerprints; its path is not taken from there."""
+    if resource.get("format") not in datapackage.FORMATS:
+        raise TablesFolderError(f"{folder}/{_DESCRIPTOR}: {table.name} has format {resource.get('format')!r}")
+    path = folder / datapackage.file_name(table.name, resource["format"])
+    if not path.is_file():
+        raise TablesFolderError(f"{path}: is missing; write the tables again")
+    if resource.get("hash") != f"sha256:{_sha256(path)}":
+        raise TablesFolderError(f"{path}: was changed after it was written; write the tables again")
+    return path
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _conformed(table: schema.Table, frame: pd.DataFrame, where: str | Path) -> pd.DataFrame:
+    """The frame in the schema's dtypes; a value that its column cannot hold is an error."""
+    for column in table.columns:
+        odd = frame[column.name].dropna().unique() if column.dtype == "category" else []
+        for value in set(odd).difference(column.categories):
+            raise TablesFolderError(f"{where}: column {column.name} cannot hold {value!r}")
+    try:
+        return schema.conform(table, frame)
+    except (TypeError, ValueError) as error:
+        raise TablesFolderError(f"{where}: a value has the wrong type: {error}") from error
+
+
+def _as_text(table: schema.Table, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(**{column.name: _column_text(frame[column.name], column) for column in table.columns})
+
+
+def _column_text(values: pd.Series, column: schema.Column) -> pd.Series:
+    if column.dtype == "string":
+        return values.map(_guard, na_action="ignore")
+    if column.dtype == "boolean":
+        return values.map({True: "true", False: "false"})
+    return values.dt.strftime("%Y-%m-%d") if column.dtype.startswith("datetime64") else values
+
+
+def _from_text(table: schema.Table, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(**{column.name: _parsed(frame[column.name], column) for column in table.columns})
+
+
+def _parsed(values: pd.Series, column: schema.Column) -> pd.Series:
+    if column.dtype == "string":
+        return values.map(_unguard, na_action="ignore")
+    if column.dtype == "boolean":
+        return values.map({"true": True, "false": False}).astype("boolean")
+    return values.astype(column.dtype) if column.dtype in ("Int64", "Float64") else values
+
+
+def _guard(text: str) -> str:
+    """The text as a spreadsheet takes it for text: `=1+1` is written `'=1+1`, an empty text `'`."""
+    return f"'{text}" if _NEEDS_GUARD.match(text) else text
+
+
+def _unguard(text: str) -> str:
+    return text[1:] if _HAS_GUARD.match(text) else text
