@@ -70,7 +70,7 @@ bench: $(STAMP)  ## measure import, reading and report times against named basel
 	@$(PY) benchmarks/run.py
 
 dictionary: $(STAMP)  ## write DATA_DICTIONARY.md from cmr_analysis/schema.py
-	@$(PY) -m cmr_analysis.store > DATA_DICTIONARY.md
+	@$(PY) -m cmr_analysis.datapackage > DATA_DICTIONARY.md
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv and a network)
 	uv lock --quiet --upgrade
