@@ -1,0 +1,188 @@
+"""The command `cmr`. Every import of weight waits until a command needs it, so that `cmr --help` is quick.
+
+Exit codes: 0 done; 1 done, but an input failed or was refused (named on stderr, the rest is written);
+2 wrong usage, nothing done. Made with click rather than typer: `-p NAME VALUE`, given several times, is an
+option that takes pairs, which typer cannot declare.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .errors import CmrError, NotAFilingError, UnreadableFileError
+
+if TYPE_CHECKING:
+    from .corpus import Corpus
+
+DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_INPUT_ERRORS = (UnreadableFileError, NotAFilingError)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `cmr` with these arguments (the process's own when None) and return its exit code."""
+    try:
+        return app.main(arguments, prog_name="cmr", standalone_mode=False) or DONE
+    except click.Abort:
+        return _complain("stopped", INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except CmrError as error:
+        return _complain(str(error), INPUT_FAILED if isinstance(error, _INPUT_ERRORS) else WRONG_USAGE)
+    except BrokenPipeError:
+        # The reader of our output went away (`cmr check … | head`); nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _complain(f"{error.filename or 'cmr'}: {error.strerror}", INPUT_FAILED)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(__version__, prog_name="cmr")
+def app() -> None:
+    """Conflict minerals filings (SEC Form SD) as tables, checks and reports.
+
+    Exit codes: 0 done; 1 done, but an input failed or was refused (named on stderr); 2 wrong usage.
+    """
+
+
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+
+
+@app.command()
+@_paths
+@click.option("--out", metavar="DIR", required=True, help="Folder to write: new, empty or written before.")
+@click.option("--format", "file_format", type=click.Choice(["parquet", "csv"]), default="parquet")
+def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
+    """Write the six tables of these filings, and a datapackage.json.
+
+    PATH is a filing, a folder of filings, or a folder of tables written before.
+
+    \b
+    Example:
+      cmr tables data/filings --out tables --format csv
+    """
+    from .store import write_tables
+
+    corpus = _load(paths)
+    write_tables(corpus, out, file_format)
+    counts = ", ".join(f"{len(getattr(corpus, name))} {name}" for name in ("filings", "smelters", "facts"))
+    click.echo(f"{out}: {counts}, {len(corpus.origins)} origins, {len(corpus.checks)} checks")
+    return _name_failures(corpus)
+
+
+@app.command()
+@_paths
+def check(paths: tuple[str, ...]) -> int:
+    """Print where a filing's statements differ from its own list.
+
+    PATH is a filing, a folder of filings, or a folder of tables written before. A difference is a finding,
+    not an error: the exit code stays 0.
+
+    \b
+    Example:
+      cmr check data/filings
+    """
+    corpus = _load(paths)
+    for line in _findings(corpus):
+        click.echo(line)
+    return _name_failures(corpus)
+
+
+@app.command()
+@click.argument("notebook")
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    metavar="NAME VALUE",
+    nargs=2,
+    multiple=True,
+    help="Set a parameter of the notebook; may be given several times.",
+)
+@click.option("--out", metavar="DIR", required=True, help="Folder for the executed .ipynb and the .html.")
+def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> int:
+    """Run one notebook and write it, executed, as .ipynb and .html.
+
+    NOTEBOOK is a path, or the bare name of a notebook that comes with the package.
+
+    \b
+    Example:
+      cmr report status_shifts -p company Calix -p years "[2017]" --out reports
+    """
+    path, values = _notebook(notebook), _once_each(parameters)
+    from .reports import run_report
+
+    written = run_report(path, values, Path(out))
+    click.echo(f"{written.html}\n{written.notebook}")
+    return DONE
+
+
+def _load(paths: Sequence[str]) -> Corpus:
+    from .corpus import load_corpus
+
+    return load_corpus(list(paths))
+
+
+def _once_each(parameters: Sequence[tuple[str, str]]) -> dict[str, str]:
+    names = [name for name, _ in parameters]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise click.UsageError(f"parameter {twice[0]!r} is given {names.count(twice[0])} times; give it once")
+    return dict(parameters)
+
+
+def _notebook(name: str) -> Path:
+    """The notebook at this path, or the shipped one of this name."""
+    if Path(name).is_file():
+        return Path(name)
+    shipped = {path.stem: path for path in sorted(_shipped_notebooks().glob("*.ipynb"))}
+    if name.removesuffix(".ipynb") in shipped:
+        return shipped[name.removesuffix(".ipynb")]
+    raise click.UsageError(f"no notebook {name!r}; shipped ones: {', '.join(shipped) or 'none'}")
+
+
+def _shipped_notebooks() -> Path:
+    package = Path(__file__).resolve().parent
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"
+
+
+def _findings(corpus: Corpus) -> list[str]:
+    """What `cmr check` prints: each difference where it stands, then one line of counts."""
+    checks = corpus.checks.merge(corpus.filings[["filing_id", "source_path"]], on="filing_id", how="left")
+    differs = checks.loc[checks["outcome"] == "differs"].sort_values(["filing_id", "line_start", "check"])
+    counts = checks["outcome"].value_counts()
+    lines = [f"{_place(row)}: {row.check}: {row.detail}" for row in differs.itertuples()]
+    return [*lines, f"{len(checks)} checks: " + ", ".join(f"{counts[o]} {_WORDS[o]}" for o in _WORDS)]
+
+
+_WORDS = {"agrees": "agree", "differs": "differ", "not_checkable": "not checkable"}
+
+
+def _place(row: Any) -> str:
+    import pandas as pd
+
+    path = row.filing_id if pd.isna(row.source_path) else row.source_path
+    return path if pd.isna(row.line_start) else f"{path}:{row.line_start}"
+
+
+def _name_failures(corpus: Corpus) -> int:
+    """Name every input that was not read on stderr; the exit code."""
+    unread = corpus.read_log.loc[corpus.read_log["outcome"] != "read"]
+    for row in unread.itertuples():
+        named = row.reason.startswith(f"{row.source_path}:")
+        click.echo(row.reason if named else f"{row.source_path}: {row.reason}", err=True)
+    return INPUT_FAILED if (unread["outcome"] == "failed").any() else DONE
+
+
+def _complain(message: str, exit_code: int) -> int:
+    click.echo(f"cmr: {message}", err=True)
+    return exit_code
