@@ -1,0 +1,143 @@
+"""A document cut where prose stands: the runs of short lines in which lists are printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify
+from .document import Document, Line
+from .flattened import Placed, Record
+from .vocabulary import normalize_text
+
+_TITLE = re.compile(r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*|table of contents|back to contents",
+    re.IGNORECASE,
+)
+_TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
+# Words of a line of running text that has no other mark of prose.
+_PROSE_WORDS = 16
+
+
+@dataclass(slots=True)
+class Segment:
+    """Records that stand together. title: the text above them (an annex heading, a lead-in)."""
+
+    records: list[Record] = field(default_factory=list)
+    title: str = ""
+
+
+def segments(document: Document) -> Iterator[Segment]:
+    """The document's runs of short lines, each with the text that stands above it."""
+    segment, title = Segment(), ""
+    for line in document.lines:
+        if not line.cells:
+            continue
+        if _is_prose(line) or _is_title(line):
+            if segment.records:
+                yield segment
+            title = line.text[-300:] if _is_prose(line) or len(line.text) > 25 else f"{title[-200:]} {line.text}"
+            segment = Segment(title=title)
+        elif not (len(line.cells) == 1 and _PAGE.fullmatch(line.cells[0])):
+            segment.records.append(record_of(line))
+    if segment.records:
+        yield segment
+
+
+def record_of(line: Line) -> Record:
+    """The line's cells, each with its kind and place."""
+    return [
+        Placed(classify(text), line.number, line.end, column)
+        for text, column in zip(line.cells, line.columns, strict=True)
+    ]
+
+
+def _is_prose(line: Line) -> bool:
+    if len(line.text) > 400 and not line.is_row:
+        return True
+    longest = max(line.cells, key=len)
+    if len(longest) > 60 and classify(longest).kind == PROSE:
+        return True
+    if line.is_row or len(line.cells) > 3:
+        return False
+    return line.text.count(" ") >= _PROSE_WORDS and not any(classify(cell).kind in _TYPED for cell in line.cells)
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.cells) == 1 and bool(_TITLE.match(line.cells[0])) and classify(line.cells[0]).kind in (NAME, HEADING)
+
+
+def is_flattened(segment: Segment) -> bool:
+    """Most typed cells stand alone on their line."""
+    alone = rows = 0
+    for record in segment.records:
+        typed = [placed for placed in record if placed.cell.kind in _TYPED]
+        if len(record) == 1:
+            alone += bool(typed)
+        elif typed:
+            rows += 1
+    return alone >= 4 and alone > 2 * rows
+
+
+def is_heading(record: Record) -> bool:
+    """The record is a list's row of column headings."""
+    if len(record) < 2:
+        return False
+    counts = Counter(placed.cell.kind for placed in record)
+    if counts[COUNTRY] or counts[SMELTER_ID] or counts[METAL] > 1:
+        return False
+    roles = {placed.cell.value for placed in record if placed.cell.kind == HEADING}
+    heads = counts[HEADING] + counts[STATUS] + counts[MARK] + counts[NUMBER]
+    return bool(roles & {"name", "country", "metal", "id"}) and heads * 2 >= len(record)
+
+
+def is_matrix_heading(record: Record) -> bool:
+    """Column headings with several metals: a matrix of countries or products by metal, not a list of smelters."""
+    metals = {placed.cell.value for placed in record if placed.cell.kind == METAL}
+    return len(metals) > 1
+
+
+def furniture(records: list[Record]) -> set[str]:
+    """Texts that stand alone on a line again and again (running titles), normalized."""
+    counts = Counter(
+        normalize_text(record[0].cell.text) for record in records if len(record) == 1 and record[0].cell.kind in (NAME, HEADING)
+    )
+    return {text for text, count in counts.items() if count > 1}
+
+
+_LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
+
+
+def split_single_spaced(record: Record) -> Record:
+    """"Gold Alpha Refining JAPAN CID000001" printed with single spaces: metal, name, country and ID apart.
+
+    The record as it is where its words do not begin with a metal and end with a country or an ID.
+    """
+    if len(record) != 1 or not _LEADING_METAL.match(record[0].cell.text):
+        return record
+    words = record[0].cell.text.split()
+    tail, words = _tail(words)
+    if not tail or len(words) < 2:
+        return record
+    texts = [words[0], " ".join(words[1:]), *tail]
+    return [
+        Placed(classify(text), record[0].number, record[0].end, column) for column, text in enumerate(texts)
+    ]
+
+
+def _tail(words: list[str]) -> tuple[list[str], list[str]]:
+    """Typed cells at the end of the words (country, status, ID: the longest that is one), and the words before."""
+    tail: list[str] = []
+    while len(words) > 2:
+        for size in range(min(8, len(words) - 2), 0, -1):
+            text = " ".join(words[-size:])
+            if classify(text).kind in (COUNTRY, SMELTER_ID, STATUS):
+                tail.insert(0, text)
+                words = words[:-size]
+                break
+        else:
+            return tail, words
+    return tail, words

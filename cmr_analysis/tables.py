@@ -1,0 +1,380 @@
+"""Smelter rows of a document, whatever its layout.
+
+Cells are typed by what they are, the order of columns is learned from the list itself, then rows are read: one
+recognizer for tab-separated rows, HTML tables, fixed columns and flattened text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from .cells import COUNTRIES, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify, group_heading
+from .document import Document
+from .flattened import Placed, Record, unflatten
+from .layout import Layout, learn_layout
+from .legends import status_marks
+from .segments import (
+    Segment,
+    furniture,
+    is_flattened,
+    is_heading,
+    is_matrix_heading,
+    segments,
+    split_single_spaced,
+)
+from .vocabulary import normalize_text
+
+_KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
+_SMELTER_WORDS = ("smelter", "refiner", "processing facilit", "facilities")
+_TOTALS = ("total", "subtotal", "grand total", "number of")
+
+
+@dataclass(slots=True)
+class SmelterRow:
+    """One printed smelter row; None where the row prints no such cell. Fields as in schema.SMELTERS."""
+
+    metal: str | None
+    smelter_name_raw: str
+    country_raw: str | None
+    status_raw: str | None
+    smelter_id_raw: str | None
+    line_start: int
+    line_end: int
+    repair: str | None = None
+
+
+@dataclass(slots=True)
+class SmelterRows:
+    """The rows of a document, and each row that was seen and not kept with its reason."""
+
+    rows: list[SmelterRow] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def seen(self) -> int:
+        return len(self.rows) + len(self.unread)
+
+
+@dataclass(slots=True)
+class _Heading:
+    """What the headings over a row say."""
+
+    metal: str | None = None
+    status: str | None = None
+    status_is_inner: bool = False
+
+    def take(self, text: str) -> bool:
+        """Note a heading; False where the text is none."""
+        metal, status = group_heading(text)
+        if metal:
+            if self.status_is_inner and metal != self.metal:
+                self.status, self.status_is_inner = None, False
+            self.metal = metal
+        if status:
+            self.status, self.status_is_inner = text, self.metal is not None
+        return bool(metal or status)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Rows under one row of column headings."""
+
+    heading: Record | None
+    records: list[Record] = field(default_factory=list)
+    is_matrix: bool = False
+
+
+def read_smelters(document: Document) -> SmelterRows:
+    """Every smelter row that the document prints, in printed order; none gives empty rows."""
+    found = SmelterRows()
+    marks = status_marks(document)
+    over = _Heading()
+    for segment in segments(document):
+        rows_before = len(found.rows)
+        for group in _groups(segment):
+            _read_group(group, segment, over, marks, found)
+        if len(found.rows) == rows_before and len(segment.records) > 3:
+            over = _Heading()
+    return found
+
+
+def _groups(segment: Segment) -> Iterator[_Group]:
+    """The segment's records by their row of column headings; the same headings again (a new page) go on."""
+    if is_flattened(segment):
+        tokens = [placed for record in segment.records for placed in record]
+        yield _Group(_flat_heading(tokens), unflatten(tokens, furniture(segment.records)))
+        return
+    group = _Group(None)
+    for record in _unspaced(segment.records):
+        if is_heading(record) or is_matrix_heading(record):
+            if group.heading and _wording(record) == _wording(group.heading):
+                continue
+            if group.heading and not group.records:
+                record = max(group.heading, record, key=len)
+            elif group.records:
+                yield group
+            group = _Group(record, is_matrix=is_matrix_heading(record))
+        else:
+            group.records.append(record)
+    yield group
+
+
+def _unspaced(records: list[Record]) -> list[Record]:
+    split = [split_single_spaced(record) for record in records]
+    changed = sum(len(new) != len(old) for new, old in zip(split, records, strict=True))
+    return split if changed >= 5 else records
+
+
+def _flat_heading(tokens: list[Placed]) -> Record | None:
+    return [token for token in tokens if token.cell.kind == HEADING][:8] or None
+
+
+def _wording(record: Record) -> str:
+    return " ".join(normalize_text(placed.cell.text) for placed in record)
+
+
+def _read_group(group: _Group, segment: Segment, over: _Heading, marks: dict[str, str], found: SmelterRows) -> None:
+    rows = [record for record in group.records if _could_be_row(record)]
+    if group.is_matrix or not rows:
+        for record in group.records:
+            if len(record) == 1:
+                over.take(record[0].cell.text)
+        return
+    layout, numbered = learn_layout(rows, group.heading)
+    by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
+    records = [by_id.get(id(record), record) for record in group.records]
+    reader = _GroupReader(layout, over, marks, _is_list_of_smelters(layout, segment))
+    reader.read(records)
+    if reader.is_list():
+        found.rows += reader.rows
+        found.unread += reader.unread
+
+
+def _could_be_row(record: Record) -> bool:
+    kinds = {placed.cell.kind for placed in record}
+    return len(record) > 1 and PROSE not in kinds and bool(kinds & {NAME, PLACE})
+
+
+def _is_list_of_smelters(layout: Layout, segment: Segment) -> bool:
+    title = segment.title.lower()
+    return layout.headed_as_list or any(word in title for word in _SMELTER_WORDS)
+
+
+class _GroupReader:
+    """Reads the records of one group with its layout."""
+
+    def __init__(self, layout: Layout, over: _Heading, marks: dict[str, str], is_titled: bool) -> None:
+        self.layout, self.over, self.marks, self.is_titled = layout, over, marks, is_titled
+        self.rows: list[SmelterRow] = []
+        self.unread: list[tuple[int, str]] = []
+        self.strong = 0
+        self.looked_at = 0
+
+    def read(self, records: list[Record]) -> None:
+        for record in self._with_continuations(records):
+            if len(record) == 1 and record[0].cell.kind not in (NAME, PLACE, PROSE) or self._is_heading(record):
+                self.over.take(record[0].cell.text)
+            elif len(record) > 1 or self._is_name_alone(record):
+                self._read_row(record)
+        self._fill_metals()
+
+    def _is_heading(self, record: Record) -> bool:
+        return len(record) == 1 and any(group_heading(record[0].cell.text))
+
+    def _is_name_alone(self, record: Record) -> bool:
+        """A row of which only the name is printed, in the name's column of a list under metal headings."""
+        return (
+            self.layout.positional
+            and self.over.metal is not None
+            and not self.layout.filled.get("metal")
+            and record[0].cell.kind == NAME
+            and record[0].column > 0
+            and self.layout.role(record[0].column) == "name"
+        )
+
+    def _with_continuations(self, records: list[Record]) -> Iterator[Record]:
+        """Lines that go on with the row above (a wrapped name in fixed columns) joined to it."""
+        pending: Record | None = None
+        for record in records:
+            if pending and self._continues(pending, record):
+                pending = self._join(pending, record)
+                continue
+            if pending:
+                yield pending
+            pending = record
+        if pending:
+            yield pending
+
+    def _continues(self, above: Record, record: Record) -> bool:
+        if len(above) < 2 or record[0].number != above[-1].end + 1 or not self.layout.positional:
+            return False
+        if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record) or self._is_heading(record):
+            return False
+        roles = [self.layout.role(self._nearest(placed.column)) for placed in record]
+        if any(abs(self._nearest(placed.column) - placed.column) > 3 for placed in record) or "name" not in roles + ["name"] * (
+            "country" in roles
+        ):
+            return False
+        has_anchor = self.layout.usually_has("metal") or self.layout.usually_has("id")
+        indented = "name" in roles and record[roles.index("name")].column > self._name_column()
+        return has_anchor or (len(record) == 1 and indented)
+
+    def _name_column(self) -> int:
+        return next((column for column, role in self.layout.roles.items() if role == "name"), 0)
+
+    def _nearest(self, column: int) -> int:
+        return min(self.layout.roles, key=lambda known: abs(known - column), default=0)
+
+    def _join(self, above: Record, record: Record) -> Record:
+        joined = list(above)
+        for placed in record:
+            column = self._nearest(placed.column)
+            for index, known in enumerate(joined):
+                if self._nearest(known.column) == column:
+                    text = f"{known.cell.text} {placed.cell.text}"
+                    joined[index] = known.joined(placed, classify(text))
+                    break
+            else:
+                joined.append(replace(placed, column=column))
+        return joined
+
+    def _read_row(self, record: Record) -> None:
+        fields = self._fields(record)
+        self.looked_at += 1
+        reason = self._why_no_row(record, fields)
+        if reason is None:
+            self.rows.append(self._row(record, fields))
+            self.strong += "name" in fields and ("country" in fields or "id" in fields)
+        elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
+            self.unread.append((record[0].number, reason))
+
+    def _fields(self, record: Record) -> dict[str, Placed]:
+        """The row's cells by role: by what they are first, by their column where they are not known."""
+        fields: dict[str, Placed] = {}
+        rest: list[tuple[str, Placed]] = []
+        for placed in record:
+            role, kind = self.layout.role(placed.column), placed.cell.kind
+            kind_role = _KIND_ROLES.get("country" if kind == PLACE and role == "country" else kind)
+            if kind_role and kind_role == role and role not in fields:
+                fields[role] = placed
+            else:
+                rest.append((role, placed))
+        for role, placed in rest:
+            kind_role = _KIND_ROLES.get(placed.cell.kind)
+            if role.startswith("other") or (role == "name" and kind_role and not self._is_shifted(kind_role, fields)):
+                continue
+            target = kind_role or role
+            if target and target not in fields:
+                fields[target] = placed
+        self._name_left(record, fields)
+        return fields
+
+    def _is_shifted(self, kind_role: str, fields: dict[str, Placed]) -> bool:
+        return kind_role not in fields and kind_role in self.layout.filled
+
+    def _name_left(self, record: Record, fields: dict[str, Placed]) -> None:
+        """The name where its column did not give it: the cell of that column whatever it is, or the only text."""
+        if "name" in fields:
+            return
+        taken = {id(placed) for placed in fields.values()}
+        left = [placed for placed in record if id(placed) not in taken]
+        named = [placed for placed in left if self.layout.role(placed.column) == "name"]
+        texts = [placed for placed in left if placed.cell.kind in (NAME, PLACE)]
+        if named or len(texts) == 1:
+            fields["name"] = (named or texts)[0]
+
+    def _why_no_row(self, record: Record, fields: dict[str, Placed]) -> str | None:
+        name = fields.get("name")
+        if name is None:
+            return "no smelter name"
+        words = normalize_text(name.cell.text)
+        if not any(character.isalpha() for character in words) or name.cell.kind in (NUMBER, MARK, PROSE, HEADING):
+            return f"no smelter name: {name.cell.text!r}"
+        if words.startswith(_TOTALS):
+            return f"a total: {name.cell.text!r}"
+        if any(placed.cell.kind == COUNTRIES for placed in record) and not {"country", "id"} & fields.keys():
+            return "a list of countries, no smelter"
+        if not ("metal" in fields or self.over.metal or "id" in fields or self.layout.filled.get("metal")):
+            return "no metal"
+        return None if self._has_evidence(record, fields) else "nothing but a name"
+
+    def _has_evidence(self, record: Record, fields: dict[str, Placed]) -> bool:
+        if {"country", "id"} & fields.keys():
+            return True
+        if self._counts(record):
+            return False
+        if "status" in fields or "metal" in fields or self._is_name_alone(record):
+            return self.is_titled
+        return self.is_titled and self.over.metal is not None and self.layout.filled.get("country", 0) > 0.5
+
+    def _counts(self, record: Record) -> bool:
+        """Numbers behind the first cell: a table of counts."""
+        return any(placed.cell.kind == NUMBER for placed in record[1:])
+
+    def _row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
+        name, status, mark = fields["name"].cell.text, self._text(fields, "status"), fields["name"].cell.mark
+        if status is None:
+            mark = next((placed.cell.text for placed in record if placed.cell.kind == MARK and placed.cell.text in self.marks), mark)
+            for placed in fields.values():
+                mark = mark if mark in self.marks else placed.cell.mark or mark
+        if status is None and mark in self.marks:
+            status = mark
+            name = name.removesuffix(mark).rstrip() if fields["name"].cell.mark == mark else name
+        return SmelterRow(
+            self._metal(fields),
+            name,
+            self._text(fields, "country"),
+            status if status is not None else self.over.status,
+            self._text(fields, "id"),
+            min(placed.number for placed in record if placed.number),
+            max(placed.end for placed in record if placed.number),
+            self._repair(fields),
+        )
+
+    def _metal(self, fields: dict[str, Placed]) -> str | None:
+        if "metal" in fields:
+            return fields["metal"].cell.value
+        return None if self.layout.filled.get("metal") else self.over.metal
+
+    def _text(self, fields: dict[str, Placed], role: str) -> str | None:
+        return fields[role].cell.text if role in fields else None
+
+    def _repair(self, fields: dict[str, Placed]) -> str | None:
+        """What the row lacks that nearly every row of the list prints."""
+        missing = [
+            word
+            for role, word in (("country", "country"), ("status", "status"), ("id", "smelter ID"))
+            if role not in fields and self.layout.usually_has(role)
+        ]
+        if not missing:
+            return None
+        shifted = any(
+            self.layout.role(placed.column) not in (role, "") for role, placed in fields.items()
+        )
+        note = f"prints no {' and no '.join(missing)}"
+        return f"{note}; its later cells stand one column early and were read by what they are" if shifted else note
+
+    def _fill_metals(self) -> None:
+        """Rows without a metal of their own in a list that has the column: the metal of the row above."""
+        if not self.layout.filled.get("metal"):
+            return
+        for index, row in enumerate(self.rows):
+            if row.metal is None:
+                self._carry_metal(index, row, self.rows[index - 1].metal if index else self.over.metal)
+
+    def _carry_metal(self, index: int, row: SmelterRow, above: str | None) -> None:
+        if self.layout.filled["metal"] < 0.5:
+            row.metal = above
+            return
+        below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
+        row.metal = above if above == below else None
+        note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
+        row.repair = f"{row.repair}; {note}" if row.repair else note
+
+    def is_list(self) -> bool:
+        """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so."""
+        kept = len(self.rows)
+        if not kept or kept < 0.5 * self.looked_at:
+            return False
+        return self.strong >= 2 or self.is_titled
