@@ -67,7 +67,7 @@ check: $(STAMP)  ## print where a filing's statements differ from its list; FILI
 	@$(VENV)/bin/cmr check $(FILINGS)
 
 bench: $(STAMP)  ## measure import, reading and report times against named baselines
-	@$(PY) benchmarks/run.py
+	@PYTHONPATH=tests $(PY) benchmarks/run.py
 
 dictionary: $(STAMP)  ## write DATA_DICTIONARY.md from cmr_analysis/schema.py
 	@$(PY) -m cmr_analysis.datapackage > DATA_DICTIONARY.md
