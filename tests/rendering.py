@@ -1,0 +1,426 @@
+"""Prints one known smelter table in the layouts of real filings, and says on which lines each row stands.
+
+The company is invented, the smelters are real. A `Table` says what is printed (columns, order, grouping,
+page breaks, marks); a `Style` says how (tabs, runs of spaces, one cell a line, pipes, fixed columns; the
+HTML styles are in rendering_html.py). `draw(table, style)` gives the text and, for every row, what a reader
+must find and where.
+"""
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+COMPANY = "Halcyon Instruments, Inc."
+SYMBOLS = {"Gold": "Au", "Tantalum": "Ta", "Tin": "Sn", "Tungsten": "W"}
+LABELS = {
+    "number": "No.",
+    "metal": "Metal",
+    "reported": "Smelter Name (as reported)",
+    "name": "Smelter or Refiner Name",
+    "city": "City",
+    "country": "Country Location of Smelter",
+    "status": "RMAP Status",
+    "cid": "Smelter ID",
+}
+# Put around the name and around every other printed cell while lines are made; taken out at the end.
+NAME, CELL = ("\x01", "\x02"), ("\x03", "\x04")
+INTRODUCTION = [
+    f"{COMPANY} Conflict Minerals Report for the year ended December 31, 2019",
+    "",
+    "We surveyed 142 direct suppliers on tin, tantalum, tungsten and gold and received 130 responses.",
+    "The facilities below are located in China, Japan, Germany and other countries.",
+    "",
+    "Appendix A. Smelters and refiners reported by our suppliers",
+    "",
+]
+CLOSING = [
+    "",
+    "Steps to improve",
+    "",
+    "We intend to continue our work with suppliers, to raise response rates, and to ask that smelters in",
+    "China, Indonesia and Russia that are not yet conformant take part in the RMAP.",
+]
+PAGE_END = ["", "14", "", f"{COMPANY} – Conflict Minerals Report", "Table of Contents", ""]
+
+
+@dataclass(frozen=True)
+class Smelter:
+    """One row of the known table; None where the filing prints nothing."""
+
+    metal: str
+    name: str
+    country: str | None
+    status: str | None
+    cid: str | None
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A row as it must be read, the lines its cells stand on, and the lines its name stands on."""
+
+    smelter: Smelter
+    lines: tuple[int, int]
+    name_lines: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    text: str
+    printed: list[Printed]
+    suffix: str = ".txt"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is printed. group: a column printed as a heading over its rows. once: columns whose repeated
+    value is left out (or spans rows). marks: status to footnote mark, set behind the name."""
+
+    rows: tuple[Smelter, ...]
+    columns: tuple[str, ...] = ("metal", "name", "country", "status")
+    labels: dict[str, str] = field(default_factory=dict)
+    metal: str = "{metal}"
+    cid: str = "{cid}"
+    upper: tuple[str, ...] = ()
+    group: str = ""
+    group_wording: dict[str, str] = field(default_factory=dict)
+    once: tuple[str, ...] = ()
+    page: int = 0
+    page_end: tuple[str, ...] = tuple(PAGE_END)
+    header: bool = True
+    repeat_header: bool = True
+    marks: dict[str, str] = field(default_factory=dict)
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def labelled(self) -> list[str]:
+        return [self.labels.get(column, LABELS[column]) for column in self.columns]
+
+    def value(self, smelter: Smelter, column: str, number: int) -> str:
+        text = {
+            "number": str(number),
+            "metal": self.metal.format(metal=smelter.metal, symbol=SYMBOLS[smelter.metal]),
+            "reported": smelter.name.replace("Co., Ltd.", "Company Limited").replace("GmbH", "Gmbh"),
+            "name": smelter.name + self.marks.get(smelter.status or "", ""),
+            "cid": self.cid.format(cid=smelter.cid, digits=smelter.cid[3:]) if smelter.cid else "",
+        }.get(column)
+        text = (getattr(smelter, column) or "") if text is None else text
+        return text.upper() if column in self.upper else text
+
+    def printed_status(self, smelter: Smelter) -> str | None:
+        """The status as it is printed: in its column, in the heading over the row, or as a mark."""
+        if self.group == "status":
+            return _heading(self, smelter)
+        return smelter.status if "status" in self.columns else self.marks.get(smelter.status or "")
+
+    def expected(self, smelter: Smelter) -> Smelter:
+        """The row as this table prints it: what is not printed is None."""
+        shown = set(self.columns) | {self.group}
+        return replace(
+            smelter,
+            name=smelter.name.upper() if "name" in self.upper else smelter.name,
+            country=smelter.country if "country" in shown else None,
+            status=self.printed_status(smelter),
+            cid=smelter.cid if "cid" in shown else None,
+        )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as printed. span: rows it spans; 0 where an earlier cell spans this row."""
+
+    column: str
+    text: str
+    span: int = 1
+
+
+Lines = list[str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How each kind of line is printed; every function gives the lines it takes."""
+
+    row: Callable[[list[Cell]], Lines]
+    header: Callable[[list[str]], Lines]
+    heading: Callable[[str, int], Lines]
+    page_end: Callable[[list[str]], Lines]
+    opening: Callable[[int], Lines] = lambda width: []
+    closing: Lines = field(default_factory=list)
+    prose: Callable[[list[str]], Lines] = lambda lines: lines
+    suffix: str = ".txt"
+    joined: bool = False
+
+
+def events(table: Table) -> Iterator[tuple[str, object]]:
+    """header, heading, page and row events in printed order, each with what it holds."""
+    current = None
+    for index, smelter in enumerate(table.rows):
+        starts_page = bool(table.page) and index > 0 and index % table.page == 0
+        if starts_page:
+            yield "page", None
+        if table.header and (index == 0 or (starts_page and table.repeat_header)):
+            yield "header", table.labelled()
+        if table.group and getattr(smelter, table.group) != current:
+            current = getattr(smelter, table.group)
+            yield "heading", _heading(table, smelter)
+        yield "row", (smelter, [_cell(table, index, column) for column in table.columns])
+
+
+def _heading(table: Table, smelter: Smelter) -> str:
+    wording = table.value(smelter, table.group, 0)
+    return table.group_wording.get(wording, wording)
+
+
+def _cell(table: Table, index: int, column: str) -> Cell:
+    text = table.value(table.rows[index], column, index + 1)
+    if column not in table.once:
+        return Cell(column, text)
+    first_of_page = index - index % table.page if table.page else 0
+    if index > first_of_page and table.value(table.rows[index - 1], column, index) == text:
+        return Cell(column, "", 0)
+    page_last = first_of_page + table.page if table.page else len(table.rows)
+    run = index
+    while run < min(page_last, len(table.rows)) and table.value(table.rows[run], column, 0) == text:
+        run += 1
+    return Cell(column, text, run - index)
+
+
+def draw(table: Table, style: Style) -> Rendered:
+    """The filing with the table in it, and the lines on which each row stands."""
+    lines = style.prose([*INTRODUCTION, *table.before]) + style.opening(len(table.columns))
+    body_start = len(lines)
+    printed = []
+    for kind, load in events(table):
+        new = _lines_of(style, kind, load, table)
+        if kind == "row":
+            printed.append(_printed(table.expected(load[0]), new, len(lines)))
+        lines += new
+    lines += [*style.closing]
+    if style.joined:
+        lines[body_start:] = ["".join(lines[body_start:])]
+        only = (body_start + 1, body_start + 1)
+        printed = [replace(row, lines=only, name_lines=only) for row in printed]
+    lines += style.prose([*table.after, *CLOSING])
+    return Rendered(re.sub("[\x01-\x04]", "", "\n".join(lines)) + "\n", printed, style.suffix)
+
+
+def draw_grid(grid: list[list[str]], style: Style) -> Rendered:
+    """A table of any texts in a style, its first row as the header: no row of it is a smelter's."""
+    cells = [[Cell("other", text) for text in row] for row in grid[1:]]
+    body = [
+        *style.opening(len(grid[0])),
+        *style.header(grid[0]),
+        *(line for row in cells for line in style.row(row)),
+    ]
+    lines = [*style.prose(INTRODUCTION[:4]), *body, *style.closing, *style.prose(CLOSING)]
+    return Rendered("\n".join(lines) + "\n", [], style.suffix)
+
+
+def _lines_of(style: Style, kind: str, load: object, table: Table) -> Lines:
+    if kind == "row":
+        return style.row([replace(cell, text=_bracketed(cell)) for cell in load[1]])
+    if kind == "header":
+        return style.header(load)
+    if kind == "page":
+        return style.page_end(list(table.page_end))
+    return style.heading(load, len(table.columns))
+
+
+def _bracketed(cell: Cell) -> str:
+    start, end = NAME if cell.column == "name" else CELL
+    return f"{start}{cell.text}{end}" if cell.text else ""
+
+
+def _printed(smelter: Smelter, lines: Lines, before: int) -> Printed:
+    def extent(pattern: str) -> tuple[int, int]:
+        found = [number for number, line in enumerate(lines, start=before + 1) if re.search(pattern, line)]
+        return found[0], found[-1]
+
+    return Printed(smelter, extent("[\x01-\x04]"), extent("[\x01\x02]"))
+
+
+def marked(text: str) -> str:
+    return f"<b><u>{text}</u></b>"
+
+
+def separated(separator: str, heading: str = "{}", header: Callable[[str], str] = marked) -> Style:
+    """One line a row, cells parted by a separator."""
+    return Style(
+        row=lambda cells: [separator.join(cell.text for cell in cells)],
+        header=lambda labels: [separator.join(map(header, labels))],
+        heading=lambda text, width: ["", heading.format(text), ""],
+        page_end=lambda lines: lines,
+    )
+
+
+def gaps() -> Style:
+    """Runs of spaces and NBSP between cells, here and there an NBSP inside one (qualys-2022)."""
+
+    def row(cells: list[Cell]) -> Lines:
+        texts = [cell.text for cell in cells if cell.text]
+        texts[-1] = texts[-1].replace(" ", "\u00a0")
+        return [" \u00a0 \u00a0 ".join(texts)]
+
+    return replace(separated("    ", header=str), row=row)
+
+
+def flattened(inside: Lines, after: Lines, keep_empty: bool = False, end: str = "") -> Style:
+    """One cell a line. inside: lines between the cells of a row, after: lines behind a row."""
+
+    def cells_on_lines(texts: list[str]) -> Lines:
+        kept = [text for text in texts if text or keep_empty]
+        return [line for text in kept for line in (text + end, *inside)][: -len(inside) or None] + after
+
+    return Style(
+        row=lambda cells: cells_on_lines([cell.text for cell in cells]),
+        header=cells_on_lines,
+        heading=lambda text, width: [text + end, *after],
+        page_end=lambda lines: lines,
+    )
+
+
+def pipes() -> Style:
+    """A markdown table; a page break ends it and a new one begins."""
+    plain = separated(" | ", heading="**{}**", header=str)
+    return replace(
+        plain,
+        row=lambda cells: ["| " + " | ".join(cell.text for cell in cells) + " |"],
+        header=lambda labels: ["| " + " | ".join(labels) + " |", "|" + " --- |" * len(labels)],
+    )
+
+
+def bars() -> Style:
+    """Cells that begin a line with a bar, as some HTML-to-text tools leave them."""
+
+    def on_lines(texts: list[str]) -> Lines:
+        return ["|" + text for text in texts]
+
+    return replace(
+        flattened([], []),
+        row=lambda cells: on_lines([cell.text for cell in cells]),
+        header=on_lines,
+        heading=lambda text, width: ["|" + text],
+    )
+
+
+WIDTHS = {
+    "number": 5,
+    "metal": 16,
+    "reported": 36,
+    "name": 36,
+    "city": 18,
+    "country": 25,
+    "status": 18,
+    "cid": 10,
+}
+
+
+def fixed(columns: tuple[str, ...]) -> Style:
+    """Plain text with <TABLE>, <S> and <C> and fixed columns; a long cell goes on in the next line."""
+    widths = [WIDTHS[column] for column in columns]
+
+    def wrapped(texts: list[str]) -> Lines:
+        blocks = [_wrapped(text, width - 2) for text, width in zip(texts, widths, strict=True)]
+        height = max(len(block) for block in blocks)
+        return [
+            "".join(
+                _padded(block[line] if line < len(block) else "", width)
+                for block, width in zip(blocks, widths, strict=True)
+            )
+            for line in range(height)
+        ]
+
+    rule = "".join("-" * (width - 2) + "  " for width in widths)
+    tags = "".join(tag.ljust(width) for tag, width in zip(["<S>", *["<C>"] * 9], widths, strict=False))
+    return Style(
+        row=lambda cells: wrapped([cell.text for cell in cells]),
+        header=lambda labels: [*wrapped([label.upper() for label in labels]), rule, tags],
+        heading=lambda text, width: ["", text, ""],
+        page_end=lambda lines: ["</TABLE>", *lines, "<PAGE>", "<TABLE>"],
+        opening=lambda width: ["<TABLE>", "<CAPTION>"],
+        closing=["</TABLE>"],
+    )
+
+
+def _wrapped(text: str, width: int) -> Lines:
+    """The text on lines of a width, the brackets at its first and last character."""
+    if not text or text[0] > "\x04":
+        return textwrap.wrap(text, width) or [""]
+    pieces = textwrap.wrap(text[1:-1], width, break_long_words=False)
+    pieces[0] = text[0] + pieces[0]
+    return [*pieces[:-1], pieces[-1] + text[-1]]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - len(re.sub("[\x01-\x04]", "", text)))
+
+
+def submission(rendered: Rendered, kind: str = "htm") -> Rendered:
+    """A full EDGAR submission: SGML header, the form, the report as EX-1.01, and a picture."""
+    head = SUBMISSION_HEAD.format(company=COMPANY.upper().rstrip("."), kind=kind).splitlines()
+    text = "\n".join([*head, rendered.text.rstrip("\n"), *SUBMISSION_TAIL.splitlines()]) + "\n"
+
+    def shifted(lines: tuple[int, int]) -> tuple[int, int]:
+        return lines[0] + len(head), lines[1] + len(head)
+
+    printed = [
+        replace(row, lines=shifted(row.lines), name_lines=shifted(row.name_lines)) for row in rendered.printed
+    ]
+    return Rendered(text, printed, ".txt")
+
+
+SUBMISSION_HEAD = """<SEC-DOCUMENT>0001234567-20-004321.txt : 20200529
+<SEC-HEADER>0001234567-20-004321.hdr.sgml : 20200529
+<ACCEPTANCE-DATETIME>20200529150533
+ACCESSION NUMBER:\t\t0001234567-20-004321
+CONFORMED SUBMISSION TYPE:\tSD
+PUBLIC DOCUMENT COUNT:\t\t3
+<RULE>
+<RULE-NAME>13p-1
+<ITEM>
+<ITEM-NUMBER>1.01
+<ITEM-PERIOD>20191231
+</ITEM>
+</RULE>
+FILED AS OF DATE:\t\t20200529
+
+FILER:
+
+\tCOMPANY DATA:
+\t\tCOMPANY CONFORMED NAME:\t\t\t{company}
+\t\tCENTRAL INDEX KEY:\t\t\t0000999999
+\t\tSTATE OF INCORPORATION:\t\t\tDE
+</SEC-HEADER>
+<DOCUMENT>
+<TYPE>SD
+<SEQUENCE>1
+<FILENAME>formsd.htm
+<TEXT>
+<HTML><BODY><P>FORM SD</P>
+<P>Rule 13p-1 for the reporting period from January 1 to December 31, 2019.</P>
+<TABLE><TR><TD>Gold</TD><TD>Section 1.01</TD></TR></TABLE></BODY></HTML>
+</TEXT>
+</DOCUMENT>
+<DOCUMENT>
+<TYPE>EX-1.01
+<SEQUENCE>2
+<FILENAME>ex101.{kind}
+<DESCRIPTION>EX-1.01
+<TEXT>
+"""
+SUBMISSION_TAIL = """</TEXT>
+</DOCUMENT>
+<DOCUMENT>
+<TYPE>GRAPHIC
+<SEQUENCE>3
+<FILENAME>logo.jpg
+<TEXT>
+begin 644 logo.jpg
+M_]C_X  02D9)1@ ! 0   0 !  #_VP!#  @&!@<&!0@'!P<)"0@*#!0-# L+
+MGOLD\tJAPAN MINT\tJAPAN\tCID000823
+end
+</TEXT>
+</DOCUMENT>
+</SEC-DOCUMENT>"""
