@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
 import lxml.html
 import pandas as pd
 import rendering
@@ -22,6 +21,7 @@ import rendering_html
 
 from cmr_analysis import load_corpus, read_filing
 
+ROOT = Path(__file__).resolve().parents[1]
 FILINGS = sorted((ROOT / "data" / "filings").glob("*.txt"))
 RENDERED = 500  # filings a layout family
 GAP = re.compile(r"\t|\|| {2,}|\u00a0{2,}")
