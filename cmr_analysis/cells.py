@@ -79,7 +79,7 @@ def _classify_words(text: str, words: str) -> Cell:
 
 
 def _place_or_countries(text: str) -> Cell | None:
-    """"Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries."""
+    """ "Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries."""
     parts = [part for part in re.split(r",|;|\band\b", text) if part.strip()]
     codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
     if len(parts) > 1 and all(codes):
@@ -106,7 +106,24 @@ def _heading_words() -> dict[str, str]:
     return {row["word"]: row["role"] for row in vocabulary.read_vocabulary("headings.csv")}
 
 
-_NOT_OF_THE_GROUP = frozenset("continued cont contd d all these following table annex appendix au ta sn w".split())
+_NOT_OF_THE_GROUP = frozenset(
+    [
+        "continued",
+        "cont",
+        "contd",
+        "d",
+        "all",
+        "these",
+        "following",
+        "table",
+        "annex",
+        "appendix",
+        "au",
+        "ta",
+        "sn",
+        "w",
+    ]
+)
 _LONGEST_HEADING = 100
 
 
@@ -123,7 +140,9 @@ def group_heading(text: str) -> tuple[str, str]:
         return "", cell.value
     if cell.kind not in (NAME, HEADING) or len(text) > _LONGEST_HEADING:
         return "", ""
-    return _heading_over_rows([word for word in normalize_text(text).split() if word not in _NOT_OF_THE_GROUP])
+    return _heading_over_rows(
+        [word for word in normalize_text(text).split() if word not in _NOT_OF_THE_GROUP]
+    )
 
 
 def _heading_over_rows(words: list[str]) -> tuple[str, str]:
@@ -134,5 +153,7 @@ def _heading_over_rows(words: list[str]) -> tuple[str, str]:
     metal, lexicon = next(iter(metals), ""), _heading_words()
     if metal and all(lexicon.get(word) in ("name", "metal", "filler", "programme") for word in rest):
         return metal, ""
-    status = vocabulary.statuses().get(" ".join(word for word in rest if lexicon.get(word) not in ("name", "metal")))
+    status = vocabulary.statuses().get(
+        " ".join(word for word in rest if lexicon.get(word) not in ("name", "metal"))
+    )
     return (metal, status) if status else ("", "")

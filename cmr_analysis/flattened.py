@@ -13,12 +13,47 @@ from .cells import COUNTRY, HEADING, METAL, NAME, NUMBER, PLACE, SMELTER_ID, STA
 from .vocabulary import normalize_text
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
-_ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATUS, "programme": STATUS, "id": SMELTER_ID}
+_ROLE_KINDS = {
+    "metal": METAL,
+    "name": NAME,
+    "country": COUNTRY,
+    "status": STATUS,
+    "programme": STATUS,
+    "id": SMELTER_ID,
+}
 # A column is printed in most rows; what is printed more rarely is a heading over rows.
 _COLUMN_SHARE = 0.5
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 _LEGAL_STARTS = frozenset(
-    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa oao zao kk".split()
+    [
+        "co",
+        "ltd",
+        "limited",
+        "inc",
+        "llc",
+        "corp",
+        "corporation",
+        "gmbh",
+        "sa",
+        "s",
+        "a",
+        "ag",
+        "kg",
+        "plc",
+        "company",
+        "jsc",
+        "tbk",
+        "bhd",
+        "pte",
+        "pty",
+        "ltda",
+        "nv",
+        "bv",
+        "spa",
+        "oao",
+        "zao",
+        "kk",
+    ]
 )
 
 
@@ -47,7 +82,11 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
 
     furniture: texts that stand between rows on every page (running titles), normalized.
     """
-    hints = [_ROLE_KINDS[token.cell.value] for token in tokens if token.cell.kind == HEADING and token.cell.value in _ROLE_KINDS]
+    hints = [
+        _ROLE_KINDS[token.cell.value]
+        for token in tokens
+        if token.cell.kind == HEADING and token.cell.value in _ROLE_KINDS
+    ]
     tokens = [token for token in tokens if token.cell.kind not in (HEADING, NUMBER)]
     columns = _columns(tokens)
     if NAME not in columns:
@@ -88,7 +127,12 @@ def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:
 
 
 def _support(
-    order: list[str], follows: Counter, kinds: list[str], tokens: list[Placed], columns: set[str], hints: list[str]
+    order: list[str],
+    follows: Counter,
+    kinds: list[str],
+    tokens: list[Placed],
+    columns: set[str],
+    hints: list[str],
 ) -> float:
     """How well an order explains the cells: cells in order, the heading's order, the gaps between rows, the ends."""
     in_order = sum(follows[pair] for pair in zip(order, order[1:], strict=False)) / max(len(kinds), 1)
@@ -134,9 +178,7 @@ def _cut(tokens: list[Placed], order: list[str], names: int, furniture: set[str]
         if kind == NAME:
             run = _name_cells(run, names, furniture, order[0] == NAME, spaced)
         for placed in run:
-            if kind not in rank:
-                rows.append([placed])
-            elif _opens_row(rows, kind, rank, names):
+            if kind not in rank or _opens_row(rows, kind, rank, names):
                 rows.append([placed])
             else:
                 rows[-1].append(placed)
@@ -163,7 +205,9 @@ def _opens_row(rows: list[Record], kind: str, rank: dict[str, int], names: int) 
     return rank[kind] <= rank[last]
 
 
-def _name_cells(run: list[Placed], names: int, furniture: set[str], starts_row: bool, spaced: bool) -> list[Placed]:
+def _name_cells(
+    run: list[Placed], names: int, furniture: set[str], starts_row: bool, spaced: bool
+) -> list[Placed]:
     """The names of a run: running titles out, a name that was wrapped joined, as many as the row has columns."""
     if len(run) > names:
         run = [token for token in run if normalize_text(token.cell.text) not in furniture] or run[-1:]

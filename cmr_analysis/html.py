@@ -19,8 +19,40 @@ _INLINE = re.compile(
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]*)>")
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
 _BLOCK = frozenset(
-    "p div br hr li ul ol dl dt dd h1 h2 h3 h4 h5 h6 body html blockquote pre section article header footer "
-    "caption title form center page type document text".split()
+    [
+        "p",
+        "div",
+        "br",
+        "hr",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "body",
+        "html",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "caption",
+        "title",
+        "form",
+        "center",
+        "page",
+        "type",
+        "document",
+        "text",
+    ]
 )
 _ROW_TAGS = frozenset(("table", "tr", "td", "th", "thead", "tbody", "tfoot"))
 _HIDDEN = ("script", "style", "head")

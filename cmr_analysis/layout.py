@@ -86,7 +86,9 @@ def _role(counts: Counter[str], headed: str) -> str:
 
 def _headed_roles(heading: Record, columns: list[int]) -> dict[int, str]:
     """Heading roles by column: by order where heading and rows have as many cells, else by the nearest position."""
-    cells = [placed for placed in heading if placed.cell.kind == HEADING or placed.cell.kind in (NAME, STATUS)]
+    cells = [
+        placed for placed in heading if placed.cell.kind == HEADING or placed.cell.kind in (NAME, STATUS)
+    ]
     if len(heading) == len(columns):
         return {column: _heading_role(placed) for column, placed in zip(columns, heading, strict=True)}
     roles: dict[int, str] = {}
@@ -103,7 +105,9 @@ def _heading_role(placed: Placed) -> str:
     return "status" if role == "programme" else role
 
 
-def _settle(roles: dict[int, str], kinds: dict, headed: dict[int, str], heading: Record | None, rows: int) -> None:
+def _settle(
+    roles: dict[int, str], kinds: dict, headed: dict[int, str], heading: Record | None, rows: int
+) -> None:
     """One column a role: the name among text columns, the first country, the first status."""
     names = [column for column in sorted(roles) if roles[column] in ("name", "text")]
     headed_names = [column for column in names if headed.get(column) == "name"]

@@ -9,10 +9,12 @@ from .document import Document
 from .vocabulary import normalize_text
 
 _LEGEND = re.compile(
-    r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$", re.DOTALL
+    r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
+    re.DOTALL,
 )
 _SENTENCE_MARK = re.compile(
-    r"(?:asterisk|mark(?:ed)?|denoted|indicated|designated|identified)[^.]{0,60}?[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]", re.I
+    r"(?:asterisk|mark(?:ed)?|denoted|indicated|designated|identified)[^.]{0,60}?[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
+    re.I,
 )
 _MEANINGS = (
     ("undetermined", re.compile(r"\b(?:unknown|undetermin|not (?:yet )?determin)", re.I)),

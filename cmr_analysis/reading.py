@@ -55,7 +55,9 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise UnreadableFileError(f"{path}: there is no such file") from None
     except IsADirectoryError:
-        raise UnreadableFileError(f"{path}: this is a folder; name the files in it or load the folder") from None
+        raise UnreadableFileError(
+            f"{path}: this is a folder; name the files in it or load the folder"
+        ) from None
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read: {error.strerror}") from None
     if not data.strip():
@@ -67,7 +69,9 @@ def decode(data: bytes, path: Path) -> tuple[str, list[str]]:
     """Text of the bytes, and notes on what had to be decided: an encoding other than UTF-8, NUL bytes."""
     kind = next((name for magic, name in _BINARY.items() if data.startswith(magic)), None)
     if kind:
-        raise UnreadableFileError(f"{path}: this is {kind}, not text; extract its text or save it as HTML first")
+        raise UnreadableFileError(
+            f"{path}: this is {kind}, not text; extract its text or save it as HTML first"
+        )
     text, notes = _decoded(data)
     controls = sum(map(text.count, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15"))
     if controls > max(8, len(text) // 500):
@@ -81,7 +85,9 @@ def decode(data: bytes, path: Path) -> tuple[str, list[str]]:
 def _decoded(data: bytes) -> tuple[str, list[str]]:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), [] if "8" in encoding else [f"read as {encoding.upper()}"]
+            return data.decode(encoding, errors="replace"), [] if "8" in encoding else [
+                f"read as {encoding.upper()}"
+            ]
     nul = data[:4096].count(0)
     if nul > len(data[:4096]) // 3:
         encoding = "utf-16-le" if data[1:4096:2].count(0) > data[0:4096:2].count(0) else "utf-16-be"

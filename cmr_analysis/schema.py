@@ -65,7 +65,9 @@ FILINGS = Table(
     (
         _FILING_ID,
         Column("company", "string", "registrant's name as the filing spells it"),
-        Column("cik", "string", "SEC Central Index Key, ten digits", missing="printed in EDGAR submissions only"),
+        Column(
+            "cik", "string", "SEC Central Index Key, ten digits", missing="printed in EDGAR submissions only"
+        ),
         Column("accession_number", "string", "EDGAR accession number", missing="not an EDGAR submission"),
         Column("commission_file_number", "string", "SEC file number as printed"),
         Column("irs_employer_id", "string", "IRS employer identification number as printed"),
@@ -76,13 +78,17 @@ FILINGS = Table(
         Column("period_end", "datetime64[ns]", "last day of the reporting period"),
         Column("reporting_year", "Int64", "calendar year reported on", "year"),
         Column("signed_date", "datetime64[ns]", "date of the signature"),
-        Column("filed_date", "datetime64[ns]", "date EDGAR gives as filed", missing="not an EDGAR submission"),
+        Column(
+            "filed_date", "datetime64[ns]", "date EDGAR gives as filed", missing="not an EDGAR submission"
+        ),
         Column("signatory", "string", "who signed"),
         Column("signatory_title", "string", "the signatory's title as printed"),
         Column("has_cmr", "boolean", "a Conflict Minerals Report is attached", missing="cannot be told"),
         Column("source_path", "string", "the file read", missing="never"),
         Column("source_sha256", "string", "SHA-256 of the file's bytes", missing="never"),
-        Column("source_format", "category", "how the file is written", missing="never", categories=SOURCE_FORMATS),
+        Column(
+            "source_format", "category", "how the file is written", missing="never", categories=SOURCE_FORMATS
+        ),
     ),
 )
 
@@ -93,16 +99,37 @@ SMELTERS = Table(
     (
         _FILING_ID,
         Column("row_number", "Int64", "place in the printed list", "from 1", "never"),
-        Column("metal", "category", "metal processed", missing="neither row nor heading names one", categories=METALS),
+        Column(
+            "metal",
+            "category",
+            "metal processed",
+            missing="neither row nor heading names one",
+            categories=METALS,
+        ),
         Column("smelter_name_raw", "string", "name as printed, runs of white space folded"),
         Column("country_raw", "string", "location as printed", missing="no country printed in this row"),
         Column("status_raw", "string", "audit status as printed", missing="no status printed for this row"),
-        Column("smelter_id_raw", "string", "RMI smelter ID (CID…) as printed", missing="no ID printed in this row"),
+        Column(
+            "smelter_id_raw",
+            "string",
+            "RMI smelter ID (CID…) as printed",
+            missing="no ID printed in this row",
+        ),
         *_lines("the row"),
-        Column("repair", "string", "what was wrong with the row and how it was read", missing="nothing was wrong"),
-        Column("country_code", "string", "ISO 3166-1 alpha-3", missing="no country, or one not in the vocabulary"),
+        Column(
+            "repair", "string", "what was wrong with the row and how it was read", missing="nothing was wrong"
+        ),
+        Column(
+            "country_code", "string", "ISO 3166-1 alpha-3", missing="no country, or one not in the vocabulary"
+        ),
         Column("is_covered_country", "boolean", "located in the DRC or one of its nine adjoining countries"),
-        Column("status", "category", "status in common words", missing="none stated or unmapped", categories=STATUSES),
+        Column(
+            "status",
+            "category",
+            "status in common words",
+            missing="none stated or unmapped",
+            categories=STATUSES,
+        ),
         Column("smelter_id", "string", "the facility for this metal: RMI CID or a local id", missing="never"),
         Column("smelter_name", "string", "the registry's name of the facility", missing="never"),
         Column("match_method", "category", "stage that recognized the smelter", categories=MATCH_METHODS),
@@ -132,7 +159,9 @@ ORIGINS = Table(
         _FILING_ID,
         Column("country_raw", "string", "country as printed", missing="never"),
         Column("country_code", "string", "ISO 3166-1 alpha-3", missing="not in the vocabulary"),
-        Column("metal", "category", "metal the list is for", missing="list is not by metal", categories=METALS),
+        Column(
+            "metal", "category", "metal the list is for", missing="list is not by metal", categories=METALS
+        ),
         *_lines("the country"),
     ),
 )

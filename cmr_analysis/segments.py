@@ -12,7 +12,9 @@ from .document import Document, Line
 from .flattened import Placed, Record
 from .vocabulary import normalize_text
 
-_TITLE = re.compile(r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE
+)
 _PAGE = re.compile(
     r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*|table of contents|back to contents",
     re.IGNORECASE,
@@ -39,7 +41,9 @@ def segments(document: Document) -> Iterator[Segment]:
         if _is_prose(line) or _is_title(line):
             if segment.records:
                 yield segment
-            title = line.text[-300:] if _is_prose(line) or len(line.text) > 25 else f"{title[-200:]} {line.text}"
+            title = (
+                line.text[-300:] if _is_prose(line) or len(line.text) > 25 else f"{title[-200:]} {line.text}"
+            )
             segment = Segment(title=title)
         elif not (len(line.cells) == 1 and _PAGE.fullmatch(line.cells[0])):
             segment.records.append(record_of(line))
@@ -63,11 +67,17 @@ def _is_prose(line: Line) -> bool:
         return True
     if line.is_row or len(line.cells) > 3:
         return False
-    return line.text.count(" ") >= _PROSE_WORDS and not any(classify(cell).kind in _TYPED for cell in line.cells)
+    return line.text.count(" ") >= _PROSE_WORDS and not any(
+        classify(cell).kind in _TYPED for cell in line.cells
+    )
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.cells) == 1 and bool(_TITLE.match(line.cells[0])) and classify(line.cells[0]).kind in (NAME, HEADING)
+    return (
+        len(line.cells) == 1
+        and bool(_TITLE.match(line.cells[0]))
+        and classify(line.cells[0]).kind in (NAME, HEADING)
+    )
 
 
 def is_flattened(segment: Segment) -> bool:
@@ -103,7 +113,9 @@ def is_matrix_heading(record: Record) -> bool:
 def furniture(records: list[Record]) -> set[str]:
     """Texts that stand alone on a line again and again (running titles), normalized."""
     counts = Counter(
-        normalize_text(record[0].cell.text) for record in records if len(record) == 1 and record[0].cell.kind in (NAME, HEADING)
+        normalize_text(record[0].cell.text)
+        for record in records
+        if len(record) == 1 and record[0].cell.kind in (NAME, HEADING)
     )
     return {text for text, count in counts.items() if count > 1}
 
@@ -112,7 +124,7 @@ _LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
 
 
 def split_single_spaced(record: Record) -> Record:
-    """"Gold Alpha Refining JAPAN CID000001" printed with single spaces: metal, name, country and ID apart.
+    """ "Gold Alpha Refining JAPAN CID000001" printed with single spaces: metal, name, country and ID apart.
 
     The record as it is where its words do not begin with a metal and end with a country or an ID.
     """

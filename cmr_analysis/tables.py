@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from .cells import COUNTRIES, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify, group_heading
+from .cells import (
+    COUNTRIES,
+    HEADING,
+    MARK,
+    METAL,
+    NAME,
+    NUMBER,
+    PLACE,
+    PROSE,
+    SMELTER_ID,
+    STATUS,
+    classify,
+    group_heading,
+)
 from .document import Document
 from .flattened import Placed, Record, unflatten
 from .layout import Layout, learn_layout
@@ -134,7 +147,9 @@ def _wording(record: Record) -> str:
     return " ".join(normalize_text(placed.cell.text) for placed in record)
 
 
-def _read_group(group: _Group, segment: Segment, over: _Heading, marks: dict[str, str], found: SmelterRows) -> None:
+def _read_group(
+    group: _Group, segment: Segment, over: _Heading, marks: dict[str, str], found: SmelterRows
+) -> None:
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix or not rows:
         for record in group.records:
@@ -173,7 +188,9 @@ class _GroupReader:
 
     def read(self, records: list[Record]) -> None:
         for record in self._with_continuations(records):
-            if len(record) == 1 and record[0].cell.kind not in (NAME, PLACE, PROSE) or self._is_heading(record):
+            if (len(record) == 1 and record[0].cell.kind not in (NAME, PLACE, PROSE)) or self._is_heading(
+                record
+            ):
                 self.over.take(record[0].cell.text)
             elif len(record) > 1 or self._is_name_alone(record):
                 self._read_row(record)
@@ -212,9 +229,9 @@ class _GroupReader:
         if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record) or self._is_heading(record):
             return False
         roles = [self.layout.role(self._nearest(placed.column)) for placed in record]
-        if any(abs(self._nearest(placed.column) - placed.column) > 3 for placed in record) or "name" not in roles + ["name"] * (
-            "country" in roles
-        ):
+        if any(
+            abs(self._nearest(placed.column) - placed.column) > 3 for placed in record
+        ) or "name" not in roles + ["name"] * ("country" in roles):
             return False
         has_anchor = self.layout.usually_has("metal") or self.layout.usually_has("id")
         indented = "name" in roles and record[roles.index("name")].column > self._name_column()
@@ -262,7 +279,9 @@ class _GroupReader:
                 rest.append((role, placed))
         for role, placed in rest:
             kind_role = _KIND_ROLES.get(placed.cell.kind)
-            if role.startswith("other") or (role == "name" and kind_role and not self._is_shifted(kind_role, fields)):
+            if role.startswith("other") or (
+                role == "name" and kind_role and not self._is_shifted(kind_role, fields)
+            ):
                 continue
             target = kind_role or role
             if target and target not in fields:
@@ -289,7 +308,12 @@ class _GroupReader:
         if name is None:
             return "no smelter name"
         words = normalize_text(name.cell.text)
-        if not any(character.isalpha() for character in words) or name.cell.kind in (NUMBER, MARK, PROSE, HEADING):
+        if not any(character.isalpha() for character in words) or name.cell.kind in (
+            NUMBER,
+            MARK,
+            PROSE,
+            HEADING,
+        ):
             return f"no smelter name: {name.cell.text!r}"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
@@ -315,7 +339,14 @@ class _GroupReader:
     def _row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
         name, status, mark = fields["name"].cell.text, self._text(fields, "status"), fields["name"].cell.mark
         if status is None:
-            mark = next((placed.cell.text for placed in record if placed.cell.kind == MARK and placed.cell.text in self.marks), mark)
+            mark = next(
+                (
+                    placed.cell.text
+                    for placed in record
+                    if placed.cell.kind == MARK and placed.cell.text in self.marks
+                ),
+                mark,
+            )
             for placed in fields.values():
                 mark = mark if mark in self.marks else placed.cell.mark or mark
         if status is None and mark in self.marks:
@@ -349,11 +380,13 @@ class _GroupReader:
         ]
         if not missing:
             return None
-        shifted = any(
-            self.layout.role(placed.column) not in (role, "") for role, placed in fields.items()
-        )
+        shifted = any(self.layout.role(placed.column) not in (role, "") for role, placed in fields.items())
         note = f"prints no {' and no '.join(missing)}"
-        return f"{note}; its later cells stand one column early and were read by what they are" if shifted else note
+        return (
+            f"{note}; its later cells stand one column early and were read by what they are"
+            if shifted
+            else note
+        )
 
     def _fill_metals(self) -> None:
         """Rows without a metal of their own in a list that has the column: the metal of the row above."""

@@ -50,7 +50,21 @@ def _without_accents(text: str) -> str:
 
 
 # Letters that Unicode does not decompose, as the industry's own lists transliterate them.
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "\u00ad": ""})
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "đ": "d",
+        "Đ": "D",
+        "\u00ad": "",
+    }
+)
 
 
 def read_vocabulary(name: str) -> list[dict[str, str]]:

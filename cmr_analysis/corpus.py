@@ -1,0 +1,178 @@
+"""Filings as frames: the six tables of a corpus, loading and selecting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import schema
+from .errors import NotAFilingError, SelectionError, UnreadableFileError
+from .extraction import Extraction, extract
+from .vocabulary import normalize_text, project_root
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ENDINGS = frozenset((".txt", ".htm", ".html", ".xhtml", ".sgml", ".md"))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The six tables; columns, keys and meanings are those of `cmr_analysis.schema`.
+
+    filings: one row a filing. smelters: one row a printed smelter row. facts: one row a stated fact with its
+    quote. origins: one row a country of origin listed. checks: one row a comparison of what a filing says with
+    what it lists. read_log: one row an input file.
+    """
+
+    filings: pd.DataFrame
+    smelters: pd.DataFrame
+    facts: pd.DataFrame
+    origins: pd.DataFrame
+    checks: pd.DataFrame
+    read_log: pd.DataFrame
+
+    def select(
+        self, company: str | Sequence[str] | None = None, years: Iterable[int] | int | None = None
+    ) -> Corpus:
+        """The part of the corpus for some companies and reporting years; None takes all.
+
+        company: a name, or the beginning of one that is unique ("Qualys"), or several; case does not matter.
+        Raises SelectionError, which lists what there is, for a company or a year that the corpus does not hold.
+        """
+        filings = self.filings
+        if company is not None:
+            wanted = [company] if isinstance(company, str) else list(company)
+            names = {_company(name, filings) for name in wanted}
+            filings = filings.loc[filings["company"].isin(names)]
+        if years is not None:
+            filings = _of_years(filings, [years] if isinstance(years, int) else list(years), company)
+        return self._of(filings["filing_id"])
+
+    def _of(self, filing_ids: pd.Series) -> Corpus:
+        return Corpus(
+            *(
+                table.loc[table["filing_id"].isin(filing_ids)].reset_index(drop=True)
+                for table in (getattr(self, field.name) for field in fields(self))
+            )
+        )
+
+
+def _company(wanted: str, filings: pd.DataFrame) -> str:
+    names = sorted(set(filings["company"].dropna()))
+    words = normalize_text(wanted)
+    exact = [name for name in names if normalize_text(name) == words]
+    begins = [name for name in names if words and f"{normalize_text(name)} ".startswith(f"{words} ")]
+    found = exact or begins or [name for name in names if words and normalize_text(name).startswith(words)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SelectionError(
+            f"company {wanted!r} fits several: {', '.join(map(repr, found[:20]))}; name one in full"
+        )
+    there = ", ".join(map(repr, names[:20])) or "none"
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    raise SelectionError(f"company {wanted!r} is not in the corpus; there are: {there}{more}")
+
+
+def _of_years(filings: pd.DataFrame, years: list[int], company: object) -> pd.DataFrame:
+    there = sorted(set(filings["reporting_year"].dropna().astype(int)))
+    missing = [year for year in years if year not in there]
+    if missing:
+        whose = f" of {company!r}" if company is not None else ""
+        raise SelectionError(
+            f"reporting year {', '.join(map(str, missing))}{whose} is not in the corpus; there are: "
+            f"{', '.join(map(str, there)) or 'none'}"
+        )
+    return filings.loc[filings["reporting_year"].isin(years)]
+
+
+def load_corpus(source: str | Path | Iterable[str | Path]) -> Corpus:
+    """Filings as a corpus.
+
+    source: a folder of filings, a file, several of either, or a folder of tables that `cmr tables` wrote. A
+    relative path that is not found from the working directory is looked for from the project's root.
+
+    A file that cannot be read, or is no conflict-minerals filing, is a row of read_log with the reason; the rest
+    is loaded. Raises UnreadableFileError where a path does not exist or a folder holds no filing at all.
+
+    >>> load_corpus("data/filings").select(company="Qualys").filings["reporting_year"].to_list()
+    [2014, 2016, 2022]
+    """
+    paths = [source] if isinstance(source, (str, Path)) else list(source)
+    located = [_locate(Path(path)) for path in paths]
+    if len(located) == 1 and (located[0] / "datapackage.json").is_file():
+        from .store import read_tables
+
+        return read_tables(located[0])
+    return _assemble(_extract_all([file for path in located for file in _files(path)]))
+
+
+def read_filing(path: str | Path) -> Corpus:
+    """One filing as a corpus of its own.
+
+    Raises UnreadableFileError (missing, empty, binary) or NotAFilingError with the reason.
+    """
+    extraction = extract(_locate(Path(path)))
+    if extraction.log["outcome"] == "skipped":
+        raise NotAFilingError(extraction.log["reason"])
+    if extraction.log["outcome"] == "failed":
+        raise UnreadableFileError(extraction.log["reason"])
+    return _assemble([extraction])
+
+
+def _locate(path: Path) -> Path:
+    if path.exists() or path.is_absolute():
+        return path
+    root = project_root()
+    return root / path if root and (root / path).exists() else path
+
+
+def _files(path: Path) -> list[Path]:
+    """The filings of a folder in the order of their names, or the file itself; a missing file is left to be logged."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _ENDINGS)
+    if not files:
+        raise UnreadableFileError(
+            f"{path}: no filing in this folder (looked for {', '.join(sorted(_ENDINGS))})"
+        )
+    return files
+
+
+def _extract_all(files: list[Path]) -> list[Extraction]:
+    same_id = defaultdict(list)
+    for file in dict.fromkeys(files):
+        same_id[file.stem].append(file)
+    return [
+        extract(file) if len(same_id[file.stem]) == 1 else _refused(file, same_id[file.stem])
+        for file in dict.fromkeys(files)
+    ]
+
+
+def _refused(file: Path, same: list[Path]) -> Extraction:
+    """Two files with one filing_id: neither is read, each names the other."""
+    others = ", ".join(str(other) for other in same if other != file)
+    reason = f"{file}: filing_id {file.stem!r} is also that of {others}; rename one of them"
+    return Extraction(
+        {
+            "source_path": str(file),
+            "filing_id": file.stem,
+            "outcome": "failed",
+            "reason": reason,
+            "seconds": 0.0,
+        }
+    )
+
+
+def _assemble(extractions: list[Extraction]) -> Corpus:
+    records: dict[str, list] = {name: [] for name in schema.TABLES}
+    for extraction in extractions:
+        records["read_log"].append(extraction.log)
+        for name in records:
+            if name != "read_log":
+                records[name] += getattr(extraction, name)
+    return Corpus(**{name: schema.typed_frame(table, records[name]) for name, table in schema.TABLES.items()})

@@ -1,0 +1,128 @@
+"""One source file to plain records: what its cover, prose and lists hold. No pandas here.
+
+`extract` is all that is done to a file; a corpus is many of these put into frames.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .checks import run_checks
+from .cover import read_cover, why_not_a_filing
+from .document import Document
+from .errors import CmrError, NotAFilingError
+from .facts import read_facts
+from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
+from .identity import shipped_registry
+from .legends import status_marks
+from .origins import read_origins
+from .reading import read_document
+from .tables import SmelterRow, read_smelters
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Extraction:
+    """Records of one file by table; log is its row of read_log."""
+
+    log: Record
+    filings: list[Record] = field(default_factory=list)
+    smelters: list[Record] = field(default_factory=list)
+    facts: list[Record] = field(default_factory=list)
+    origins: list[Record] = field(default_factory=list)
+    checks: list[Record] = field(default_factory=list)
+
+
+def extract(path: str | Path) -> Extraction:
+    """Everything one file holds. Never raises for a bad file: the log says why it was skipped or failed."""
+    started = time.perf_counter()
+    log: Record = {"source_path": str(path), "filing_id": Path(path).stem, "outcome": "read", "reason": None}
+    try:
+        extraction = extract_document(read_document(path), log)
+    except NotAFilingError as error:
+        extraction = Extraction(log | {"outcome": "skipped", "reason": str(error)})
+    except CmrError as error:
+        extraction = Extraction(log | {"outcome": "failed", "reason": str(error)})
+    except Exception as error:  # a defect of ours on an input nobody foresaw must not stop a batch
+        reason = f"{path}: internal error, please report it with the file: {type(error).__name__}: {error}"
+        extraction = Extraction(log | {"outcome": "failed", "reason": reason})
+    extraction.log["seconds"] = time.perf_counter() - started
+    return extraction
+
+
+def extract_document(document: Document, log: Record) -> Extraction:
+    """Records of a document that was read. Raises NotAFilingError for what is no conflict-minerals filing."""
+    reason = why_not_a_filing(document)
+    if reason:
+        raise NotAFilingError(f"{document.path}: {reason}")
+    cover = read_cover(document)
+    found = read_smelters(document)
+    marks = status_marks(document)
+    smelters = [
+        _smelter(document.filing_id, number, row, marks) for number, row in enumerate(found.rows, start=1)
+    ]
+    facts, conflicts = read_facts(document, cover)
+    notes = [
+        *document.notes,
+        *(f"row not kept, line {line}: {why}" for line, why in found.unread),
+        *_unmapped(smelters, marks),
+    ]
+    return Extraction(
+        log
+        | {
+            "reason": "; ".join(notes) or None,
+            "smelter_rows_seen": found.seen,
+            "smelter_rows_kept": len(smelters),
+        },
+        [_filing(document, cover)],
+        smelters,
+        [{"filing_id": document.filing_id, **asdict(fact)} for fact in facts],
+        [_origin(document.filing_id, origin) for origin in read_origins(document)],
+        run_checks(document.filing_id, smelters, {fact.fact: fact for fact in facts}, conflicts, document),
+    )
+
+
+def _filing(document: Document, cover: Record) -> Record:
+    return {
+        "filing_id": document.filing_id,
+        **cover,
+        "source_path": document.path,
+        "source_sha256": document.sha256,
+        "source_format": document.source_format,
+    }
+
+
+def _smelter(filing_id: str, number: int, row: SmelterRow, marks: dict[str, str]) -> Record:
+    code = country_code(row.country_raw)
+    match = shipped_registry().match(row.metal, row.smelter_name_raw, row.smelter_id_raw)
+    return {
+        "filing_id": filing_id,
+        "row_number": number,
+        **asdict(row),
+        "country_code": code,
+        "is_covered_country": is_covered(code),
+        "status": harmonized_status(row.status_raw, marks),
+        "smelter_id": match.smelter_id,
+        "smelter_name": match.smelter_name,
+        "match_method": match.method,
+        "match_score": match.score,
+    }
+
+
+def _origin(filing_id: str, origin: Any) -> Record:
+    return {"filing_id": filing_id, **asdict(origin), "country_code": country_code(origin.country_raw)}
+
+
+def _unmapped(smelters: list[Record], marks: dict[str, str]) -> list[str]:
+    countries = (row["country_raw"] for row in smelters if row["country_raw"] and not row["country_code"])
+    statuses = (
+        row["status_raw"]
+        for row in smelters
+        if row["status_raw"] and not is_known_status(row["status_raw"], marks)
+    )
+    notes = unmapped_note("country", countries), unmapped_note("status", statuses)
+    return [note for note in notes if note]
