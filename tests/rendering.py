@@ -1,13 +1,12 @@
 """Prints one known smelter table in the layouts of real filings, and says on which lines each row stands.
 
 The company is invented, the smelters are real. A `Table` says what is printed (columns, order, grouping,
-page breaks, marks); a `Style` says how (tabs, runs of spaces, one cell a line, pipes, fixed columns; the
-HTML styles are in rendering_html.py). `draw(table, style)` gives the text and, for every row, what a reader
-must find and where.
+page breaks, marks), a `Style` says how: rendering_text.py has tabs, runs of spaces, one cell a line, pipes
+and fixed columns, rendering_html.py the HTML of the filing agents. `draw(table, style)` gives the text and,
+for every row, what a reader must find and where.
 """
 
 import re
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +21,15 @@ LABELS = {
     "country": "Country Location of Smelter",
     "status": "RMAP Status",
     "cid": "Smelter ID",
+    "origin": "Country of Origin of Minerals",
+    "cycle": "Audit Cycle",
+    "id source": "Source of Smelter ID",
+}
+# Columns beside the smelter's own: their values by row, in turn.
+BESIDE = {
+    "origin": ("Australia, Canada", "Peru", "Recycled/Scrap", "DRC, Rwanda", "Bolivia", ""),
+    "cycle": ("1 Year", "06/12/2019", "3 Years", "Feb-20"),
+    "id source": ("RMI", "CFSI", "RMI", "LBMA"),
 }
 # Put around the name and around every other printed cell while lines are made; taken out at the end.
 NAME, CELL = ("\x01", "\x02"), ("\x03", "\x04")
@@ -74,8 +82,8 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Table:
-    """What is printed. group: a column printed as a heading over its rows. once: columns whose repeated
-    value is left out (or spans rows). marks: status to footnote mark, set behind the name."""
+    """What is printed. groups: columns printed as headings over their rows. once: columns whose repeated
+    value is left out (or spans rows). marks: status to footnote mark, set where mark says."""
 
     rows: tuple[Smelter, ...]
     columns: tuple[str, ...] = ("metal", "name", "country", "status")
@@ -83,7 +91,7 @@ class Table:
     metal: str = "{metal}"
     cid: str = "{cid}"
     upper: tuple[str, ...] = ()
-    group: str = ""
+    groups: tuple[str, ...] = ()
     group_wording: dict[str, str] = field(default_factory=dict)
     once: tuple[str, ...] = ()
     page: int = 0
@@ -91,6 +99,7 @@ class Table:
     header: bool = True
     repeat_header: bool = True
     marks: dict[str, str] = field(default_factory=dict)
+    mark: str = "{name}{mark}"
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -102,21 +111,25 @@ class Table:
             "number": str(number),
             "metal": self.metal.format(metal=smelter.metal, symbol=SYMBOLS[smelter.metal]),
             "reported": smelter.name.replace("Co., Ltd.", "Company Limited").replace("GmbH", "Gmbh"),
-            "name": smelter.name + self.marks.get(smelter.status or "", ""),
+            "name": self.mark.format(
+                name=smelter.name, mark=self.marks.get(smelter.status or "", "")
+            ).strip(),
             "cid": self.cid.format(cid=smelter.cid, digits=smelter.cid[3:]) if smelter.cid else "",
         }.get(column)
+        if column in BESIDE:
+            text = BESIDE[column][number % len(BESIDE[column])]
         text = (getattr(smelter, column) or "") if text is None else text
         return text.upper() if column in self.upper else text
 
     def printed_status(self, smelter: Smelter) -> str | None:
         """The status as it is printed: in its column, in the heading over the row, or as a mark."""
-        if self.group == "status":
-            return _heading(self, smelter)
+        if "status" in self.groups:
+            return _heading(self, smelter, "status")
         return smelter.status if "status" in self.columns else self.marks.get(smelter.status or "")
 
     def expected(self, smelter: Smelter) -> Smelter:
         """The row as this table prints it: what is not printed is None."""
-        shown = set(self.columns) | {self.group}
+        shown = {*self.columns, *self.groups}
         return replace(
             smelter,
             name=smelter.name.upper() if "name" in self.upper else smelter.name,
@@ -155,21 +168,23 @@ class Style:
 
 def events(table: Table) -> Iterator[tuple[str, object]]:
     """header, heading, page and row events in printed order, each with what it holds."""
-    current = None
+    current: list[str] = []
     for index, smelter in enumerate(table.rows):
         starts_page = bool(table.page) and index > 0 and index % table.page == 0
         if starts_page:
             yield "page", None
         if table.header and (index == 0 or (starts_page and table.repeat_header)):
             yield "header", table.labelled()
-        if table.group and getattr(smelter, table.group) != current:
-            current = getattr(smelter, table.group)
-            yield "heading", _heading(table, smelter)
+        groups = [getattr(smelter, group) for group in table.groups]
+        for level, group in enumerate(table.groups):
+            if groups[: level + 1] != current[: level + 1]:
+                yield "heading", _heading(table, smelter, group)
+        current = groups
         yield "row", (smelter, [_cell(table, index, column) for column in table.columns])
 
 
-def _heading(table: Table, smelter: Smelter) -> str:
-    wording = table.value(smelter, table.group, 0)
+def _heading(table: Table, smelter: Smelter, group: str) -> str:
+    wording = table.value(smelter, group, 0)
     return table.group_wording.get(wording, wording)
 
 
@@ -241,134 +256,25 @@ def _printed(smelter: Smelter, lines: Lines, before: int) -> Printed:
     return Printed(smelter, extent("[\x01-\x04]"), extent("[\x01\x02]"))
 
 
-def marked(text: str) -> str:
-    return f"<b><u>{text}</u></b>"
+def following(first: Rendered, second: Rendered) -> Rendered:
+    """One text after the other, the second's rows on their new lines."""
+    moved = first.text.count("\n")
+    printed = [*first.printed, *(_moved(row, moved) for row in second.printed)]
+    return Rendered(first.text + second.text, printed, second.suffix)
 
 
-def separated(separator: str, heading: str = "{}", header: Callable[[str], str] = marked) -> Style:
-    """One line a row, cells parted by a separator."""
-    return Style(
-        row=lambda cells: [separator.join(cell.text for cell in cells)],
-        header=lambda labels: [separator.join(map(header, labels))],
-        heading=lambda text, width: ["", heading.format(text), ""],
-        page_end=lambda lines: lines,
-    )
+def _moved(row: Printed, by: int) -> Printed:
+    def moved(lines: tuple[int, int]) -> tuple[int, int]:
+        return lines[0] + by, lines[1] + by
 
-
-def gaps() -> Style:
-    """Runs of spaces and NBSP between cells, here and there an NBSP inside one (qualys-2022)."""
-
-    def row(cells: list[Cell]) -> Lines:
-        texts = [cell.text for cell in cells if cell.text]
-        texts[-1] = texts[-1].replace(" ", "\u00a0")
-        return [" \u00a0 \u00a0 ".join(texts)]
-
-    return replace(separated("    ", header=str), row=row)
-
-
-def flattened(inside: Lines, after: Lines, keep_empty: bool = False, end: str = "") -> Style:
-    """One cell a line. inside: lines between the cells of a row, after: lines behind a row."""
-
-    def cells_on_lines(texts: list[str]) -> Lines:
-        kept = [text for text in texts if text or keep_empty]
-        return [line for text in kept for line in (text + end, *inside)][: -len(inside) or None] + after
-
-    return Style(
-        row=lambda cells: cells_on_lines([cell.text for cell in cells]),
-        header=cells_on_lines,
-        heading=lambda text, width: [text + end, *after],
-        page_end=lambda lines: lines,
-    )
-
-
-def pipes() -> Style:
-    """A markdown table; a page break ends it and a new one begins."""
-    plain = separated(" | ", heading="**{}**", header=str)
-    return replace(
-        plain,
-        row=lambda cells: ["| " + " | ".join(cell.text for cell in cells) + " |"],
-        header=lambda labels: ["| " + " | ".join(labels) + " |", "|" + " --- |" * len(labels)],
-    )
-
-
-def bars() -> Style:
-    """Cells that begin a line with a bar, as some HTML-to-text tools leave them."""
-
-    def on_lines(texts: list[str]) -> Lines:
-        return ["|" + text for text in texts]
-
-    return replace(
-        flattened([], []),
-        row=lambda cells: on_lines([cell.text for cell in cells]),
-        header=on_lines,
-        heading=lambda text, width: ["|" + text],
-    )
-
-
-WIDTHS = {
-    "number": 5,
-    "metal": 16,
-    "reported": 36,
-    "name": 36,
-    "city": 18,
-    "country": 25,
-    "status": 18,
-    "cid": 10,
-}
-
-
-def fixed(columns: tuple[str, ...]) -> Style:
-    """Plain text with <TABLE>, <S> and <C> and fixed columns; a long cell goes on in the next line."""
-    widths = [WIDTHS[column] for column in columns]
-
-    def wrapped(texts: list[str]) -> Lines:
-        blocks = [_wrapped(text, width - 2) for text, width in zip(texts, widths, strict=True)]
-        height = max(len(block) for block in blocks)
-        return [
-            "".join(
-                _padded(block[line] if line < len(block) else "", width)
-                for block, width in zip(blocks, widths, strict=True)
-            )
-            for line in range(height)
-        ]
-
-    rule = "".join("-" * (width - 2) + "  " for width in widths)
-    tags = "".join(tag.ljust(width) for tag, width in zip(["<S>", *["<C>"] * 9], widths, strict=False))
-    return Style(
-        row=lambda cells: wrapped([cell.text for cell in cells]),
-        header=lambda labels: [*wrapped([label.upper() for label in labels]), rule, tags],
-        heading=lambda text, width: ["", text, ""],
-        page_end=lambda lines: ["</TABLE>", *lines, "<PAGE>", "<TABLE>"],
-        opening=lambda width: ["<TABLE>", "<CAPTION>"],
-        closing=["</TABLE>"],
-    )
-
-
-def _wrapped(text: str, width: int) -> Lines:
-    """The text on lines of a width, the brackets at its first and last character."""
-    if not text or text[0] > "\x04":
-        return textwrap.wrap(text, width) or [""]
-    pieces = textwrap.wrap(text[1:-1], width, break_long_words=False)
-    pieces[0] = text[0] + pieces[0]
-    return [*pieces[:-1], pieces[-1] + text[-1]]
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - len(re.sub("[\x01-\x04]", "", text)))
+    return replace(row, lines=moved(row.lines), name_lines=moved(row.name_lines))
 
 
 def submission(rendered: Rendered, kind: str = "htm") -> Rendered:
     """A full EDGAR submission: SGML header, the form, the report as EX-1.01, and a picture."""
     head = SUBMISSION_HEAD.format(company=COMPANY.upper().rstrip("."), kind=kind).splitlines()
     text = "\n".join([*head, rendered.text.rstrip("\n"), *SUBMISSION_TAIL.splitlines()]) + "\n"
-
-    def shifted(lines: tuple[int, int]) -> tuple[int, int]:
-        return lines[0] + len(head), lines[1] + len(head)
-
-    printed = [
-        replace(row, lines=shifted(row.lines), name_lines=shifted(row.name_lines)) for row in rendered.printed
-    ]
-    return Rendered(text, printed, ".txt")
+    return Rendered(text, [_moved(row, len(head)) for row in rendered.printed], ".txt")
 
 
 SUBMISSION_HEAD = """<SEC-DOCUMENT>0001234567-20-004321.txt : 20200529

@@ -66,7 +66,7 @@ def workiva(joined: bool = False) -> Style:
     """div and span with inline CSS, every cell three grid columns wide, an empty spacer between."""
 
     def cell(one: Cell) -> Lines:
-        inner = f'<div style="text-align:left"><span style="color:#000000;{FONT}">{escaped(one.text)}</span></div>'
+        inner = f'<div><span style="color:#000000;{FONT}">{escaped(one.text)}</span></div>'
         spacer = '<td colspan="3" style="padding:0 1pt"></td>'
         return [
             f'<td colspan="3"{spans(one)} style="padding:2px 1pt;vertical-align:bottom">{inner}</td>' + spacer
