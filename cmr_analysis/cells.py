@@ -21,6 +21,7 @@ _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
 _ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
+_ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
 _LONGEST_NAME = 200
 
@@ -55,6 +56,8 @@ def _classify_whole(text: str) -> Cell:
         return Cell(text, SMELTER_ID, f"CID{match.group(1)}")
     if _MARK.fullmatch(text):
         return Cell(text, MARK, text)
+    if text.lower() in _ROW_NUMBER_HEADINGS:
+        return Cell(text, HEADING, "number")
     if _NUMBER.fullmatch(text):
         return Cell(text, NUMBER, text)
     words = normalize_text(text)

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s")
+# A bullet, a number or a footnote mark begins a paragraph.
+_BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s|\*{1,3}|[†‡§]|[(\[]\d[)\]]")
 
 
 @dataclass(frozen=True, slots=True)

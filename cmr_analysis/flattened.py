@@ -173,15 +173,20 @@ def _cut(tokens: list[Placed], order: list[str], names: int, furniture: set[str]
     gaps = [right.number - left.end > 1 for left, right in zip(tokens, tokens[1:], strict=False)]
     spaced = sum(gaps) > 0.8 * len(gaps)
     rows: list[Record] = []
-    for run in _runs(tokens):
+    runs = _runs(tokens)
+    for index, run in enumerate(runs):
         kind = _kind(run[0])
         if kind == NAME:
-            run = _name_cells(run, names, furniture, order[0] == NAME, spaced)
+            is_last = index == len(runs) - 1
+            run = _name_cells(run, names, furniture, is_last or order[0] == NAME, spaced and not is_last)
+            run = run[:names] if is_last else run
         for placed in run:
             if kind not in rank or _opens_row(rows, kind, rank, names):
                 rows.append([placed])
             else:
                 rows[-1].append(placed)
+    if rows and len(order) > 1 and all(_kind(placed) == NAME for placed in rows[-1]):
+        rows.pop()  # text behind the list, not a row
     return rows
 
 

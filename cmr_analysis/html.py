@@ -89,6 +89,7 @@ class _Table:
     text: _Text | None = None
     spans: tuple[int, int] = (1, 1)
     reaching: dict[int, tuple[int, int, str]] = field(default_factory=dict)
+    is_nesting: bool = False
 
 
 def fold(text: str) -> str:
@@ -186,6 +187,7 @@ class _Reader:
                 self._close_table()
             else:
                 self._flush()
+                self._flush_around()
                 self.tables.append(_Table())
         elif not self.tables:
             self._flush()
@@ -214,9 +216,18 @@ class _Reader:
             table.reaching[table.column] = (rows - 1, width, text)
         table.column += width
 
+    def _flush_around(self) -> None:
+        """Text of a cell that holds a table comes out as a paragraph before or after that table."""
+        if self.tables and (around := self.tables[-1].text) is not None:
+            self._emit(around)
+            self.tables[-1].text, self.tables[-1].is_nesting = _Text(), True
+
     def _close_cell(self, table: _Table) -> None:
         if table.text is None:
             return
+        if table.is_nesting:
+            self._emit(table.text)
+            table.text, table.is_nesting = _Text(), False
         text = table.text.fold() if table.text.pieces else ""
         width, rows = table.spans
         if text:
@@ -247,10 +258,13 @@ class _Reader:
 
     def _flush(self) -> None:
         if self.text.pieces:
-            text = self.text.fold()
-            if text:
-                self.lines.append(Line(self.text.first, self.text.last, (text,), text, False, (0,)))
+            self._emit(self.text)
             self.text = _Text()
+
+    def _emit(self, gathered: _Text) -> None:
+        text = gathered.fold()
+        if text:
+            self.lines.append(Line(gathered.first, gathered.last, (text,), text, False, (0,)))
 
 
 def _row(cells: list[tuple[int, str, int, int]], printed: list[tuple[int, str, int, int]]) -> Line:

@@ -1,15 +1,15 @@
 """The columns of one list, learned from its rows: which column holds the name, the country, the status.
 
-A column's role is the kind that most of its cells have; the heading decides where cells alone do not (which of
-two name columns, a status nobody has used before).
+A column's role is the kind that most of its cells have; the heading decides where cells alone do not (which
+of two name columns, a status nobody has used before).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, SMELTER_ID, STATUS
+from .cells import COUNTRY, HEADING, MARK, METAL, NUMBER, PLACE, SMELTER_ID, STATUS
 from .flattened import Placed, Record
 
 _TYPED = {METAL: "metal", COUNTRY: "country", PLACE: "country", SMELTER_ID: "id", STATUS: "status"}
@@ -23,9 +23,9 @@ _PREFERRED_NAME = ("standard", "official", "smelter name", "name of smelter", "r
 class Layout:
     """Roles of a list's columns.
 
-    roles: column -> 'metal', 'name', 'country', 'status', 'id', 'mark' or 'other'.
+    roles: column -> 'metal', 'name', 'country', 'status', 'id', 'mark', 'number' or 'other …'.
     filled: role -> share of rows that print it.
-    positional: columns can be told by position (else only by the order of cells).
+    positional: columns can be told by position (else only by the kinds of cells and their order).
     headed_as_list: the heading names smelters, refiners or facilities.
     """
 
@@ -40,20 +40,29 @@ class Layout:
     def usually_has(self, role: str) -> bool:
         return self.filled.get(role, 0.0) >= _USUAL
 
+    def nearest(self, column: int) -> int:
+        """The known column that starts closest to a position."""
+        return min(self.roles, key=lambda known: abs(known - column), default=0)
+
+    def column_of(self, role: str) -> int:
+        return next((column for column, known in self.roles.items() if known == role), 0)
+
 
 def learn_layout(rows: list[Record], heading: Record | None) -> tuple[Layout, list[Record]]:
-    """The layout of rows, and the rows with columns numbered by order where positions say nothing."""
+    """The layout of rows, and the rows with their columns numbered anew where positions say nothing."""
     positional = _is_positional(rows)
     if not positional:
-        rows = [_by_order(row) for row in rows]
-        heading = _by_order(heading) if heading else None
+        rows, heading = _by_kind(rows, heading)
     kinds: dict[int, Counter[str]] = {}
     for row in rows:
         for placed in row:
             kinds.setdefault(placed.column, Counter())[placed.cell.kind] += 1
-    headed = _headed_roles(heading, sorted(kinds)) if heading else {}
+    headings = _headings(heading, sorted(kinds)) if heading else {}
+    headed = {column: _heading_role(placed) for column, placed in headings.items()}
     roles = {column: _role(counts, headed.get(column, "")) for column, counts in kinds.items()}
-    _settle(roles, kinds, headed, heading, len(rows))
+    totals = {column: counts.total() for column, counts in kinds.items()}
+    _settle_name(roles, totals, headings, headed, len(rows))
+    _settle_typed(roles, totals, headed)
     return Layout(roles, _filled(rows, roles), positional, _names_smelters(heading)), rows
 
 
@@ -65,10 +74,42 @@ def _is_positional(rows: list[Record]) -> bool:
     return common >= 0.9 * counts.total()
 
 
-def _by_order(row: Record) -> Record:
-    from dataclasses import replace
+def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], Record | None]:
+    """Columns numbered by what stands in them: each kind is one, text is told apart by what it stands behind."""
+    keys = [_keys([_TYPED.get(placed.cell.kind, "") for placed in row]) for row in rows]
+    places: dict[str, list[int]] = {}
+    for row in keys:
+        for index, key in enumerate(row):
+            places.setdefault(key, []).append(index)
+    ranked = sorted(places, key=lambda key: (sum(places[key]) / len(places[key]), key))
+    number = {key: index for index, key in enumerate(ranked)}
+    renumbered = [
+        [replace(placed, column=number[key]) for key, placed in zip(row_keys, row, strict=True)]
+        for row_keys, row in zip(keys, rows, strict=True)
+    ]
+    return renumbered, _heading_by_kind(heading, number) if heading else None
 
-    return [replace(placed, column=index) for index, placed in enumerate(row)]
+
+def _keys(kinds: list[str]) -> list[str]:
+    """A key a cell: its kind, or for text the kind it stands behind (a metal counts for nothing) and its turn."""
+    keys, behind, turn = [], "", 0
+    for kind in kinds:
+        if kind and kind not in keys:
+            keys.append(kind)
+            behind, turn = ("", 0) if kind == "metal" else (kind, 0)
+        else:
+            keys.append(f"text behind {behind} {turn}")
+            turn += 1
+    return keys
+
+
+def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
+    """The heading's cells on the columns that they head."""
+    kinds = [role if (role := _heading_role(placed)) in number else "" for placed in heading]
+    keys = _keys(kinds)
+    return [
+        replace(placed, column=number[key]) for key, placed in zip(keys, heading, strict=True) if key in number
+    ]
 
 
 def _role(counts: Counter[str], headed: str) -> str:
@@ -84,18 +125,14 @@ def _role(counts: Counter[str], headed: str) -> str:
     return headed if headed in ("name", "country", "status", "other") else "text"
 
 
-def _headed_roles(heading: Record, columns: list[int]) -> dict[int, str]:
-    """Heading roles by column: by order where heading and rows have as many cells, else by the nearest position."""
-    cells = [
-        placed for placed in heading if placed.cell.kind == HEADING or placed.cell.kind in (NAME, STATUS)
-    ]
+def _headings(heading: Record, columns: list[int]) -> dict[int, Placed]:
+    """Heading cell by column: by order where there are as many as columns, else by the nearest position."""
     if len(heading) == len(columns):
-        return {column: _heading_role(placed) for column, placed in zip(columns, heading, strict=True)}
-    roles: dict[int, str] = {}
-    for placed in cells:
-        nearest = min(columns, key=lambda column: abs(column - placed.column))
-        roles.setdefault(nearest, _heading_role(placed))
-    return roles
+        return dict(zip(columns, heading, strict=True))
+    headings: dict[int, Placed] = {}
+    for placed in heading:
+        headings.setdefault(min(columns, key=lambda column: abs(column - placed.column)), placed)
+    return headings
 
 
 def _heading_role(placed: Placed) -> str:
@@ -105,42 +142,38 @@ def _heading_role(placed: Placed) -> str:
     return "status" if role == "programme" else role
 
 
-def _settle(
-    roles: dict[int, str], kinds: dict, headed: dict[int, str], heading: Record | None, rows: int
+def _settle_name(
+    roles: dict[int, str], totals: dict[int, int], headings: dict[int, Placed], headed: dict[int, str], rows: int
 ) -> None:
-    """One column a role: the name among text columns, the first country, the first status."""
-    names = [column for column in sorted(roles) if roles[column] in ("name", "text")]
-    headed_names = [column for column in names if headed.get(column) == "name"]
-    pool = headed_names or [column for column in names if headed.get(column) != "other"] or names
-    full = [column for column in pool if kinds[column].total() >= 0.4 * max(rows, 1)] or pool
-    chosen = _preferred(full, heading) if full else None
-    for column in names:
+    """One column of text is the name: the one headed so, else the first that most rows fill."""
+    texts = [column for column in sorted(roles) if roles[column] in ("name", "text", "other")]
+    pool = [column for column in texts if headed.get(column) == "name"]
+    pool = pool or [column for column in texts if headed.get(column) != "other"] or texts
+    full = [column for column in pool if totals[column] >= 0.4 * max(rows, 1)] or pool
+    chosen = _preferred(full, headings) if full else None
+    for column in texts:
         roles[column] = "name" if column == chosen else "other"
-    for role in ("country", "status", "id", "metal"):
-        same = [column for column in sorted(roles) if roles[column] == role]
-        keep = _first(same, role, headed, kinds)
-        for column in same:
-            if column != keep:
-                roles[column] = f"other {role}"
 
 
-def _preferred(columns: list[int], heading: Record | None) -> int:
+def _preferred(columns: list[int], headings: dict[int, Placed]) -> int:
     """The column headed as the standard name where two hold names, else the first."""
-    if heading and len(columns) > 1:
-        for wording in _PREFERRED_NAME:
-            for placed in heading:
-                if wording in placed.cell.text.lower():
-                    return min(columns, key=lambda column: abs(column - placed.column))
+    for wording in _PREFERRED_NAME:
+        for column in columns:
+            if column in headings and wording in headings[column].cell.text.lower():
+                return column
     return columns[0]
 
 
-def _first(columns: list[int], role: str, headed: dict[int, str], kinds: dict) -> int | None:
-    named = [column for column in columns if headed.get(column) == role]
-    pool = named or columns
-    if not pool:
-        return None
-    most = max(kinds[column].total() for column in pool)
-    return next(column for column in pool if kinds[column].total() >= 0.5 * most)
+def _settle_typed(roles: dict[int, str], totals: dict[int, int], headed: dict[int, str]) -> None:
+    """One column a role: the one headed so, else the first that is well filled."""
+    for role in ("country", "status", "id", "metal"):
+        same = [column for column in sorted(roles) if roles[column] == role]
+        pool = [column for column in same if headed.get(column) == role] or same
+        most = max((totals[column] for column in pool), default=0)
+        keep = next((column for column in pool if totals[column] >= 0.5 * most), None)
+        for column in same:
+            if column != keep:
+                roles[column] = f"other {role}"
 
 
 def _filled(rows: list[Record], roles: dict[int, str]) -> dict[str, float]:

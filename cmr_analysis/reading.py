@@ -29,6 +29,7 @@ _HTML = re.compile(r"<(?:html|body|div|td|p|br|font)(?:\s[^<>]*)?/?>", re.IGNORE
 _MARKUP = re.compile(r"</?(?:b|u|i|em|strong|sup|sub|s)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _RULE = re.compile(r"[\s|:=_-]+")
+_ONLY_TAGS = re.compile(r"(?:</?(?:table|caption|page|s|c|fn|f\d)>\s*)+", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
 _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 _EXHIBIT = re.compile(r"(EX-\d+(?:\.\d+)?) \d+ \S+\.(?:htm|html|txt)\b", re.IGNORECASE)
@@ -127,13 +128,16 @@ def _text_line(raw: str, number: int) -> Line:
     text = fold(raw)
     if not text:
         return Line(number, number)
-    tabs, pipes = "\t" in raw.strip(), raw.count("|") >= 2
+    tabs, pipe = "\t" in raw.strip(), "|" in raw
+    pipes = pipe and text.strip("|").count("|") >= 1
     if tabs or pipes:
         cells, columns = _split(raw, "\t" if tabs else "|")
-        return Line(number, number, cells, text, len(cells) > 1 or pipes, columns)
+        return Line(number, number, cells, text if cells else "", len(cells) > 1 or pipes, columns)
+    if _ONLY_TAGS.fullmatch(text) or _RULE.fullmatch(text):
+        return Line(number, number)
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if not _GAP.search(body):
-        cell = _unmarked(text)
+        cell = _unmarked(text.strip("| ") if pipe else text)
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     return Line(number, number, cells, text, len(cells) > 1 and not _SENTENCE_GAP.search(body), columns)

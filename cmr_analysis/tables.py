@@ -140,7 +140,8 @@ def _unspaced(records: list[Record]) -> list[Record]:
 
 
 def _flat_heading(tokens: list[Placed]) -> Record | None:
-    return [token for token in tokens if token.cell.kind == HEADING][:8] or None
+    heads = [token for token in tokens if token.cell.kind == HEADING and token.cell.value != "number"]
+    return list({normalize_text(token.cell.text): token for token in heads}.values()) or None
 
 
 def _wording(record: Record) -> str:
@@ -224,31 +225,25 @@ class _GroupReader:
             yield pending
 
     def _continues(self, above: Record, record: Record) -> bool:
-        if len(above) < 2 or record[0].number != above[-1].end + 1 or not self.layout.positional:
+        if len(above) < 2 or record[0].number != max(placed.end for placed in above) + 1 or not self.layout.positional:
             return False
         if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record) or self._is_heading(record):
             return False
-        roles = [self.layout.role(self._nearest(placed.column)) for placed in record]
+        roles = [self.layout.role(self.layout.nearest(placed.column)) for placed in record]
         if any(
-            abs(self._nearest(placed.column) - placed.column) > 3 for placed in record
+            abs(self.layout.nearest(placed.column) - placed.column) > 3 for placed in record
         ) or "name" not in roles + ["name"] * ("country" in roles):
             return False
         has_anchor = self.layout.usually_has("metal") or self.layout.usually_has("id")
-        indented = "name" in roles and record[roles.index("name")].column > self._name_column()
+        indented = "name" in roles and record[roles.index("name")].column > self.layout.column_of("name")
         return has_anchor or (len(record) == 1 and indented)
-
-    def _name_column(self) -> int:
-        return next((column for column, role in self.layout.roles.items() if role == "name"), 0)
-
-    def _nearest(self, column: int) -> int:
-        return min(self.layout.roles, key=lambda known: abs(known - column), default=0)
 
     def _join(self, above: Record, record: Record) -> Record:
         joined = list(above)
         for placed in record:
-            column = self._nearest(placed.column)
+            column = self.layout.nearest(placed.column)
             for index, known in enumerate(joined):
-                if self._nearest(known.column) == column:
+                if self.layout.nearest(known.column) == column:
                     text = f"{known.cell.text} {placed.cell.text}"
                     joined[index] = known.joined(placed, classify(text))
                     break
