@@ -18,6 +18,7 @@ import lxml.html
 import pandas as pd
 import rendering
 import rendering_html
+import rendering_text
 
 from cmr_analysis import load_corpus, read_filing
 
@@ -97,7 +98,7 @@ def rendered_filings(folder: Path) -> Iterator[Measure]:
 def families() -> dict[str, list[rendering.Style]]:
     return {
         "HTML": [rendering_html.workiva(), rendering_html.donnelley(), rendering_html.toppan()],
-        "text": [rendering.separated("\t"), rendering.gaps(), rendering.pipes()],
+        "text": [rendering_text.separated("\t"), rendering_text.gaps(), rendering_text.pipes()],
     }
 
 

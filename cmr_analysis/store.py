@@ -68,8 +68,8 @@ def is_tables_folder(path: str | Path) -> bool:
     return isinstance(descriptor, dict) and descriptor.get("name") == datapackage.PACKAGE_NAME
 
 
-def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
-    """The six frames of a folder that `write_tables` made, by table name, with the schema's dtypes.
+def read_tables(folder: str | Path) -> Corpus:
+    """The corpus of a folder that `write_tables` made, its frames with the schema's dtypes.
 
     Raises TablesFolderError when the folder is none of ours, or when a file is missing, was changed since
     (its SHA-256 differs) or has other columns than this version's tables.
@@ -84,7 +84,9 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
         raise TablesFolderError(
             f"{folder}/{_DESCRIPTOR}: names no table {missing[0]!r}; write the tables again"
         )
-    return {name: _read_table(Path(folder), table, resources[name]) for name, table in schema.TABLES.items()}
+    from .corpus import Corpus
+
+    return Corpus(**{n: _read_table(Path(folder), table, resources[n]) for n, table in schema.TABLES.items()})
 
 
 def _refuse_foreign(place: Path) -> None:
@@ -157,7 +159,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
 
 
 def _file_of(folder: Path, table: schema.Table, resource: dict[str, Any]) -> Path:
-    """The table's file, when it is the one that the descriptor fingerprints; its path is not taken from there."""
+    """The table's file, if it is the one the descriptor fingerprints; its path is not taken from there."""
     if resource.get("format") not in datapackage.FORMATS:
         raise TablesFolderError(f"{folder}/{_DESCRIPTOR}: {table.name} has format {resource.get('format')!r}")
     path = folder / datapackage.file_name(table.name, resource["format"])

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from cmr_analysis import __version__
+from cmr_analysis.schema import TABLES
 from cmr_analysis.store import read_tables
 
 
@@ -39,7 +40,7 @@ def test_tables_writes_the_six_tables_of_a_folder(cmr, filings, tmp_path, file_f
     done = cmr("tables", filings, "--out", tmp_path / "out", "--format", file_format)
     assert (done.exit_code, done.err) == (0, "")
     assert f"{tmp_path / 'out'}: 4 filings, 1148 smelters" in done.out
-    assert len(read_tables(tmp_path / "out")["smelters"]) == 1148
+    assert len(read_tables(tmp_path / "out").smelters) == 1148
     assert {p.suffix for p in (tmp_path / "out").iterdir()} == {f".{file_format}", ".json"}
 
 
@@ -48,7 +49,7 @@ def test_tables_of_written_tables_are_the_same_tables(cmr, filing, tmp_path):
     done = cmr("tables", tmp_path / "first", "--out", tmp_path / "second")
     assert done.exit_code == 0
     first, second = read_tables(tmp_path / "first"), read_tables(tmp_path / "second")
-    assert all(first[name].equals(second[name]) for name in first)
+    assert all(getattr(first, name).equals(getattr(second, name)) for name in TABLES)
 
 
 BAD_FILES = {
@@ -68,8 +69,8 @@ def test_a_bad_file_is_named_and_the_rest_is_written(cmr, filing, tmp_path, name
     assert done.exit_code == 1
     assert done.err.startswith(f"{bad}: ") and said in done.err.lower() and done.err.count("\n") == 1
     written = read_tables(tmp_path / "out")
-    assert written["filings"]["filing_id"].tolist() == ["calix-2017"]
-    assert written["read_log"].set_index("filing_id")["outcome"].to_dict() == {
+    assert written.filings["filing_id"].tolist() == ["calix-2017"]
+    assert written.read_log.set_index("filing_id")["outcome"].to_dict() == {
         "calix-2017": "read",
         bad.stem: "failed",
     }
@@ -81,8 +82,8 @@ def test_a_truncated_filing_gives_the_rows_it_still_has(cmr, filings, tmp_path):
     done = cmr("tables", tmp_path / "cut.txt", "--out", tmp_path / "out")
     tables = read_tables(tmp_path / "out")
     assert done.exit_code == 0
-    assert 100 < len(tables["smelters"]) < 331
-    assert tables["filings"]["company"].tolist() == ["Calix, Inc."]
+    assert 100 < len(tables.smelters) < 331
+    assert tables.filings["company"].tolist() == ["Calix, Inc."]
 
 
 def test_two_files_with_one_id_are_both_refused(cmr, filing, tmp_path):

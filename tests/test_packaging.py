@@ -1,5 +1,6 @@
 """What is installed: one list of requirements, one version, and a wheel that works away from the checkout."""
 
+import ast
 import importlib.metadata
 import re
 import subprocess
@@ -35,6 +36,17 @@ def test_environment_yml_requires_what_pyproject_requires(root, project):
     assert sorted(conda) == sorted([python, "pip", *requirements_of(project)])
     assert pip == {"pip": ["-e ."]}
     assert environment["name"] == project["name"]
+
+
+def test_the_package_requires_what_it_imports_and_no_more(root, project):
+    sources = [path.read_text(encoding="utf-8") for path in (root / "cmr_analysis").rglob("*.py")]
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    known = importlib.metadata.packages_distributions()
+    used = {name_of(known[name.split(".")[0]][0]) for name in imported if name.split(".")[0] in known}
+    # No import names these two: pandas writes Parquet with one, papermill runs notebooks in the other.
+    assert used - {"cmr-analysis"} | {"pyarrow", "ipykernel"} == set(map(name_of, project["dependencies"]))
 
 
 def test_the_lock_holds_every_requirement_with_hashes_and_no_address(root, project):
