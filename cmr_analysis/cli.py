@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -117,10 +116,10 @@ def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> 
     Example:
       cmr report status_shifts -p company Calix -p years "[2017]" --out reports
     """
-    path, values = _notebook(notebook), _once_each(parameters)
+    values = _once_each(parameters)
     from .reports import run_report
 
-    written = run_report(path, values, Path(out))
+    written = run_report(notebook, values, out)
     click.echo(f"{written.html}\n{written.notebook}")
     return DONE
 
@@ -137,22 +136,6 @@ def _once_each(parameters: Sequence[tuple[str, str]]) -> dict[str, str]:
     if twice:
         raise click.UsageError(f"parameter {twice[0]!r} is given {names.count(twice[0])} times; give it once")
     return dict(parameters)
-
-
-def _notebook(name: str) -> Path:
-    """The notebook at this path, or the shipped one of this name."""
-    if Path(name).is_file():
-        return Path(name)
-    shipped = {path.stem: path for path in sorted(_shipped_notebooks().glob("*.ipynb"))}
-    if name.removesuffix(".ipynb") in shipped:
-        return shipped[name.removesuffix(".ipynb")]
-    raise click.UsageError(f"no notebook {name!r}; shipped ones: {', '.join(shipped) or 'none'}")
-
-
-def _shipped_notebooks() -> Path:
-    package = Path(__file__).resolve().parent
-    installed = package / "notebooks"
-    return installed if installed.is_dir() else package.parent / "notebooks"
 
 
 def _findings(corpus: Corpus) -> list[str]:
