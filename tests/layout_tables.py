@@ -115,6 +115,10 @@ TABLES = {
     "numbered": Table(SMELTERS, ("number", *ID_COLUMNS)),
     "two names": Table(SMELTERS, ("metal", "reported", "name", "country", "cid"), labels=STANDARD),
     "city": Table(SMELTERS, ("metal", "name", "city", "country", "cid")),
+    "places": Table(SMELTERS, ("metal", "name", "cid", "place"), labels={"metal": "Mineral"}),
+    "places and marks": Table(
+        SMELTERS, ("metal", "name", "cid", "place"), marks={GOOD: "*"}, after=ONE_LEGEND, page=9
+    ),
     "no country": Table(SMELTERS, ("metal", "name")),
     "id with a space": Table(SMELTERS, ID_COLUMNS, cid="CID {digits}"),
     "symbol": Table(SMELTERS, metal="{metal} ({symbol})"),

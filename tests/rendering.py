@@ -19,6 +19,7 @@ LABELS = {
     "name": "Smelter or Refiner Name",
     "city": "City",
     "country": "Country Location of Smelter",
+    "place": "Smelter Location",
     "status": "RMAP Status",
     "cid": "Smelter ID",
     "origin": "Country of Origin of Minerals",
@@ -109,6 +110,7 @@ class Table:
     def value(self, smelter: Smelter, column: str, number: int) -> str:
         text = {
             "number": str(number),
+            "place": self.place(smelter),
             "metal": self.metal.format(metal=smelter.metal, symbol=SYMBOLS[smelter.metal]),
             "reported": smelter.name.replace("Co., Ltd.", "Company Limited").replace("GmbH", "Gmbh"),
             "name": self.mark.format(
@@ -120,6 +122,15 @@ class Table:
             text = BESIDE[column][number % len(BESIDE[column])]
         text = (getattr(smelter, column) or "") if text is None else text
         return text.upper() if column in self.upper else text
+
+    def place(self, smelter: Smelter) -> str:
+        """City and country in one cell: "Warwick, UNITED STATES OF AMERICA"."""
+        return ", ".join(part for part in (smelter.city, smelter.country) if part)
+
+    def printed_country(self, smelter: Smelter) -> str | None:
+        if "place" in self.columns:
+            return self.place(smelter)
+        return smelter.country if "country" in self.columns else None
 
     def printed_status(self, smelter: Smelter) -> str | None:
         """The status as it is printed: in its column, in the heading over the row, or as a mark."""
@@ -133,7 +144,7 @@ class Table:
         return replace(
             smelter,
             name=smelter.name.upper() if "name" in self.upper else smelter.name,
-            country=smelter.country if "country" in shown else None,
+            country=self.printed_country(smelter),
             status=self.printed_status(smelter),
             cid=smelter.cid if "cid" in shown else None,
         )

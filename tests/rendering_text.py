@@ -60,6 +60,11 @@ def wrapped_flat(width: int, columns: tuple[str, ...]) -> Style:
     return replace(flattened([""], [""]), row=row)
 
 
+def broken_heading() -> Style:
+    """One cell a line, and each column heading broken into its words ("SMELTER", "ID", "NUMBER")."""
+    return replace(flattened([], []), header=lambda labels: " ".join(labels).upper().split())
+
+
 def pipes(tight: bool = False) -> Style:
     """A markdown table, or rows of cells between bars only (tight)."""
     space = "" if tight else " "
@@ -96,7 +101,7 @@ WIDTHS = {
     "city": 18,
     "country": 25,
     "status": 18,
-    "cid": 10,
+    "cid": 13,
 }
 
 
@@ -131,7 +136,7 @@ def _wrapped(text: str, width: int) -> Lines:
     """The text on lines of a width, the brackets at its first and last character."""
     if not text or text[0] > "\x04":
         return textwrap.wrap(text, width) or [""]
-    pieces = textwrap.wrap(text[1:-1], width, break_long_words=False)
+    pieces = textwrap.wrap(text[1:-1], width, break_long_words=False, break_on_hyphens=False)
     pieces[0] = text[0] + pieces[0]
     return [*pieces[:-1], pieces[-1] + text[-1]]
 
