@@ -7,8 +7,6 @@ option that takes pairs, which typer cannot declare.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -35,10 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     except CmrError as error:
         return _complain(str(error), INPUT_FAILED if isinstance(error, _INPUT_ERRORS) else WRONG_USAGE)
-    except BrokenPipeError:
-        # The reader of our output went away (`cmr check … | head`); nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except OSError as error:
         return _complain(f"{error.filename or 'cmr'}: {error.strerror}", INPUT_FAILED)
 
@@ -72,8 +66,8 @@ def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
 
     corpus = _load(paths)
     write_tables(corpus, out, file_format)
-    counts = ", ".join(f"{len(getattr(corpus, name))} {name}" for name in ("filings", "smelters", "facts"))
-    click.echo(f"{out}: {counts}, {len(corpus.origins)} origins, {len(corpus.checks)} checks")
+    counts = ", ".join(f"{len(getattr(corpus, name))} {name}" for name in _COUNTED)
+    click.echo(f"{out}: {counts}")
     return _name_failures(corpus)
 
 
@@ -124,6 +118,9 @@ def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> 
     return DONE
 
 
+_COUNTED = ("filings", "smelters", "facts", "origins", "checks")
+
+
 def _load(paths: Sequence[str]) -> Corpus:
     from .corpus import load_corpus
 
@@ -163,7 +160,7 @@ def _name_failures(corpus: Corpus) -> int:
     for row in unread.itertuples():
         named = row.reason.startswith(f"{row.source_path}:")
         click.echo(row.reason if named else f"{row.source_path}: {row.reason}", err=True)
-    return INPUT_FAILED if (unread["outcome"] == "failed").any() else DONE
+    return DONE if unread.empty else INPUT_FAILED
 
 
 def _complain(message: str, exit_code: int) -> int:

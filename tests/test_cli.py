@@ -1,6 +1,7 @@
 """The command `cmr`: what it prints and writes, its exit codes, and what it says to bad input."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -53,15 +54,16 @@ def test_tables_of_written_tables_are_the_same_tables(cmr, filing, tmp_path):
 
 
 BAD_FILES = {
-    "missing.txt": (None, "no such file"),
-    "empty.txt": (b"", "empty"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not text"),
-    "novel.txt": (b"It was the best of times, it was the worst of times.\n" * 40, "filing"),
+    "missing.txt": (None, "failed", "no such file"),
+    "empty.txt": (b"", "failed", "empty"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "failed", "not text"),
+    "novel.txt": (b"It was the best of times, it was the worst of times.\n" * 40, "skipped", "filing"),
 }
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [(n, c, s) for n, (c, s) in BAD_FILES.items()])
-def test_a_bad_file_is_named_and_the_rest_is_written(cmr, filing, tmp_path, name, content, said):
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_named_and_the_rest_is_written(cmr, filing, tmp_path, name):
+    content, outcome, said = BAD_FILES[name]
     bad = tmp_path / name
     if content is not None:
         bad.write_bytes(content)
@@ -72,7 +74,7 @@ def test_a_bad_file_is_named_and_the_rest_is_written(cmr, filing, tmp_path, name
     assert written.filings["filing_id"].tolist() == ["calix-2017"]
     assert written.read_log.set_index("filing_id")["outcome"].to_dict() == {
         "calix-2017": "read",
-        bad.stem: "failed",
+        bad.stem: outcome,
     }
 
 
@@ -109,9 +111,10 @@ def test_check_prints_each_difference_where_it_stands(cmr, filings):
     done = cmr("check", filings)
     assert (done.exit_code, done.err) == (0, "")
     *findings, counts = done.out.splitlines()
-    assert findings and all(line.startswith(f"{filings / 'qualys-2022.txt'}:") for line in findings)
-    assert any("249" in line and "248" in line for line in findings)
-    assert any("226" in line and "225" in line for line in findings)
+    assert all(re.match(rf"{filings}/[\w-]+\.txt:\d+: \w+: .+\.$", line) for line in findings)
+    of_2022 = [line for line in findings if "qualys-2022.txt" in line]
+    assert any("249" in line and "248" in line for line in of_2022)
+    assert any("226" in line and "225" in line for line in of_2022)
     assert f"{len(findings)} differ" in counts
 
 
@@ -201,9 +204,7 @@ def test_help_imports_neither_pandas_nor_matplotlib_nor_papermill():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_output_that_nobody_reads_is_no_error(filings):
+def test_output_that_nobody_reads_is_no_traceback(filings):
     command = f"{sys.executable} -m cmr_analysis check {filings} | true"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, timeout=60
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
