@@ -79,6 +79,15 @@ def pipes(tight: bool = False) -> Style:
     )
 
 
+def trailing_pipes() -> Style:
+    """Cells parted by a bar, and a bar at the end of the row, none at its start."""
+    return replace(
+        separated(" | ", header=str),
+        row=lambda cells: [" | ".join(cell.text for cell in cells) + " |"],
+        header=lambda labels: [" | ".join(labels) + " |"],
+    )
+
+
 def bars() -> Style:
     """Cells that begin a line with a bar, as some HTML-to-text tools leave them."""
 

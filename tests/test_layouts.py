@@ -9,7 +9,17 @@ from layout_tables import ID_COLUMNS, SMELTERS, TABLES
 from look_alikes import LOOK_ALIKES
 from rendering import Rendered, Smelter, Style, Table, draw, draw_grid, following, submission
 from rendering_html import bare, donnelley, nested, toppan, workiva
-from rendering_text import bars, broken_heading, fixed, flattened, gaps, pipes, separated, wrapped_flat
+from rendering_text import (
+    bars,
+    broken_heading,
+    fixed,
+    flattened,
+    gaps,
+    pipes,
+    separated,
+    trailing_pipes,
+    wrapped_flat,
+)
 
 from cmr_analysis.reading import read_document
 from cmr_analysis.tables import read_smelters
@@ -27,11 +37,13 @@ STYLES = {
     "flat, blank between rows": with_style(flattened([], [""], end=" ")),
     "flat, no blanks": with_style(flattened([], [])),
     "flat, more blanks between rows": with_style(flattened([""], ["", ""])),
+    "flat, NBSP lines between": with_style(flattened(["", "\u00a0", ""], ["", "\u00a0", "", "\u00a0", ""])),
     "flat, broken heading": with_style(broken_heading()),
     "flat, wrapped names": with_style(wrapped_flat(40, ("name",))),
     "flat, wrapped cells": with_style(wrapped_flat(24, ("name", "country"))),
     "bars": with_style(bars()),
     "pipes": with_style(pipes()),
+    "trailing pipes": with_style(trailing_pipes()),
     "tight pipes": with_style(pipes(tight=True)),
     "fixed columns": lambda table: draw(table, fixed(table.columns)),
     "workiva": with_style(workiva()),
