@@ -128,6 +128,7 @@ _NOT_OF_THE_GROUP = frozenset(
     ]
 )
 _LONGEST_HEADING = 100
+_COUNT_AT_END = re.compile(r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}\s*[)\]]?\s*$")
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +137,7 @@ def group_heading(text: str) -> tuple[str, str]:
 
     Both are '' for a text that is no such heading.
     """
-    cell = classify(text.rstrip(": "))
+    cell = classify(_COUNT_AT_END.sub("", text).rstrip(": "))
     if cell.kind == METAL:
         return cell.value, ""
     if cell.kind == STATUS:

@@ -1,17 +1,21 @@
-"""What stands behind the measures: the printed rows, the filings' own legends, how smelters were recognized."""
+"""What stands behind the measures: printed rows, the filings' own legends, how smelters were recognized."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from .measures import typed, yearly_lists
+from .measures import country_name, typed, yearly_lists
 from .reading import read_document
 from .sentences import read_sentences
+from .vocabulary import normalize_text
 
 _SMELTER = ["metal", "smelter_id"]
+_SENTENCE = ["filing_id", "reporting_year", "before", "quote", "line_start", "line_end"]
 
 
 def printed_rows(filings: pd.DataFrame, smelters: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
@@ -32,29 +36,76 @@ def printed_rows(filings: pd.DataFrame, smelters: pd.DataFrame, chosen: pd.DataF
     return typed(rows, [*_SMELTER, *columns, "line_start", "line_end"])
 
 
+def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """One row a smelter of changes, one column a year: the status as printed and its line, for reading.
+
+    A name that is not the smelter's (but for spelling) stands beside it. changes: a part of
+    `measures.smelter_changes`, in whose order the rows come.
+    """
+    rows = printed_rows(filings, smelters, changes)
+    years = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"], "reporting_year"]
+    said = rows.assign(said=[_as_printed(row) for row in rows.itertuples()])
+    cells = said.groupby([*_SMELTER, "reporting_year"])["said"].agg("; ".join)
+    table = changes.assign(country=changes["country_code"].map(country_name))
+    for year in years:
+        keys = zip(table["metal"], table["smelter_id"], strict=True)
+        table[str(year)] = [cells.get((*key, year), "not on the list") for key in keys]
+    named = {"smelter_name": "Smelter", "metal": "Metal", "country": "Country"}
+    return table.rename(columns=named)[[*named.values(), *map(str, years)]].astype("string")
+
+
+def _as_printed(row: Any) -> str:
+    status = "no status" if pd.isna(row.status_raw) else f"“{row.status_raw}”"
+    same = normalize_text(str(row.smelter_name_raw)) == normalize_text(str(row.smelter_name))
+    return f"{status}, line {row.line_start}" + ("" if same else f", as {row.smelter_name_raw}")
+
+
 def status_legends(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
     """One row a sentence in which a filing quotes a status word of its own list: what it says the word means.
 
     The source file is read again; a filing whose file is not there has no row.
     """
     found = []
-    for filing in filings.sort_values(["reporting_year", "filing_id"]).itertuples():
+    for filing in _in_order(filings):
         words = smelters.loc[smelters["filing_id"].eq(filing.filing_id), "status_raw"].dropna().unique()
-        if len(words) and Path(filing.source_path).is_file():
-            found += [
-                {"filing_id": filing.filing_id, "reporting_year": filing.reporting_year, **sentence}
-                for sentence in _sentences_that_quote(filing.source_path, sorted(words))
-            ]
-    columns = ["filing_id", "reporting_year", "quote", "line_start", "line_end"]
-    return typed(pd.DataFrame(found), columns)
+        if len(words):
+            quoted = "|".join(re.escape(word) for word in sorted(words))
+            keys = tuple(f"{mark}{word.lower()}" for word in sorted(words) for mark in "“\"'‘")
+            found += _sentences(filing, keys, re.compile(f"[“\"'‘](?:{quoted})[,.]?[”\"'’]"))
+    return typed(pd.DataFrame(found), _SENTENCE)
 
 
-def _sentences_that_quote(path: str, words: list[str]) -> list[dict]:
-    quoted = re.compile(r"[“\"']({})[,.]?[”\"']".format("|".join(re.escape(word) for word in words)))
+def location_statements(filings: pd.DataFrame) -> pd.DataFrame:
+    """One row a sentence that says where smelters are located, with the sentence before it for its scope."""
+    located = re.compile(
+        r"\b(?:smelters?|refiners?|facilit(?:y|ies))\b.*\blocated (?:in|within|outside)\b.*", re.IGNORECASE
+    )
+    found = [
+        sentence for filing in _in_order(filings) for sentence in _sentences(filing, ("located ",), located)
+    ]
+    return typed(pd.DataFrame(found), _SENTENCE)
+
+
+def _in_order(filings: pd.DataFrame) -> Iterator[Any]:
+    return filings.sort_values(["reporting_year", "filing_id"]).itertuples()
+
+
+def _sentences(filing: Any, keys: tuple[str, ...], wanted: re.Pattern[str]) -> list[dict]:
+    if not Path(filing.source_path).is_file():
+        return []
+    sentences = read_sentences(read_document(filing.source_path), keys)
+    before = ["", *(sentence.text for sentence in sentences)]
     return [
-        {"quote": sentence.text, "line_start": sentence.line_start, "line_end": sentence.line_end}
-        for sentence in read_sentences(read_document(path), quoted)
-        if quoted.search(sentence.text)
+        {
+            "filing_id": filing.filing_id,
+            "reporting_year": filing.reporting_year,
+            "before": previous,
+            "quote": sentence.text,
+            "line_start": sentence.line_start,
+            "line_end": sentence.line_end,
+        }
+        for previous, sentence in zip(before, sentences, strict=False)
+        if wanted.search(sentence.text)
     ]
 
 
@@ -83,5 +134,3 @@ def listed_every_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataF
         every = int(on_lists.eq(len(lists)).sum())
         rows.append({"identity": identity, "smelters": len(on_lists), "every_list": every})
     return typed(pd.DataFrame(rows), ["identity", "smelters", "every_list"])
-
-

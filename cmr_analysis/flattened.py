@@ -1,59 +1,26 @@
 """Flattened text, one cell a line, back to rows.
 
 The order of the columns is learned from which kind of cell follows which; a row ends where the order starts
-again. Nothing is read from blank lines alone: extractions put them anywhere.
+again. Blank lines only help: extractions put them between cells, between rows, or anywhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .cells import COUNTRY, HEADING, METAL, NAME, NUMBER, PLACE, SMELTER_ID, STATUS, Cell
+from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, SMELTER_ID, STATUS, Cell, classify
 from .vocabulary import normalize_text
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
-_ROLE_KINDS = {
-    "metal": METAL,
-    "name": NAME,
-    "country": COUNTRY,
-    "status": STATUS,
-    "programme": STATUS,
-    "id": SMELTER_ID,
-}
+_ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATUS, "id": SMELTER_ID}
 # A column is printed in most rows; what is printed more rarely is a heading over rows.
 _COLUMN_SHARE = 0.5
+_LONGEST_WRAP = 4
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 _LEGAL_STARTS = frozenset(
-    [
-        "co",
-        "ltd",
-        "limited",
-        "inc",
-        "llc",
-        "corp",
-        "corporation",
-        "gmbh",
-        "sa",
-        "s",
-        "a",
-        "ag",
-        "kg",
-        "plc",
-        "company",
-        "jsc",
-        "tbk",
-        "bhd",
-        "pte",
-        "pty",
-        "ltda",
-        "nv",
-        "bv",
-        "spa",
-        "oao",
-        "zao",
-        "kk",
-    ]
+    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa".split()
 )
 
 
@@ -73,8 +40,62 @@ class Placed:
 Record = list[Placed]
 
 
-def _kind(placed: Placed) -> str:
+def kind_of(placed: Placed) -> str:
+    """The cell's kind, a place counted as its country."""
     return COUNTRY if placed.cell.kind == PLACE else placed.cell.kind
+
+
+def unwrap(tokens: list[Placed]) -> list[Placed]:
+    """Cells that were wrapped over lines joined: those without a blank line between where blank lines part
+    cells, and a country whose words stand on two lines."""
+    if not tokens:
+        return []
+    typed = [index for index, token in enumerate(tokens) if kind_of(token) in (METAL, COUNTRY, STATUS, SMELTER_ID)]
+    alone = sum(_stands_alone(tokens, index) for index in typed)
+    if typed and alone >= 0.85 * len(typed):
+        tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
+    return _join_countries(tokens)
+
+
+def _stands_alone(tokens: list[Placed], index: int) -> bool:
+    before = index == 0 or tokens[index].number > tokens[index - 1].end + 1
+    after = index + 1 == len(tokens) or tokens[index + 1].number > tokens[index].end + 1
+    return before and after
+
+
+def _joined_where(tokens: list[Placed], together) -> list[Placed]:
+    joined = [tokens[0]]
+    for token in tokens[1:]:
+        if together(joined[-1], token):
+            joined[-1] = joined[-1].joined(token, classify(f"{joined[-1].cell.text} {token.cell.text}"))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _join_countries(tokens: list[Placed]) -> list[Placed]:
+    joined, index = [], 0
+    while index < len(tokens):
+        size = _country_over_lines(tokens[index : index + _LONGEST_WRAP])
+        run = tokens[index : index + size]
+        text = " ".join(token.cell.text for token in run)
+        joined.append(run[0].joined(run[-1], classify(text)) if size > 1 else run[0])
+        index += size
+    return joined
+
+
+def _country_over_lines(tokens: list[Placed]) -> int:
+    """How many of the lines are one country's name; 1 for none."""
+    if tokens[0].cell.kind not in (NAME, COUNTRY):
+        return 1
+    for size in range(len(tokens), 1, -1):
+        run = tokens[:size]
+        if any(right.number > left.end + 1 for left, right in pairwise(run)):
+            continue
+        kinds = [token.cell.kind for token in run]
+        if classify(" ".join(token.cell.text for token in run)).kind == COUNTRY and kinds.count(COUNTRY) < size:
+            return size
+    return 1
 
 
 def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
@@ -89,33 +110,32 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
     ]
     tokens = [token for token in tokens if token.cell.kind not in (HEADING, NUMBER)]
     columns = _columns(tokens)
-    if NAME not in columns:
+    if not tokens or (columns and NAME not in columns):
         return []
+    if not columns:
+        return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
-    names = _names_a_row(tokens, columns)
-    rows = _cut(tokens, order, names, furniture)
-    return [_numbered(row, order) for row in rows]
+    return _Cutter(tokens, order, furniture).rows()
 
 
 def _columns(tokens: list[Placed]) -> set[str]:
     """Kinds that are columns of the list: printed in at least half of its rows."""
-    counts = Counter(_kind(token) for token in tokens)
-    rows = max((counts[kind] for kind in (COUNTRY, SMELTER_ID, STATUS, METAL)), default=0)
-    if not rows:
+    counts = Counter(kind_of(token) for token in tokens)
+    rows = max((counts[kind] for kind in (COUNTRY, SMELTER_ID, STATUS)), default=0)
+    if counts[METAL] > rows and counts[METAL] * 3 > counts[NAME]:
+        rows = counts[METAL]
+    if not rows or rows * 4 < counts[NAME]:
         return set()
     return {kind for kind in _COLUMN_KINDS if counts[kind] >= rows * _COLUMN_SHARE}
 
 
 def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[str]:
     """Column kinds in printed order: each followed by the kind that most often follows it."""
-    kinds = [kind for kind in map(_kind, tokens) if kind in columns]
+    kinds = [kind for kind in map(kind_of, tokens) if kind in columns]
     kinds = [kind for index, kind in enumerate(kinds) if not index or kinds[index - 1] != kind]
-    follows = Counter(zip(kinds, kinds[1:], strict=False))
-    best = max(
-        (_chain(start, columns, follows) for start in sorted(columns)),
-        key=lambda order: (_support(order, follows, kinds, tokens, columns, hints), order),
-    )
-    return best
+    follows = Counter(pairwise(kinds))
+    chains = [_chain(start, columns, follows) for start in sorted(columns)]
+    return max(chains, key=lambda order: (_support(order, follows, kinds, tokens, hints), order))
 
 
 def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:
@@ -126,17 +146,10 @@ def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:
     return order
 
 
-def _support(
-    order: list[str],
-    follows: Counter,
-    kinds: list[str],
-    tokens: list[Placed],
-    columns: set[str],
-    hints: list[str],
-) -> float:
-    """How well an order explains the cells: cells in order, the heading's order, the gaps between rows, the ends."""
-    in_order = sum(follows[pair] for pair in zip(order, order[1:], strict=False)) / max(len(kinds), 1)
-    hinted = [kind for index, kind in enumerate(hints) if kind in columns and kind not in hints[:index]]
+def _support(order: list[str], follows: Counter, kinds: list[str], tokens: list[Placed], hints: list[str]) -> float:
+    """How well an order explains the cells: their succession, the heading's order, the gaps, the two ends."""
+    in_order = sum(follows[pair] for pair in pairwise(order)) / max(len(kinds), 1)
+    hinted = [kind for index, kind in enumerate(hints) if kind in order and kind not in hints[:index]]
     heading = 2.0 if hinted and hinted[0] == order[0] else 0.0
     ends = (kinds[0] == order[0]) * 0.5 + (kinds[-1] == order[-1]) * 0.5 if kinds else 0.0
     return 4 * in_order + heading + ends + _gap_support(order, tokens)
@@ -145,110 +158,133 @@ def _support(
 def _gap_support(order: list[str], tokens: list[Placed]) -> float:
     """1 where rows that begin with order[0] stand further apart than the cells within a row."""
     inside, between = [], []
-    for left, right in zip(tokens, tokens[1:], strict=False):
-        (between if _kind(right) == order[0] else inside).append(min(right.number - left.end, 4))
+    for left, right in pairwise(tokens):
+        (between if kind_of(right) == order[0] else inside).append(min(right.number - left.end, 4))
     if not inside or not between:
         return 0.0
     return 1.0 if sum(between) / len(between) > sum(inside) / len(inside) + 0.4 else 0.0
 
 
-def _names_a_row(tokens: list[Placed], columns: set[str]) -> int:
-    """How many name-like columns a row has: the usual length of a run of names."""
-    runs: Counter[int] = Counter()
-    length = 0
-    for kind in [*map(_kind, tokens), METAL]:
-        if kind == NAME:
-            length += 1
-        elif kind in columns and length:
-            runs[length] += 1
-            length = 0
-    if not runs:
-        return 1
-    usual, count = runs.most_common(1)[0]
-    return usual if usual <= 4 and count >= 0.6 * runs.total() else 1
+class _Cutter:
+    """Cuts a run of cells into rows, knowing the order of its columns."""
 
+    def __init__(self, tokens: list[Placed], order: list[str], furniture: set[str]) -> None:
+        self.tokens, self.order, self.furniture = tokens, order, furniture
+        gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
+        self.is_spaced = sum(gaps) > 0.8 * len(gaps)
+        self.leading, self.names = _texts_a_row(tokens, order)
 
-def _cut(tokens: list[Placed], order: list[str], names: int, furniture: set[str]) -> list[Record]:
-    rank = {kind: index for index, kind in enumerate(order)}
-    gaps = [right.number - left.end > 1 for left, right in zip(tokens, tokens[1:], strict=False)]
-    spaced = sum(gaps) > 0.8 * len(gaps)
-    rows: list[Record] = []
-    runs = _runs(tokens)
-    for index, run in enumerate(runs):
-        kind = _kind(run[0])
+    def rows(self) -> list[Record]:
+        rows: list[Record] = []
+        runs = _runs(self.tokens)
+        for index, run in enumerate(runs):
+            kind = kind_of(run[0])
+            if kind == NAME:
+                is_last = index == len(runs) - 1
+                run = [] if is_last and rows and self._is_full(rows[-1]) else self._texts(run, is_last, rows)
+            for turn, placed in enumerate(run):
+                if self._opens_row(rows, kind, turn, len(run)):
+                    rows.append([placed])
+                else:
+                    rows[-1].append(placed)
+        if rows and len(self.order) > 1 and all(kind_of(placed) == NAME for placed in rows[-1]):
+            rows.pop()  # text behind the list, not a row
+        return rows
+
+    def _is_full(self, row: Record) -> bool:
+        """The row has its texts and its last column: what stands behind it is no part of the list."""
+        kinds = [kind_of(placed) for placed in row]
+        return self.order[0] != NAME and self.order[-1] in kinds and kinds.count(NAME) >= self.names
+
+    def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int) -> bool:
+        if kind not in self.order and kind != MARK:
+            return True
+        if not rows or kind_of(rows[-1][-1]) not in (*self.order, MARK):
+            return True
+        printed = [kind_of(placed) for placed in rows[-1]]
+        first = self.order[0]
+        if kind == MARK:
+            return False
         if kind == NAME:
-            is_last = index == len(runs) - 1
-            run = _name_cells(run, names, furniture, is_last or order[0] == NAME, spaced and not is_last)
-            run = run[:names] if is_last else run
-        for placed in run:
-            if kind not in rank or _opens_row(rows, kind, rank, names):
-                rows.append([placed])
+            return self._text_opens_row(printed, turn, length)
+        if kind == first:
+            return True
+        rank = self.order.index(kind)
+        return any(other in self.order and self.order.index(other) > rank for other in printed) and kind in printed
+
+    def _text_opens_row(self, printed: list[str], turn: int, length: int) -> bool:
+        """A text begins a row where a name comes first, and elsewhere where the row it would join is full."""
+        if self.order[0] == NAME:
+            behind = max(length - self.leading, 0)
+            return turn == behind if printed[-1] != NAME or turn else True
+        full = printed.count(NAME) >= self.names
+        return full and printed[-1] == self.order[-1] and self.order[-1] != NAME and self.order[0] not in (METAL,)
+
+    def _texts(self, run: list[Placed], is_last: bool, rows: list[Record]) -> list[Placed]:
+        """The texts of a run: running titles out, a wrapped name joined, as many as a row has."""
+        usual = self._usual_run(is_last, rows)
+        if len(run) > usual:
+            run = [token for token in run if normalize_text(token.cell.text) not in self.furniture] or run[-1:]
+        strict = is_last or self.order[0] == NAME
+        joined: list[Placed] = []
+        for index, token in enumerate(run):
+            surplus = len(joined) + len(run) - index > usual
+            if joined and surplus and self._is_wrapped(joined[-1], token, strict, is_last):
+                text = f"{joined[-1].cell.text} {token.cell.text}"
+                joined[-1] = joined[-1].joined(token, Cell(text, NAME, "", classify(text).mark))
             else:
-                rows[-1].append(placed)
-    if rows and len(order) > 1 and all(_kind(placed) == NAME for placed in rows[-1]):
-        rows.pop()  # text behind the list, not a row
-    return rows
+                joined.append(token)
+        return joined[:usual] if is_last else joined
+
+    def _usual_run(self, is_last: bool, rows: list[Record]) -> int:
+        if self.order[0] != NAME:
+            return self.names
+        return max(self.names - self.leading, 0) if is_last and rows else self.names
+
+    def _is_wrapped(self, first: Placed, second: Placed, strict: bool, is_last: bool) -> bool:
+        """The second line goes on with the first one's name.
+
+        Where a row begins with the name, two names may also be two rows, the first without its other cells:
+        then only a missing blank line among cells that are spaced out, or the words themselves, tell.
+        """
+        if not strict or (self.is_spaced and not is_last and second.number == first.end + 1):
+            return True
+        words = normalize_text(second.cell.text).split()
+        return (
+            first.cell.text.endswith(_JOINS)
+            or second.cell.text[:1].islower()
+            or (bool(words) and words[0] in _LEGAL_STARTS)
+        )
 
 
 def _runs(tokens: list[Placed]) -> list[list[Placed]]:
-    """Neighbouring names together, every other cell by itself."""
+    """Neighbouring texts together, every other cell by itself."""
     runs: list[list[Placed]] = []
     for token in tokens:
-        if runs and _kind(token) == NAME and _kind(runs[-1][-1]) == NAME:
+        if runs and kind_of(token) == NAME and kind_of(runs[-1][-1]) == NAME:
             runs[-1].append(token)
         else:
             runs.append([token])
     return runs
 
 
-def _opens_row(rows: list[Record], kind: str, rank: dict[str, int], names: int) -> bool:
-    if not rows or _kind(rows[-1][-1]) not in rank:
-        return True
-    last = _kind(rows[-1][-1])
-    if kind == NAME == last:
-        return sum(_kind(placed) == NAME for placed in rows[-1]) >= names
-    return rank[kind] <= rank[last]
+def _texts_a_row(tokens: list[Placed], order: list[str]) -> tuple[int, int]:
+    """How many texts a row begins with, and how many it has: the usual length of a run of texts.
 
-
-def _name_cells(
-    run: list[Placed], names: int, furniture: set[str], starts_row: bool, spaced: bool
-) -> list[Placed]:
-    """The names of a run: running titles out, a name that was wrapped joined, as many as the row has columns."""
-    if len(run) > names:
-        run = [token for token in run if normalize_text(token.cell.text) not in furniture] or run[-1:]
-    joined: list[Placed] = []
-    for token in run:
-        if joined and len(run) > names and _is_wrapped(joined[-1], token, starts_row, spaced):
-            text = f"{joined[-1].cell.text} {token.cell.text}"
-            joined[-1] = joined[-1].joined(token, Cell(text, NAME))
-        else:
-            joined.append(token)
-    return joined
-
-
-def _is_wrapped(first: Placed, second: Placed, starts_row: bool, spaced: bool) -> bool:
-    """The second line goes on with the first one's name.
-
-    Where a row begins with the name, two names may also be two rows, the first without its other cells: then
-    only a missing blank line among cells that are spaced out, or the words themselves, tell.
+    A list that begins "name country level name country level" opens with one text and has runs of two: one text
+    of a row stands behind its country.
     """
-    if not starts_row or (spaced and second.number == first.end + 1):
-        return True
-    words = normalize_text(second.cell.text).split()
-    return (
-        first.cell.text.endswith(_JOINS)
-        or second.cell.text[:1].islower()
-        or (bool(words) and words[0] in _LEGAL_STARTS)
-    )
-
-
-def _numbered(row: Record, order: list[str]) -> Record:
-    """The row with each cell's column: its kind's place in the order, in hundreds."""
-    rank = {kind: index for index, kind in enumerate(order)}
-    numbered, previous, repeat = [], -1, 0
-    for placed in row:
-        column = rank.get(_kind(placed), 99) * 100
-        repeat = repeat + 1 if column == previous else 0
-        numbered.append(replace(placed, column=column + repeat))
-        previous = column
-    return numbered
+    runs = _runs(tokens)
+    lengths = Counter(len(run) for run in runs if kind_of(run[0]) == NAME)
+    if not lengths:
+        return 1, 1
+    usual, count = lengths.most_common(1)[0]
+    if usual > _LONGEST_WRAP or count < 0.6 * lengths.total():
+        return 1, 1
+    opening = [
+        len(run)
+        for before, run in zip([None, *runs], runs, strict=False)
+        if kind_of(run[0]) == NAME and (before is None or kind_of(before[0]) not in order)
+    ]
+    leading = min(Counter(opening).most_common(1)[0][0], usual) if opening else usual
+    return (leading if order[0] == NAME else usual), usual

@@ -48,9 +48,11 @@ class Layout:
         return next((column for column, known in self.roles.items() if known == role), 0)
 
 
-def learn_layout(rows: list[Record], heading: Record | None) -> tuple[Layout, list[Record]]:
+def learn_layout(
+    rows: list[Record], heading: Record | None, is_flattened: bool = False
+) -> tuple[Layout, list[Record]]:
     """The layout of rows, and the rows with their columns numbered anew where positions say nothing."""
-    positional = _is_positional(rows)
+    positional = not is_flattened and _is_positional(rows)
     if not positional:
         rows, heading = _by_kind(rows, heading)
     kinds: dict[int, Counter[str]] = {}
@@ -104,7 +106,9 @@ def _keys(kinds: list[str]) -> list[str]:
 
 
 def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
-    """The heading's cells on the columns that they head."""
+    """The heading's cells on the columns that they head: by order where there are as many as columns."""
+    if len(heading) == len(number):
+        return [replace(placed, column=index) for index, placed in enumerate(heading)]
     kinds = [role if (role := _heading_role(placed)) in number else "" for placed in heading]
     keys = _keys(kinds)
     return [

@@ -39,11 +39,11 @@ CHANGES = ("stayed", "left", "entered", "left and came back", "listed in between
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 _SMELTER = ["metal", "smelter_id"]
 _TEXTS = (
-    "company filing_id form_type why metal smelter_id smelter_name country_code status_raw country path match_method "
-    "identity filing smelter_name_raw country_raw quote"
+    "company filing_id form_type why metal metals smelter_id smelter_name smelter_name_raw country_code "
+    "country country_raw status_raw path match_method identity before quote"
 )
 _COUNTS = (
-    "reporting_year from_year to_year row_number line_start line_end rows smelters stated conformant every_list "
+    "reporting_year from_year to_year line_start line_end rows smelters stated conformant every_list "
     "listed_before stayed left entered listed_after"
 )
 _TYPES = {  # of every column of the measures; those not named are shares and scores: Float64
@@ -79,9 +79,9 @@ def yearly_lists(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
 
 def _one_company(filings: pd.DataFrame) -> None:
     companies = filings["company"].dropna()
-    if filings["cik"].nunique() == 1 and filings["cik"].notna().all():
+    if len(filings["cik"].unique()) == 1 and filings["cik"].notna().all():
         return  # one registrant under several names
-    if companies.str.lower().str.replace(r"\W", "", regex=True).nunique() > 1:
+    if len(companies.str.lower().str.replace(r"\W", "", regex=True).unique()) > 1:
         names = ", ".join(repr(name) for name in sorted(companies.unique()))
         raise SelectionError(f"these filings are of several companies ({names}): select one of them")
 
@@ -169,10 +169,12 @@ def only_metals(frame: pd.DataFrame, metals: Iterable[str]) -> pd.DataFrame:
 
 
 def list_lengths(panel: pd.DataFrame) -> pd.DataFrame:
-    """One row a year, metal and status: smelters listed, and their share of the year's smelters of that metal."""
+    """One row a year, metal and status: smelters listed, and their share of the metal's smelters that year."""
     listed = panel.loc[panel["status"].ne("not_listed")]
     counts = (
-        listed.groupby(["reporting_year", "metal", "status"], observed=True).size().reset_index(name="smelters")
+        listed.groupby(["reporting_year", "metal", "status"], observed=True)
+        .size()
+        .reset_index(name="smelters")
     )
     total = counts.groupby(["reporting_year", "metal"])["smelters"].transform("sum")
     lengths = counts.assign(share=counts["smelters"] / total, company=_company(panel))
@@ -204,18 +206,23 @@ def status_transitions(panel: pd.DataFrame) -> pd.DataFrame:
 
 
 def _transitions(panel: pd.DataFrame, pairs: Iterable[tuple[int, int]]) -> pd.DataFrame:
-    by_year = _statuses_wide(panel)
-    columns = ["company", "from_year", "to_year", "from_status", "to_status", "smelters"]
+    by_year = statuses_wide(panel)
+    columns = ["company", "metals", "from_year", "to_year", "from_status", "to_status", "smelters"]
     counted = [
         pd.DataFrame({"from_status": by_year[first], "to_status": by_year[second]})
         .value_counts()
         .reset_index(name="smelters")
-        .assign(company=_company(panel), from_year=first, to_year=second)
+        .assign(company=_company(panel), metals=_metals(panel), from_year=first, to_year=second)
         .loc[lambda frame: frame["smelters"].gt(0)]
         for first, second in pairs
     ]
     flows = typed(pd.concat(counted) if counted else pd.DataFrame(), columns)
-    return flows.sort_values(columns[:5], ignore_index=True)
+    return flows.sort_values(columns[:6], ignore_index=True)
+
+
+def _metals(panel: pd.DataFrame) -> str:
+    """The metals that a measure counts, such as 'Gold, Tin'."""
+    return ", ".join(sorted(panel["metal"].dropna().unique()))
 
 
 def _company(panel: pd.DataFrame) -> str | None:
@@ -228,9 +235,9 @@ def years_of(panel: pd.DataFrame) -> list[int]:
     return sorted(int(year) for year in panel["reporting_year"].unique())
 
 
-def _statuses_wide(panel: pd.DataFrame) -> pd.DataFrame:
+def statuses_wide(panel: pd.DataFrame) -> pd.DataFrame:
     """One row a smelter, one column a year, holding statuses."""
-    return panel.pivot(index=_SMELTER, columns="reporting_year", values="status")
+    return panel.set_index([*_SMELTER, "reporting_year"])["status"].unstack("reporting_year")  # noqa: PD010
 
 
 def entries_and_exits(panel: pd.DataFrame) -> pd.DataFrame:
@@ -239,7 +246,7 @@ def entries_and_exits(panel: pd.DataFrame) -> pd.DataFrame:
     listed_before = stayed + left, and listed_after = stayed + entered. A smelter whose two names were not
     recognized as one counts as left and as entered.
     """
-    listed = _statuses_wide(panel).ne("not_listed")
+    listed = statuses_wide(panel).ne("not_listed")
     counted = [
         pd.DataFrame(
             {
@@ -270,12 +277,12 @@ def smelter_changes(panel: pd.DataFrame) -> pd.DataFrame:
     is_status_changed: its stated statuses differ between the years in which it is listed; a year without a
     status changes nothing. path: its status in every year, in order.
     """
-    by_year = _statuses_wide(panel).astype("string")
+    by_year = statuses_wide(panel).astype("string")
     rows = [
         {
             "change": _change([status != "not_listed" for status in statuses]),
             "is_status_changed": len(set(statuses).intersection(STATED)) > 1,
-            "path": " → ".join(statuses),
+            "path": " → ".join(status.replace("_", " ") for status in statuses),
         }
         for statuses in by_year.to_numpy()
     ]
@@ -292,6 +299,13 @@ def _change(listed: list[bool]) -> str:
     if not listed[0]:
         return "entered" if listed[-1] else "listed in between only"
     return "left and came back" if listed[-1] else "left"
+
+
+def status_paths(changes: pd.DataFrame) -> pd.DataFrame:
+    """One row a way through the years: how many smelters went it; most first."""
+    return typed(changes.value_counts("path").reset_index(name="smelters"), ["path", "smelters"]).sort_values(
+        ["smelters", "path"], ascending=[False, True], ignore_index=True
+    )
 
 
 def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
@@ -311,11 +325,24 @@ def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
         .agg(smelters=("smelter_id", "size"), stated=("stated", "sum"), conformant=("conformant", "sum"))
         .reset_index()
         .assign(share_conformant=lambda f: f["conformant"].astype("Float64") / f["stated"].replace(0, pd.NA))
-        .assign(company=_company(panel), country=lambda frame: frame["country_code"].map(country_name))
+        .assign(
+            company=_company(panel),
+            metals=_metals(panel),
+            country=lambda frame: frame["country_code"].map(country_name),
+        )
         .assign(_all=lambda f: f.groupby("country_code", dropna=False)["smelters"].transform("sum"))
         .sort_values(["_all", "country_code", "reporting_year"], ascending=[False, True, True])
     )
-    columns = ["company", "country_code", "country", "reporting_year", "smelters", "stated", "conformant"]
+    columns = [
+        "company",
+        "metals",
+        "country_code",
+        "country",
+        "reporting_year",
+        "smelters",
+        "stated",
+        "conformant",
+    ]
     return typed(counted, [*columns, "share_conformant"])
 
 

@@ -144,7 +144,7 @@ def _text_line(raw: str, number: int) -> Line:
 
 
 def _split(raw: str, separator: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    kept = [(_unmarked(fold(cell)), column) for column, cell in enumerate(raw.split(separator))]
+    kept = [(_unmarked(fold(cell), is_cell=True), column) for column, cell in enumerate(raw.split(separator))]
     kept = [(cell, column) for cell, column in kept if cell and not _RULE.fullmatch(cell + "-")]
     return tuple(cell for cell, _ in kept), tuple(column for _, column in kept)
 
@@ -154,7 +154,7 @@ def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     expanded = raw.expandtabs()
     for gap in [*_GAP.finditer(expanded), None]:
         end = gap.start() if gap else len(expanded)
-        cell = _unmarked(fold(expanded[position:end]))
+        cell = _unmarked(fold(expanded[position:end]), is_cell=True)
         if cell:
             cells.append(cell)
             columns.append(position)
@@ -162,13 +162,13 @@ def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return tuple(cells), tuple(columns)
 
 
-def _unmarked(text: str) -> str:
+def _unmarked(text: str, is_cell: bool = False) -> str:
     """The text without the marks of an extraction: <b>, <u>, **bold**, a heading's # or a bold left open."""
     if "<" in text:
         text = fold(_MARKUP.sub("", text))
     if "*" in text:
         text = _BOLD.sub(r"\1", text)
-        if text.startswith("**") and len(text) > 2:
+        if not is_cell and text.startswith("**") and len(text) > 2:
             text = text[2:].strip()
     return text.lstrip("#").lstrip() if text.startswith("#") else text
 

@@ -82,14 +82,15 @@ def _is_title(line: Line) -> bool:
 
 def is_flattened(segment: Segment) -> bool:
     """Most typed cells stand alone on their line."""
-    alone = rows = 0
+    alone = rows = headings = 0
     for record in segment.records:
         typed = [placed for placed in record if placed.cell.kind in _TYPED]
         if len(record) == 1:
             alone += bool(typed)
+            headings += record[0].cell.kind == HEADING
         elif typed:
             rows += 1
-    return alone >= 4 and alone > 2 * rows
+    return alone > 2 * rows and (alone >= 4 or (alone >= 2 and headings >= 2))
 
 
 def is_heading(record: Record) -> bool:

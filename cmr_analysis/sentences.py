@@ -1,12 +1,13 @@
 """A filing's prose as sentences, each with the lines it stands on and a plain form that phrases can match.
 
 The sentence's `text` is verbatim (white space folded) and becomes the quote of a fact. Its `plain` form is
-for matching only: straight marks, no quotation marks or markup, numbers in digits, "percent" as "%".
+for matching only: lower case, straight marks, no quotation marks or markup, numbers in digits, "percent" as "%".
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,9 @@ from .numerals import IN_WORDS, read_number
 LONGEST_SENTENCE = 2500
 """Characters. Longer "sentences" are data without full stops, not prose; no fact is read from them."""
 
+LONGEST_ITEM = 600
+LONGEST_HEADING = 140
+
 _END = re.compile(r"(?<=[.!?])[\"”’')\]*_]{0,4} (?=[\"“‘(\[*_]{0,4}[A-Z0-9])|(?<=[;.:]) (?=[•▪●◦] )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|co|corp|ltd|no|nos|approx|mr|ms|mrs|dr|jr|sr|st|vs|i\.e|e\.g|cf|sec|al|et|rev|ver|v|p|pp|u\.s"
@@ -24,15 +28,18 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—o§]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]) +")
+_ITEM_END = re.compile(r"[;,](?: and| or)?$")
+_ITEM_START = re.compile(r"[\da-z]")
 _OPEN_END = re.compile(r"[a-z,0-9&/(–-]$")
 _GOES_ON = re.compile(r"[a-z(“\"‘&]|(?:Inc|Co|Corp|Ltd)\.")
 _MARKUP = re.compile(r"\*\*|__|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "“": None, "”": None, '"': None, "–": "-", "—": "-", "‑": "-", "\xa0": " "}
 )
-_WORDS = re.compile(IN_WORDS + r"(?![-\w])", re.IGNORECASE)
-_ONE = re.compile(r"\bone(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<=\d) ?(?:percent\b|per cent\b|%)", re.IGNORECASE)
+_WORDS = re.compile(r"\b(?=[zotfsen])" + IN_WORDS + r"(?![-\w])")
+_ONE = re.compile(r"\bone(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
+_PERCENT = re.compile(r"(?<=\d) ?(?:percent\b|per cent\b|%)")
+_DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?:the |each,? |an? |collectively,? |or |together,? )?[^()\d]{1,60}\)")
@@ -44,7 +51,7 @@ class Sentence:
 
     text: verbatim, white space folded. plain: the form that phrases match (see `plain_text`).
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
-    part: which document of the filing it stands in ('SD', 'EX-1.01', '').
+    is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
     """
 
     text: str
@@ -53,6 +60,7 @@ class Sentence:
     line_start: int
     line_end: int
     is_lead: bool = False
+    heading: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -60,42 +68,68 @@ def plain_text(text: str) -> str:
     """The form of a sentence that phrases match.
 
     >>> plain_text("We surveyed **seven (7)** suppliers (“Suppliers”) and 95 percent answered.")
-    'We surveyed 7 suppliers and 95% answered.'
+    'we surveyed 7 suppliers and 95% answered.'
     """
-    plain = _MARKUP.sub("", text.translate(_MARKS))
-    plain = _ONE.sub("1", plain)
-    plain = _WORDS.sub(_digits, plain)
-    plain = _THOUSANDS.sub("", plain)
-    plain = _PERCENT.sub("%", plain)
-    plain = _SAID_TWICE.sub(lambda found: found.group(1) or found.group(2), plain)
-    return _ASIDE.sub("", plain)
+    plain = text.translate(_MARKS).lower()
+    if "**" in plain or "__" in plain or "</" in plain:
+        plain = _MARKUP.sub("", plain)
+    plain = _WORDS.sub(_digits, _ONE.sub("1", plain))
+    if _DIGIT.search(plain):
+        plain = _PERCENT.sub("%", _THOUSANDS.sub("", plain))
+        plain = _SAID_TWICE.sub(lambda found: found.group(1) or found.group(2), plain)
+    return _ASIDE.sub("", plain) if "(" in plain else plain
 
 
 def _digits(found: re.Match[str]) -> str:
     printed = found.group()
-    if printed.lower() == "one":
+    if printed == "one":
         return printed
     number = read_number(printed)
     return printed if number is None else str(number)
 
 
-def read_sentences(document: Document, mentions: re.Pattern[str]) -> list[Sentence]:
-    """The sentences of paragraphs that *mentions* finds, and every line that leads in a list.
+def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
+    """The sentences of the paragraphs that hold one of *keys* (lower case), and the items of lists they lead in.
 
-    *mentions* is a cheap test on the raw text: a filing is mostly rows of smelters, which it skips.
+    A filing is mostly rows of smelters; looking for the keys once over the whole text skips them.
     """
+    paragraphs = list(_whole_paragraphs(document.paragraphs))
+    wanted = _holding(paragraphs, keys)
     sentences: list[Sentence] = []
-    lead = ""
-    for paragraph in _whole_paragraphs(document.paragraphs):
+    lead = heading = ""
+    for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        is_item = bool(_BULLET.match(text)) or text.rstrip(" andor").endswith((";", ","))
-        if not is_item:
+        if len(text) < LONGEST_HEADING and not text.endswith((".", ";", ",", ":")):
+            heading = text
+        if lead and not _is_item(text):
             lead = ""
-        if mentions.search(text) or (lead and len(text) < 300):
-            sentences.extend(_sentences_of(paragraph, lead))
-        if text.rstrip("*_ ").endswith(":"):
+        if index in wanted or (lead and len(text) < LONGEST_ITEM):
+            sentences.extend(_sentences_of(paragraph, lead, heading))
+        if text.endswith(":") or text.endswith(":**"):
             lead = plain_text(_last_sentence(text))
     return sentences
+
+
+def _is_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _ITEM_END.search(text, max(0, len(text) - 8)) or _ITEM_START.match(text))
+
+
+def _holding(paragraphs: list[Paragraph], keys: tuple[str, ...]) -> set[int]:
+    """Indexes of the paragraphs that hold one of the keys."""
+    starts, position = [], 0
+    for paragraph in paragraphs:
+        starts.append(position)
+        position += len(paragraph.text) + 1
+    text = "\n".join(paragraph.text for paragraph in paragraphs).lower()
+    found: set[int] = set()
+    for key in keys:
+        position = text.find(key)
+        while position >= 0:
+            index = bisect_right(starts, position) - 1
+            found.add(index)
+            after = starts[index] + len(paragraphs[index].text)
+            position = text.find(key, max(after, position + 1))
+    return found
 
 
 def _last_sentence(text: str) -> str:
@@ -107,20 +141,19 @@ def _whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs, with a sentence cut in two by a page break or a false bullet made whole again."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
-        if held is None:
-            held = paragraph
-        elif _is_cut(held, paragraph):
+        if held is not None and len(held.text) > 60 and _is_cut(held, paragraph):
             held = _joined(held, paragraph)
-        else:
+            continue
+        if held is not None:
             yield held
-            held = paragraph
+        held = paragraph
     if held is not None:
         yield held
 
 
 def _is_cut(before: Paragraph, after: Paragraph) -> bool:
     return (
-        60 < len(before.text) < LONGEST_SENTENCE * 4
+        len(before.text) < LONGEST_SENTENCE * 4
         and bool(_OPEN_END.search(before.text, len(before.text) - 1))
         and bool(_GOES_ON.match(after.text))
         and not _BULLET.match(after.text)
@@ -136,7 +169,7 @@ def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
     )
 
 
-def _sentences_of(paragraph: Paragraph, lead: str) -> Iterator[Sentence]:
+def _sentences_of(paragraph: Paragraph, lead: str, heading: str) -> Iterator[Sentence]:
     text = paragraph.text
     for start, end in _spans(text):
         bullet = _BULLET.match(text, start, end)
@@ -146,7 +179,7 @@ def _sentences_of(paragraph: Paragraph, lead: str) -> Iterator[Sentence]:
             continue
         first, last = paragraph.lines_of(start, end)
         sentence = text[start:end]
-        yield Sentence(sentence, plain_text(sentence), lead, first, last, sentence.endswith(":"))
+        yield Sentence(sentence, plain_text(sentence), lead, first, last, sentence.endswith(":"), heading)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

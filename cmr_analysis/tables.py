@@ -6,6 +6,7 @@ recognizer for tab-separated rows, HTML tables, fixed columns and flattened text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -24,7 +25,7 @@ from .cells import (
     group_heading,
 )
 from .document import Document
-from .flattened import Placed, Record, unflatten
+from .flattened import Placed, Record, unflatten, unwrap
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .segments import (
@@ -40,6 +41,7 @@ from .vocabulary import normalize_text
 
 _KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _SMELTER_WORDS = ("smelter", "refiner", "processing facilit", "facilities")
+_LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 
 
@@ -75,17 +77,18 @@ class _Heading:
 
     metal: str | None = None
     status: str | None = None
-    status_is_inner: bool = False
+    outer: str = ""
 
     def take(self, text: str) -> bool:
-        """Note a heading; False where the text is none."""
+        """Note a heading; False where the text is none. A new metal ends a status heading that stands under metals."""
         metal, status = group_heading(text)
+        self.outer = self.outer or ("metal" if metal else "status" if status else "")
         if metal:
-            if self.status_is_inner and metal != self.metal:
-                self.status, self.status_is_inner = None, False
+            if self.outer == "metal" and metal != self.metal:
+                self.status = None
             self.metal = metal
         if status:
-            self.status, self.status_is_inner = text, self.metal is not None
+            self.status = text
         return bool(metal or status)
 
 
@@ -96,6 +99,7 @@ class _Group:
     heading: Record | None
     records: list[Record] = field(default_factory=list)
     is_matrix: bool = False
+    is_flattened: bool = False
 
 
 def read_smelters(document: Document) -> SmelterRows:
@@ -115,8 +119,9 @@ def read_smelters(document: Document) -> SmelterRows:
 def _groups(segment: Segment) -> Iterator[_Group]:
     """The segment's records by their row of column headings; the same headings again (a new page) go on."""
     if is_flattened(segment):
-        tokens = [placed for record in segment.records for placed in record]
-        yield _Group(_flat_heading(tokens), unflatten(tokens, furniture(segment.records)))
+        tokens = unwrap([placed for record in segment.records for placed in record])
+        rows = unflatten(tokens, furniture(segment.records))
+        yield _Group(_flat_heading(tokens), rows, is_flattened=True)
         return
     group = _Group(None)
     for record in _unspaced(segment.records):
@@ -157,7 +162,7 @@ def _read_group(
             if len(record) == 1:
                 over.take(record[0].cell.text)
         return
-    layout, numbered = learn_layout(rows, group.heading)
+    layout, numbered = learn_layout(rows, group.heading, group.is_flattened)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
     records = [by_id.get(id(record), record) for record in group.records]
     reader = _GroupReader(layout, over, marks, _is_list_of_smelters(layout, segment))
@@ -344,6 +349,8 @@ class _GroupReader:
             )
             for placed in fields.values():
                 mark = mark if mark in self.marks else placed.cell.mark or mark
+        if status is None and (leading := _LEADING_MARK.match(name)) and leading.group().strip() in self.marks:
+            status, name = leading.group().strip(), name[leading.end() :]
         if status is None and mark in self.marks:
             status = mark
             name = name.removesuffix(mark).rstrip() if fields["name"].cell.mark == mark else name
