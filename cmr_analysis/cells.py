@@ -87,9 +87,10 @@ def _place_or_countries(text: str) -> Cell | None:
     codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
     if len(parts) > 1 and all(codes):
         return Cell(text, COUNTRIES)
-    last = text.rpartition(",")[2]
-    code = vocabulary.countries().get(normalize_text(last))
-    return Cell(text, PLACE, code) if code else None
+    for comma in re.finditer(",", text):
+        if code := vocabulary.countries().get(normalize_text(text[comma.end() :])):
+            return Cell(text, PLACE, code)
+    return None
 
 
 def heading_role(words: str) -> str:

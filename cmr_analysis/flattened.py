@@ -10,7 +10,20 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, SMELTER_ID, STATUS, Cell, classify
+from .cells import (
+    COUNTRIES,
+    COUNTRY,
+    HEADING,
+    MARK,
+    METAL,
+    NAME,
+    NUMBER,
+    PLACE,
+    SMELTER_ID,
+    STATUS,
+    Cell,
+    classify,
+)
 from .vocabulary import normalize_text
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -38,11 +51,12 @@ class Placed:
 
 
 Record = list[Placed]
+_COLUMN_KIND = {PLACE: COUNTRY, COUNTRIES: NAME}
 
 
 def kind_of(placed: Placed) -> str:
-    """The cell's kind, a place counted as its country."""
-    return COUNTRY if placed.cell.kind == PLACE else placed.cell.kind
+    """The cell's kind as a column: a place is its country, a list of countries is text."""
+    return _COLUMN_KIND.get(placed.cell.kind, placed.cell.kind)
 
 
 def unwrap(tokens: list[Placed]) -> list[Placed]:
@@ -50,7 +64,9 @@ def unwrap(tokens: list[Placed]) -> list[Placed]:
     cells, and a country whose words stand on two lines."""
     if not tokens:
         return []
-    typed = [index for index, token in enumerate(tokens) if kind_of(token) in (METAL, COUNTRY, STATUS, SMELTER_ID)]
+    typed = [
+        index for index, token in enumerate(tokens) if kind_of(token) in (METAL, COUNTRY, STATUS, SMELTER_ID)
+    ]
     alone = sum(_stands_alone(tokens, index) for index in typed)
     if typed and alone >= 0.85 * len(typed):
         tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
@@ -93,7 +109,10 @@ def _country_over_lines(tokens: list[Placed]) -> int:
         if any(right.number > left.end + 1 for left, right in pairwise(run)):
             continue
         kinds = [token.cell.kind for token in run]
-        if classify(" ".join(token.cell.text for token in run)).kind == COUNTRY and kinds.count(COUNTRY) < size:
+        if (
+            classify(" ".join(token.cell.text for token in run)).kind == COUNTRY
+            and kinds.count(COUNTRY) < size
+        ):
             return size
     return 1
 
@@ -108,7 +127,7 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
         for token in tokens
         if token.cell.kind == HEADING and token.cell.value in _ROLE_KINDS
     ]
-    tokens = [token for token in tokens if token.cell.kind not in (HEADING, NUMBER)]
+    tokens = _without_headings(tokens)
     columns = _columns(tokens)
     if not tokens or (columns and NAME not in columns):
         return []
@@ -116,6 +135,20 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
         return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
     return _Cutter(tokens, order, furniture).rows()
+
+
+def _without_headings(tokens: list[Placed]) -> list[Placed]:
+    """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
+    heads = [token.cell.kind == HEADING for token in tokens]
+    between = [
+        not head and any(heads[max(index - 2, 0) : index]) and any(heads[index + 1 : index + 3])
+        for index, head in enumerate(heads)
+    ]
+    return [
+        token
+        for token, head, inside in zip(tokens, heads, between, strict=True)
+        if not (head or token.cell.kind == NUMBER or (inside and kind_of(token) in (NAME, STATUS)))
+    ]
 
 
 def _columns(tokens: list[Placed]) -> set[str]:
@@ -146,7 +179,9 @@ def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:
     return order
 
 
-def _support(order: list[str], follows: Counter, kinds: list[str], tokens: list[Placed], hints: list[str]) -> float:
+def _support(
+    order: list[str], follows: Counter, kinds: list[str], tokens: list[Placed], hints: list[str]
+) -> float:
     """How well an order explains the cells: their succession, the heading's order, the gaps, the two ends."""
     in_order = sum(follows[pair] for pair in pairwise(order)) / max(len(kinds), 1)
     hinted = [kind for index, kind in enumerate(hints) if kind in order and kind not in hints[:index]]
@@ -181,7 +216,8 @@ class _Cutter:
             kind = kind_of(run[0])
             if kind == NAME:
                 is_last = index == len(runs) - 1
-                run = [] if is_last and rows and self._is_full(rows[-1]) else self._texts(run, is_last, rows)
+                run = self._texts(run, is_last, rows)
+                run = run[: self._room(rows)] if is_last else run
             for turn, placed in enumerate(run):
                 if self._opens_row(rows, kind, turn, len(run)):
                     rows.append([placed])
@@ -191,14 +227,15 @@ class _Cutter:
             rows.pop()  # text behind the list, not a row
         return rows
 
-    def _is_full(self, row: Record) -> bool:
-        """The row has its texts and its last column: what stands behind it is no part of the list."""
-        kinds = [kind_of(placed) for placed in row]
-        return self.order[0] != NAME and self.order[-1] in kinds and kinds.count(NAME) >= self.names
+    def _room(self, rows: list[Record]) -> int:
+        """How many texts at the end of the run the last row still takes: what stands behind is no part of the list."""
+        if self.order[0] == NAME or not rows:
+            return self.names
+        return max(self.names - sum(kind_of(placed) == NAME for placed in rows[-1]), 0)
 
     def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int) -> bool:
         if kind not in self.order and kind != MARK:
-            return True
+            return not rows or self.order[0] != METAL
         if not rows or kind_of(rows[-1][-1]) not in (*self.order, MARK):
             return True
         printed = [kind_of(placed) for placed in rows[-1]]
@@ -210,7 +247,10 @@ class _Cutter:
         if kind == first:
             return True
         rank = self.order.index(kind)
-        return any(other in self.order and self.order.index(other) > rank for other in printed) and kind in printed
+        return (
+            any(other in self.order and self.order.index(other) > rank for other in printed)
+            and kind in printed
+        )
 
     def _text_opens_row(self, printed: list[str], turn: int, length: int) -> bool:
         """A text begins a row where a name comes first, and elsewhere where the row it would join is full."""
@@ -218,13 +258,20 @@ class _Cutter:
             behind = max(length - self.leading, 0)
             return turn == behind if printed[-1] != NAME or turn else True
         full = printed.count(NAME) >= self.names
-        return full and printed[-1] == self.order[-1] and self.order[-1] != NAME and self.order[0] not in (METAL,)
+        return (
+            full
+            and printed[-1] == self.order[-1]
+            and self.order[-1] != NAME
+            and self.order[0] not in (METAL,)
+        )
 
     def _texts(self, run: list[Placed], is_last: bool, rows: list[Record]) -> list[Placed]:
         """The texts of a run: running titles out, a wrapped name joined, as many as a row has."""
         usual = self._usual_run(is_last, rows)
         if len(run) > usual:
-            run = [token for token in run if normalize_text(token.cell.text) not in self.furniture] or run[-1:]
+            run = [token for token in run if normalize_text(token.cell.text) not in self.furniture] or run[
+                -1:
+            ]
         strict = is_last or self.order[0] == NAME
         joined: list[Placed] = []
         for index, token in enumerate(run):

@@ -42,6 +42,8 @@ from .vocabulary import normalize_text
 _KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _SMELTER_WORDS = ("smelter", "refiner", "processing facilit", "facilities")
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
+# Characters by which a wrapped line may stand off its column.
+_SLACK = 3
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 
 
@@ -230,18 +232,26 @@ class _GroupReader:
             yield pending
 
     def _continues(self, above: Record, record: Record) -> bool:
-        if len(above) < 2 or record[0].number != max(placed.end for placed in above) + 1 or not self.layout.positional:
+        if (
+            len(above) < 2
+            or record[0].number != max(placed.end for placed in above) + 1
+            or not self.layout.positional
+        ):
             return False
         if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record) or self._is_heading(record):
             return False
-        roles = [self.layout.role(self.layout.nearest(placed.column)) for placed in record]
-        if any(
-            abs(self.layout.nearest(placed.column) - placed.column) > 3 for placed in record
-        ) or "name" not in roles + ["name"] * ("country" in roles):
+        columns = [self.layout.nearest(placed.column) for placed in record]
+        if any(abs(column - placed.column) > _SLACK for column, placed in zip(columns, record, strict=True)):
             return False
-        has_anchor = self.layout.usually_has("metal") or self.layout.usually_has("id")
-        indented = "name" in roles and record[roles.index("name")].column > self.layout.column_of("name")
-        return has_anchor or (len(record) == 1 and indented)
+        roles = [self.layout.role(column) for column in columns]
+        if "name" not in roles:
+            return True
+        if self.layout.usually_has("metal") or self.layout.usually_has("id"):
+            return True
+        lacks = [
+            role for role in ("country", "status") if self.layout.usually_has(role) and role not in roles
+        ]
+        return bool(lacks) or (len(record) == 1 and record[0].column > self.layout.column_of("name"))
 
     def _join(self, above: Record, record: Record) -> Record:
         joined = list(above)
@@ -349,7 +359,11 @@ class _GroupReader:
             )
             for placed in fields.values():
                 mark = mark if mark in self.marks else placed.cell.mark or mark
-        if status is None and (leading := _LEADING_MARK.match(name)) and leading.group().strip() in self.marks:
+        if (
+            status is None
+            and (leading := _LEADING_MARK.match(name))
+            and leading.group().strip() in self.marks
+        ):
             status, name = leading.group().strip(), name[leading.end() :]
         if status is None and mark in self.marks:
             status = mark
@@ -360,8 +374,8 @@ class _GroupReader:
             self._text(fields, "country"),
             status if status is not None else self.over.status,
             self._text(fields, "id"),
-            min(placed.number for placed in record if placed.number),
-            max(placed.end for placed in record if placed.number),
+            min(placed.number for placed in fields.values() if placed.number),
+            max(placed.end for placed in fields.values() if placed.number),
             self._repair(fields),
         )
 
