@@ -115,7 +115,8 @@ def smelter_status_by_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.
     """
     lists = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"]]
     printed = smelters.merge(lists[["filing_id", "company", "reporting_year"]], on="filing_id").assign(
-        metal=lambda frame: frame["metal"].astype("string").fillna("metal not stated")
+        metal=lambda frame: frame["metal"].astype("string").fillna("metal not stated"),
+        status=lambda frame: frame["status"].astype("string"),
     )
     listed = printed.groupby([*_SMELTER, "reporting_year"], as_index=False).agg(
         status=("status", _one_status), status_raw=("status_raw", _joined), rows=("row_number", "size")

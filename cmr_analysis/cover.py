@@ -1,0 +1,360 @@
+"""What the cover and the signature page of a Form SD state, whatever their layout.
+
+The cover of Form SD is the same everywhere (17 CFR 249b.400): a value and its label in brackets, under it, beside
+it or in another table row. Values are known by what they are (a file number, an IRS number, a state), names by
+the label they stand at. What is printed comes first, the SGML header of an EDGAR submission second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from . import signature
+from .document import Document, Line
+from .phrases import word
+
+KEYS = (
+    "company", "cik", "accession_number", "commission_file_number", "irs_employer_id", "state_of_incorporation",
+    "form_type", "rule", "period_start", "period_end", "reporting_year", "signed_date", "filed_date", "signatory",
+    "signatory_title", "has_cmr",
+)  # fmt: skip
+"""The columns of the filings table that `read_cover` gives."""
+
+_NAME_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)", re.IGNORECASE)
+_STATE_LABEL = re.compile(r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE)
+_COVER_END = re.compile(r"check the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
+_FILE_NUMBER = re.compile(r"(?<![\d-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])")
+_IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
+_FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
+_AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
+    r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
+    r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b",
+    re.IGNORECASE,
+)
+_COVER_PERIOD = re.compile(
+    r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"rule\s+13\s?(p|q)-?1\b", re.IGNORECASE)
+_RULE_LINE = re.compile(r"rule\s+13(p|q)-1\s+under\s+the\s+securities", re.IGNORECASE)
+_CHECKED = re.compile(r"[☒☑✓✔√⌧þýýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)")
+_UNCHECKED = re.compile(r"[☐□❑❏¨ooOo]|\[\s*\]|\(\s*\)|_+")
+_CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
+_CMR_TITLE = re.compile(r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE)
+_CMR_ATTACHED = re.compile(
+    r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
+    re.IGNORECASE,
+)
+_NOT_ATTACHED = re.compile(r"\b(?:not|no|none|without|n/a)\b", re.IGNORECASE)
+_BOILERPLATE = re.compile(
+    r"^(?:[\W_]*|united states.*|securities and exchange commission|washington.*|form sd.*|specialized disclosure report"
+    r"|ex-\d.*|exhibit \d.*|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|logo)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_REPORT_OF = re.compile(
+    r"conflict\s+minerals?\s+report\s+(?:\([^)]{1,60}\)\s+)?(?:of|for)\s+(?!the\s+(?:year|reporting|calendar|period)|calendar|year)"
+    r"(?P<name>[A-Z][^()“”\";:]{2,90}?)"
+    r"(?=\s*\(|,?\s+an?\s+[A-Z]?\w+\s+(?:\w+\s+)?(?:corporation|company|limited)|,?\s+(?:for|pursuant|in accordance|and its|is|has|was|as|contains)\b|$)"
+)
+_INCLUDED_BY = re.compile(
+    r"^(?P<name>[A-Z][^()“”\";:]{2,80}?)\s*(?:\([^)]{1,120}\)\s*)?(?:has included|has prepared|is filing|presents|files|is providing|submits|provides)\s+"
+    r"(?:this|its|the)\s+(?:annual\s+)?conflict\s+minerals?\s+report",
+    re.IGNORECASE,
+)
+_ACCESSION = re.compile(r"\b(\d{10}-\d{2}-\d{6})\b")
+_HEAD_CHARACTERS = 4000
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """The parts of a document that the cover facts are read from."""
+
+    document: Document
+
+    @cached_property
+    def sd(self) -> list[Line]:
+        """The lines of the form itself, exhibits left out."""
+        parts = [part for part in self.document.parts if part.kind.upper().startswith("SD")]
+        if not parts and self.document.parts:
+            return []
+        first, last = (parts[0].first, parts[0].last) if parts else (0, len(self.document.lines))
+        return self.document.lines[first:last]
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """The cells of the cover, down to the rule's check box."""
+        cells: list[str] = []
+        for line in self.sd[:400]:
+            if _COVER_END.search(line.text):
+                break
+            cells.extend(line.cells)
+        return cells
+
+    @cached_property
+    def head(self) -> str:
+        """The first few thousand characters of the whole document."""
+        texts, size = [], 0
+        for line in self.document.lines:
+            texts.append(line.text[:_HEAD_CHARACTERS])
+            size += len(texts[-1])
+            if size > _HEAD_CHARACTERS:
+                break
+        return "\n".join(texts)
+
+    @cached_property
+    def signature(self) -> signature.Signature:
+        return signature.read_signature(self.sd)
+
+
+def read_cover(document: Document) -> dict[str, Any]:
+    """The facts of the filings table that a filing's cover and signature page print, None where not printed.
+
+    Dates are datetime.date, reporting_year is the calendar year of period_end (Form SD is always for a calendar
+    year, whatever the company's fiscal year), has_cmr says whether a Conflict Minerals Report is attached.
+    """
+    cover = _Cover(document)
+    header = document.header
+    year = _reporting_year(cover)
+    return {
+        "company": _company(cover),
+        "cik": header.get("central index key"),
+        "accession_number": _accession_number(cover),
+        "commission_file_number": _first(_FILE_NUMBER, cover.cells) or header.get("sec file number"),
+        "irs_employer_id": _first(_IRS_NUMBER, cover.cells) or _header_irs_number(header),
+        "state_of_incorporation": _state(cover.cells) or header.get("state of incorporation"),
+        "form_type": _form_type(cover),
+        "rule": _rule(cover),
+        "period_start": date(year, 1, 1) if year else None,
+        "period_end": date(year, 12, 31) if year else None,
+        "reporting_year": year,
+        "signed_date": cover.signature.signed_date,
+        "filed_date": _header_date(header.get("filed as of date")),
+        "signatory": cover.signature.signatory,
+        "signatory_title": cover.signature.title,
+        "has_cmr": _has_report(cover),
+    }
+
+
+def why_not_a_filing(document: Document) -> str | None:
+    """None for a conflict-minerals filing, else in words why this text is none.
+
+    A Form SD alone, without a report, is a filing. One under Rule 13q-1 (payments by resource extraction
+    issuers) is a Form SD but not about conflict minerals.
+    """
+    cover = _Cover(document)
+    form = document.header.get("conformed submission type", "SD").upper()
+    if not form.startswith("SD"):
+        return f"a submission of form type {form}, not a Form SD"
+    if _rule(cover) == "13q-1":
+        return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
+    if _is_conflict_minerals(cover):
+        return None
+    return "neither a Form SD nor a Conflict Minerals Report: it names neither the form nor Rule 13p-1"
+
+
+def _is_conflict_minerals(cover: _Cover) -> bool:
+    head = cover.head
+    if _FORM.search(head) or "specialized disclosure" in head.lower() or _CMR.search(head) or _RULE.search(head):
+        return True
+    texts = [line.text for line in cover.document.lines if len(line.text) > 20]
+    return any(map(_CMR.search, texts)) and any(map(_RULE.search, texts))
+
+
+def _first(pattern: re.Pattern[str], cells: list[str]) -> str | None:
+    for cell in cells:
+        found = pattern.search(_hyphens(cell))
+        if found:
+            return found.group()
+    return None
+
+
+def _hyphens(text: str) -> str:
+    return re.sub(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)", "-", text)
+
+
+def _state(cells: list[str]) -> str | None:
+    """The state or country that stands nearest to its label, or to the file number where the label is lost."""
+    names = [index for index, cell in enumerate(cells) if _state_name(cell)]
+    if not names:
+        return None
+    anchors = [index for index, cell in enumerate(cells) if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))]
+    if not anchors:
+        return None
+    nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
+    return _state_name(cells[nearest])
+
+
+def _state_name(cell: str) -> str | None:
+    printed = _STATE_LABEL.split(cell)[0].strip(" ,(*_")
+    return printed if printed and word("state").fullmatch(printed.lower().rstrip(".")) else None
+
+
+def _company(cover: _Cover) -> str | None:
+    name = _name_on_cover(cover.cells) or cover.signature.company or _name_in_report(cover.document)
+    if not name:
+        name = cover.document.header.get("company conformed name")
+    return _best_cased(name, cover) if name else None
+
+
+def _name_on_cover(cells: list[str]) -> str | None:
+    for index, cell in enumerate(cells):
+        label = _NAME_LABEL.search(cell)
+        if not label:
+            continue
+        beside = cell[: label.start()].strip(" \t*_-")
+        if beside and not _BOILERPLATE.match(beside):
+            return beside
+        for before in reversed(cells[max(0, index - 3) : index]):
+            if not _BOILERPLATE.match(before):
+                return before.strip(" *_")
+        return None
+    return None
+
+
+def _name_in_report(document: Document) -> str | None:
+    """The company of an exhibit that stands alone, as its title or first sentence names it."""
+    texts = [paragraph.text for paragraph in document.paragraphs[:80]]
+    for text in texts:
+        found = _REPORT_OF.search(_unmarked(text[:600])) or _INCLUDED_BY.search(_unmarked(text[:600]))
+        if found:
+            return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,"))
+    return _name_above_title(document)
+
+
+def _name_above_title(document: Document) -> str | None:
+    titles = [line.text.strip("* ") for line in document.lines[:60] if line.text]
+    for before, after in zip(titles, titles[1:], strict=False):
+        if re.fullmatch(r"conflict\s+minerals?\s+report", after, re.IGNORECASE) and not _BOILERPLATE.match(before):
+            return before
+    return None
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"conflict\s+minerals?\s+report", "Conflict Minerals Report", text.replace("**", ""), flags=re.IGNORECASE).replace(
+        "Conflict Minerals Report", "conflict minerals report"
+    )
+
+
+def _best_cased(name: str, cover: _Cover) -> str:
+    """A name printed in capitals, as the filing spells it in capitals and small letters elsewhere."""
+    if any(letter.islower() for letter in name) or not any(letter.isalpha() for letter in name):
+        return name
+    if cover.signature.company and _same_letters(cover.signature.company, name) and not cover.signature.company.isupper():
+        return cover.signature.company
+    pattern = re.compile(r"[\s,.]{1,3}".join(map(re.escape, re.findall(r"[^\s,.]+", name))) + r"\.?", re.IGNORECASE)
+    for line in cover.document.lines:
+        for found in pattern.finditer(line.text) if len(line.text) < 20_000 else ():
+            if _is_cased_name(found.group()):
+                return found.group() if name.endswith(".") else found.group().rstrip(".")
+    return name
+
+
+def _is_cased_name(text: str) -> bool:
+    return any(letter.islower() for letter in text) and text[0].isupper()
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one).lower() == re.sub(r"\W", "", other).lower()
+
+
+def _accession_number(cover: _Cover) -> str | None:
+    printed = cover.document.header.get("accession number")
+    if printed or cover.document.source_format != "submission":
+        return printed
+    found = _ACCESSION.search(cover.head)
+    return found.group(1) if found else None
+
+
+def _header_irs_number(header: dict[str, str]) -> str | None:
+    number = header.get("irs number", "")
+    return f"{number[:2]}-{number[2:]}" if re.fullmatch(r"(?!0{9})\d{9}", number) else None
+
+
+def _header_date(printed: str | None) -> date | None:
+    try:
+        return datetime.strptime(printed or "", "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+def _form_type(cover: _Cover) -> str | None:
+    stated = cover.document.header.get("conformed submission type", "").upper()
+    if stated in ("SD", "SD/A"):
+        return stated
+    for cell in cover.cells:
+        found = _FORM.search(cell)
+        if found:
+            return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
+    return "SD" if cover.sd and any(_RULE_LINE.search(line.text) for line in cover.sd[:400]) else None
+
+
+def _rule(cover: _Cover) -> str | None:
+    """The rule whose box is ticked; where only one rule is printed, that one."""
+    printed = _rules_on_cover(cover)
+    if len(printed) == 1:
+        return next(iter(printed))
+    ticked = [rule for rule, is_ticked in printed.items() if is_ticked]
+    if len(ticked) == 1:
+        return ticked[0]
+    if ticked:
+        return "13p-1"
+    stated = cover.document.header.get("rule-name")
+    if stated in ("13p-1", "13q-1"):
+        return stated
+    return _rule_by_content(cover)
+
+
+def _rules_on_cover(cover: _Cover) -> dict[str, bool]:
+    """Each rule that the cover offers, and whether the mark before it is a tick."""
+    rules: dict[str, bool] = {}
+    before = ""
+    for line in cover.sd[:400]:
+        for cell in line.cells:
+            for found in _RULE_LINE.finditer(cell):
+                mark = cell[: found.start()].strip()[-6:].strip() or before
+                rules.setdefault(f"13{found.group(1).lower()}-1", bool(_CHECKED.fullmatch(mark)))
+            before = cell
+    return rules
+
+
+def _rule_by_content(cover: _Cover) -> str | None:
+    found = [rule.lower() for line in cover.document.lines if len(line.text) > 20 for rule in _RULE.findall(line.text[:20_000])]
+    if not found:
+        return None
+    has_minerals = any("conflict mineral" in line.text[:20_000].lower() for line in cover.document.lines)
+    return "13p-1" if has_minerals or "p" in found else "13q-1"
+
+
+def _reporting_year(cover: _Cover) -> int | None:
+    for line in cover.sd[:400]:
+        found = _COVER_PERIOD.search(line.text[:5000])
+        if found:
+            return _year(found)
+    for paragraph in cover.document.paragraphs[:200]:
+        found = _PERIOD.search(paragraph.text[:5000])
+        if found:
+            return _year(found)
+    period = cover.document.header.get("item-period") or cover.document.header.get("conformed period of report", "")
+    return int(period[:4]) if period[:4].isdigit() else None
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(re.sub(r"\s", "", next(filter(None, found.groups()))))
+
+
+def _has_report(cover: _Cover) -> bool:
+    """Whether a report is there: an exhibit, a titled report behind the signature, or one said to be attached."""
+    if any(re.match(r"EX-(?:1\.|99)", part.kind.upper()) for part in cover.document.parts):
+        return True
+    after = cover.sd[cover.signature.end :] if cover.signature.end else cover.document.lines
+    if any(len(line.text) < 200 and _CMR_TITLE.fullmatch(line.text.strip("*#_ ")) for line in after):
+        return True
+    paragraphs = [paragraph.text for paragraph in cover.document.paragraphs if len(paragraph.text) < 5000]
+    return any(_CMR_ATTACHED.search(text) and not _NOT_ATTACHED.search(text) for text in paragraphs)

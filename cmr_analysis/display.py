@@ -1,0 +1,161 @@
+"""What a notebook shows: prose, tables and pictures that a screen reader can use, every value escaped.
+
+Each object shows itself as HTML (or PNG with a description) in a notebook and as plain text in a terminal.
+Text from a filing never reaches a page as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+NOTHING = "–"
+
+
+class Html:
+    """A piece of HTML with the same in plain text."""
+
+    def __init__(self, html: str, text: str) -> None:
+        self.html, self.text = html, text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+class Picture:
+    """A PNG with a description; the description is its plain text, so that a test can read it."""
+
+    def __init__(self, png: bytes, description: str) -> None:
+        self.png, self.description = png, description
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
+        data = {"image/png": self.png, "text/plain": self.description}
+        return data, {"image/png": {"alt": self.description}}
+
+    def __repr__(self) -> str:
+        return self.description
+
+
+def lead(text: str) -> Html:
+    """The line under the title that says what this report is about."""
+    return Html(f'<p class="lead">{escape(text)}</p>', text)
+
+
+def prose(*sentences: str) -> Html:
+    """Sentences as one paragraph; a full stop is added where one lacks it. Empty sentences are left out."""
+    said = [
+        sentence if sentence.endswith((".", ":", "!", "?")) else f"{sentence}."
+        for sentence in sentences
+        if sentence
+    ]
+    text = " ".join(said)
+    return Html(f"<p>{escape(text)}</p>", text)
+
+
+def points(*sentences: str) -> Html:
+    """Sentences as a list of points."""
+    items = [sentence for sentence in sentences if sentence]
+    html = "".join(f"<li>{escape(item)}.</li>" for item in items)
+    return Html(f"<ul>{html}</ul>", "\n".join(f"- {item}." for item in items))
+
+
+def stack(pieces: Iterable[Html]) -> Html:
+    """Several pieces one after the other."""
+    pieces = list(pieces)
+    return Html("".join(piece.html for piece in pieces), "\n\n".join(piece.text for piece in pieces))
+
+
+def chart(ax: Axes) -> Picture:
+    """A chart with its description."""
+    from .charts import alt_text, picture
+
+    return Picture(picture(ax), alt_text(ax))
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, str] | None = None,
+    *,
+    labels: Mapping[str, str] | None = None,
+    folded: bool = False,
+) -> Html:
+    """A frame as a table with a caption and marked header cells; the first column names each row.
+
+    columns: what to show, in order, as {column: heading}; all by default. labels: words to show for codes.
+    folded: only the caption is seen until a reader opens it. Shares (`share…`) are shown in percent,
+    numbers with thousands set off, what is NA as a dash. A frame without rows gives a sentence that says so.
+    """
+    shown = frame.rename(columns=columns)[list(columns.values())] if columns else frame
+    if not len(shown):
+        return Html(f"<p>{escape(caption)}: none.</p>", f"{caption}: none.")
+    names = list(columns or frame.columns)
+    cells = [
+        [_cell(value, name, labels or {}) for value, name in zip(row, names, strict=True)]
+        for row in shown.astype("object").itertuples(index=False)
+    ]
+    numeric = [pd.api.types.is_numeric_dtype(frame[name]) and "year" not in name for name in names]
+    html = _table_html([str(heading) for heading in shown.columns], cells, numeric, caption, folded)
+    return Html(html, f"{caption}\n{_table_text(list(map(str, shown.columns)), cells)}")
+
+
+def _cell(value: Any, column: str, labels: Mapping[str, str]) -> str:
+    if pd.isna(value):
+        return NOTHING
+    if column.startswith("share"):
+        return f"{value:.0%}"
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) and "year" not in column and "line" not in column:
+        return f"{value:,}"
+    return labels.get(str(value), str(value))
+
+
+def _table_html(
+    headings: list[str], rows: list[list[str]], numeric: list[bool], caption: str, folded: bool
+) -> str:
+    head = "".join(
+        f'<th scope="col"{_number_class(number)}>{escape(heading)}</th>'
+        for heading, number in zip(headings, numeric, strict=True)
+    )
+    body = "".join(f"<tr>{_row_html(row, numeric)}</tr>" for row in rows)
+    said = "" if folded else f"<caption>{escape(caption)}</caption>"
+    html = (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption)}"><table>{said}'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+    return f'<details class="rows"><summary>{escape(caption)}</summary>{html}</details>' if folded else html
+
+
+def _row_html(row: Iterable[str], numeric: list[bool]) -> str:
+    first, *others = row
+    cells = [f'<th scope="row">{escape(first)}</th>']
+    cells += [
+        f"<td{_number_class(number)}>{escape(value)}</td>"
+        for value, number in zip(others, numeric[1:], strict=True)
+    ]
+    return "".join(cells)
+
+
+def _number_class(number: bool) -> str:
+    return ' class="number"' if number else ""
+
+
+def _table_text(headings: list[str], rows: list[list[str]]) -> str:
+    """Columns set apart by two spaces."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    return "\n".join(
+        "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
+        for row in [headings, *rows]
+    )

@@ -1,0 +1,245 @@
+"""Findings in words: sentences computed from measures, for chart titles and the reports' prose.
+
+Each sentence says what its numbers count. Nothing here is typed in: change the data and the words change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from .measures import (
+    STATED,
+    entries_and_exits,
+    smelter_changes,
+    status_share_by_country,
+    status_transitions,
+    statuses_wide,
+    years_of,
+)
+from .schema import METALS
+
+STATUS_LABELS = {
+    "conformant": "Conformant",
+    "active": "Active",
+    "undetermined": "Undetermined",
+    "not_conformant": "Not conformant",
+    "two_statuses": "Two statuses",
+    "not_stated": "No status stated",
+    "not_listed": "Not on the list",
+}
+
+
+MATCH_LABELS = {
+    "printed_id": "the smelter ID printed in the row",
+    "exact_name": "its name, as the registry spells it",
+    "normalized_name": "its name, once spelling is evened out",
+    "alias": "another name of it, recorded with a source",
+    "lineage": "an earlier name of it, recorded with a source",
+    "fuzzy": "a similar name, far better than the next",
+    "unmatched": "not in the registry: told apart by its own spelling",
+}
+
+
+def company_of(frame: pd.DataFrame) -> str:
+    return str(frame["company"].iloc[-1]) if len(frame) else "the company"
+
+
+def in_words(items: list) -> str:
+    """
+    >>> in_words([2014, 2016, 2022])
+    '2014, 2016 and 2022'
+    """
+    words = [str(item) for item in items]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "smelter"), counted(1200, "smelter"), counted(2, "country")
+    ('1 smelter', '1,200 smelters', '2 countries')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def smelters_of(metals: str) -> str:
+    """What is counted: 'smelter' for all four metals, else with their names.
+
+    >>> smelters_of("Gold, Tantalum, Tin, Tungsten"), smelters_of("Tin")
+    ('smelter', 'tin smelter')
+    """
+    return "smelter" if metals == ", ".join(METALS) else f"{in_words(metals.lower().split(', '))} smelter"
+
+
+def _smelters_in(frame: pd.DataFrame) -> str:
+    if not len(frame):
+        return "smelter"
+    return smelters_of(
+        frame["metals"].iloc[0] if "metals" in frame else ", ".join(sorted(frame["metal"].unique()))
+    )
+
+
+def shift(panel: pd.DataFrame) -> str:
+    """The share of conformant smelters on the first and the last list that state statuses.
+
+    The denominator is the smelters that are listed with a status. Without two such lists, how long the
+    lists are.
+    """
+    shares = _conformant_shares(panel)
+    if len(shares) < 2:
+        return lengths(panel)
+    (first, before), (last, after) = shares.iloc[[0, -1]].items()
+    change = f"{after - before:+.0%}"
+    verb = "the same share as" if change in ("+0%", "-0%") else "up from" if after > before else "down from"
+    return (
+        f"{company_of(panel)} lists {after:.0%} of its {_smelters_in(panel)}s as conformant for {last}, {verb} "
+        f"{before:.0%} for {first}"
+    )
+
+
+def lengths(panel: pd.DataFrame) -> str:
+    """How many smelters each list holds."""
+    listed = panel.loc[panel["status"].ne("not_listed")].groupby("reporting_year").size()
+    held = [f"{counted(number, _smelters_in(panel))} for {year}" for year, number in listed.items()]
+    return f"{company_of(panel)} lists {in_words(held) if held else 'no smelter'}"
+
+
+def _conformant_shares(panel: pd.DataFrame) -> pd.Series:
+    stated = panel.loc[panel["status"].isin(STATED)]
+    return stated["status"].eq("conformant").groupby(stated["reporting_year"]).mean()
+
+
+def movement(moves: pd.DataFrame) -> str:
+    """How many smelters left a list before the next and how many entered, for the years with most of both."""
+    pairs = moves.groupby(["from_year", "to_year"])[["listed_before", "left", "entered"]].sum()
+    (first, second), most = max(pairs.iterrows(), key=lambda pair: pair[1]["left"] + pair[1]["entered"])
+    return (
+        f"{company_of(moves)}: {most['left']:,} of {counted(most['listed_before'], _smelters_in(moves))} leave the "
+        f"list between {first} and {second}, {most['entered']:,} enter"
+    )
+
+
+def transition(transitions: pd.DataFrame) -> str:
+    """What became, from the first year to the last, of the largest group listed as other than conformant."""
+    pair = farthest_pair(transitions)
+    first, last = pair["from_year"].iloc[0], pair["to_year"].iloc[0]
+    listed = pair.loc[pair["from_status"].ne("not_listed")]
+    if listed.empty:
+        return f"{company_of(pair)}: every {_smelters_in(pair)} listed for {last} is new since {first}"
+    others = listed.loc[listed["from_status"].ne("conformant")]
+    sizes = (others if len(others) else listed).groupby("from_status", observed=True)["smelters"].sum()
+    group = listed.loc[listed["from_status"].eq(sizes.idxmax())].set_index("to_status")["smelters"]
+    return (
+        f"Of {counted(group.sum(), _smelters_in(pair))} that {company_of(pair)} lists as "
+        f"{STATUS_LABELS[sizes.idxmax()].lower()} for {first}, {group.get('conformant', 0):,} are listed as "
+        f"conformant for {last} and {group.get('not_listed', 0):,} are no longer listed"
+    )
+
+
+def farthest_pair(transitions: pd.DataFrame) -> pd.DataFrame:
+    """The transitions between the first and the last year."""
+    first, last = transitions["from_year"].min(), transitions["to_year"].max()
+    return transitions.loc[transitions["from_year"].eq(first) & transitions["to_year"].eq(last)]
+
+
+def country(shares: pd.DataFrame) -> str:
+    """The country with most smelters on the last list, and how many of them are conformant."""
+    known = shares.loc[shares["country_code"].notna()]
+    if known.empty:
+        return f"{company_of(shares)} prints no country for a smelter"
+    last = known.loc[known["reporting_year"].eq(known["reporting_year"].max())]
+    most = last.sort_values(["smelters", "country_code"], ascending=[False, True]).iloc[0]
+    listed = shares.loc[shares["reporting_year"].eq(most["reporting_year"]), "smelters"].sum()
+    stated = (
+        "" if pd.isna(most["share_conformant"]) else f", {most['share_conformant']:.0%} of them conformant"
+    )
+    return (
+        f"More {_smelters_in(shares)}s on {_possessive(company_of(shares))} list for {most['reporting_year']} stand in "
+        f"{most['country']} than in any other country: {most['smelters']:,} of {listed:,}{stated}"
+    )
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def staying(panel: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """How many smelters are on every list, and how many of those that stay on lists change status."""
+    every = changes["change"].eq("stayed").sum()
+    changed = changes["is_status_changed"].sum()
+    return (
+        f"Of {counted(len(changes), _smelters_in(panel))} on at least one of the {len(years_of(panel))} lists, "
+        f"{every:,} are on all of them. {counted(changed, 'smelter')} on two lists or more changed status between them"
+    )
+
+
+def wording(panel: pd.DataFrame) -> str:
+    """How many smelters moved between `not_conformant` and `undetermined`: perhaps a change of words only."""
+    by_year = statuses_wide(panel)
+    both = by_year.eq("not_conformant").any(axis=1) & by_year.eq("undetermined").any(axis=1)
+    return (
+        f"{counted(int(both.sum()), 'smelter')} moved between “not conformant” and “undetermined”. Where the "
+        "legends overlap, that may be a change of words and not of the smelter"
+    )
+
+
+def scope(lists: pd.DataFrame, metals: Iterable[str]) -> str:
+    """Whose lists, of which years, for which metals."""
+    years = sorted(lists["reporting_year"].dropna().unique())
+    named = [str(metal).strip().title() for metal in metals]
+    only = "" if set(METALS) <= set(named) else f", {in_words(named).lower()} only"
+    return f"{company_of(lists)}, reporting {'year' if len(years) == 1 else 'years'} {in_words(years)}{only}"
+
+
+def summary(panel: pd.DataFrame) -> list[str]:
+    """The report in a few sentences; those that need two lists are left out where there is only one."""
+    said = [shift(panel), country(status_share_by_country(panel))]
+    if len(years_of(panel)) < 2:
+        return said
+    said[1:1] = [
+        transition(status_transitions(panel)),
+        movement(entries_and_exits(panel)),
+        staying(panel, smelter_changes(panel)),
+    ]
+    return said
+
+
+def checked(checks: pd.DataFrame) -> str:
+    """How many of the comparisons between statement and list agree."""
+    outcomes = checks["outcome"].value_counts()
+    said = [
+        f"{outcomes[outcome]:,} {words}"
+        for outcome, words in (
+            ("agrees", "agree"),
+            ("differs", "differ"),
+            ("not_checkable", "cannot be decided from the filing alone"),
+        )
+        if outcomes.get(outcome)
+    ]
+    return f"Of {counted(len(checks), 'comparison')} of a statement with the list, {in_words(said) or 'none'}"
+
+
+def repeated(lists: pd.DataFrame) -> str:
+    """How many printed rows name a smelter that another row of the same list already names."""
+    used = lists.loc[lists["is_used"]]
+    said = [
+        f"{counted(row.rows - row.smelters, 'row')} of {row.filing_id}"
+        for row in used.itertuples()
+        if row.rows > row.smelters
+    ]
+    if not said:
+        return "No list names a smelter twice"
+    return f"A smelter that stands on the list already is repeated by {in_words(said)}"
+
+
+def identity(overlap: pd.DataFrame, lists: pd.DataFrame) -> str:
+    """What telling smelters apart by their printed names alone would change."""
+    every = overlap.set_index("identity")["every_list"]
+    if lists["is_used"].sum() < 2:
+        return "With one list there is nothing to match across years"
+    return (
+        f"By printed names alone, {counted(every['printed name'], 'smelter')} would be on all "
+        f"{lists['is_used'].sum()} lists; recognized as facilities, {every['smelter']:,} are"
+    )

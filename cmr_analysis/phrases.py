@@ -1,0 +1,125 @@
+"""The phrases by which filings state facts: data/reference/fact_phrases.csv, compiled once.
+
+One row of the file is one phrase. Its `role` says what it does:
+
+- word: a named part that other patterns use as {name};
+- mentions: substrings (joined by |) of which a sentence must hold one before any pattern of the fact is tried;
+- states: the pattern states the fact; `needs` are substrings (joined by |) of which one must be there. `value` says how to read it: n (a count), p (a share), a/b (a share of
+  two counts), b, d (a date), u (an address), or else the value itself. `strength` is 1 (weak) to 4;
+- rejects: words that show that the match is about something else, looked for in the match and just before it
+  (with a `value`, only where the phrase would state that value);
+- rejects_after: the same, right behind the match;
+- excludes: the whole sentence states nothing about this fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from .errors import VocabularyError
+from .vocabulary import read_vocabulary
+
+VOCABULARY = "fact_phrases.csv"
+_NUMBER = re.compile(r"\d")
+_TWO_NUMBERS = re.compile(r"\d\b[^\d]+\d")
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern that states a fact, how to read its value and how strong the evidence is (1 to 4)."""
+
+    fact: str
+    pattern: re.Pattern[str]
+    value: str
+    strength: int
+    needs: tuple[str, ...] = ()
+
+    def is_possible(self, plain: str) -> bool:
+        """A cheap test before the pattern: substrings it needs, digits where it reads a number."""
+        return (not self.needs or any(key in plain for key in self.needs)) and self._has_number(plain)
+
+    def _has_number(self, plain: str) -> bool:
+        if self.value in ("b", "a/b"):
+            return bool(_TWO_NUMBERS.search(plain))
+        return self.value not in ("n", "d") or bool(_NUMBER.search(plain))
+
+
+@dataclass(slots=True)
+class FactPhrases:
+    """Every phrase of one fact, and what speaks against a match."""
+
+    fact: str
+    mentions: tuple[str, ...] = ()
+    states: list[Phrase] = field(default_factory=list)
+    rejects: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    rejects_after: list[re.Pattern[str]] = field(default_factory=list)
+    excludes: list[re.Pattern[str]] = field(default_factory=list)
+
+    def is_rejected(self, value: str, words: str) -> bool:
+        """Whether words of the match, or just before it, show that it is about something else."""
+        return any(only in ("", value) and pattern.search(words) for only, pattern in self.rejects)
+
+    def is_mentioned(self, plain: str) -> bool:
+        """Whether a sentence (in plain text, see sentences.py) is worth trying."""
+        return any(key in plain for key in self.mentions)
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, str]:
+    """The named parts of patterns, each with the parts it uses put in."""
+    found: dict[str, str] = {}
+    for row in read_vocabulary(VOCABULARY):
+        if row["role"] == "word":
+            found[row["fact"]] = _fill(row["pattern"], found, row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def fact_phrases() -> dict[str, FactPhrases]:
+    """Phrases by fact, in the order of the vocabulary. Raises VocabularyError where a row breaks its rules."""
+    facts: dict[str, FactPhrases] = {}
+    for row in read_vocabulary(VOCABULARY):
+        if row["role"] == "word":
+            continue
+        phrases = facts.setdefault(row["fact"], FactPhrases(row["fact"]))
+        _add(phrases, row)
+    return facts
+
+
+@lru_cache(maxsize=64)
+def word(name: str) -> re.Pattern[str]:
+    """A named part as a pattern of its own."""
+    return re.compile(words()[name])
+
+
+def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
+    if row["role"] == "mentions":
+        phrases.mentions += tuple(row["pattern"].split("|"))
+        return
+    pattern = _compile(row)
+    if row["role"] == "states":
+        needs = tuple(filter(None, row["needs"].split("|")))
+        phrases.states.append(Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs))
+    elif row["role"] == "rejects":
+        phrases.rejects.append((row["value"], pattern))
+    elif row["role"] in ("rejects_after", "excludes"):
+        getattr(phrases, row["role"]).append(pattern)
+    else:
+        raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
+
+
+def _compile(row: dict[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(_fill(row["pattern"], words(), row))
+    except re.error as error:
+        raise VocabularyError(f"{VOCABULARY}: {row['pattern']!r} is no pattern: {error}") from None
+
+
+def _fill(pattern: str, known: dict[str, str], row: dict[str, str]) -> str:
+    missing = [name for name in _NAME.findall(pattern) if name not in known]
+    if missing:
+        raise VocabularyError(f"{VOCABULARY}: {row['fact']}: no word is called {missing[0]!r}")
+    return _NAME.sub(lambda found: known[found.group(1)], pattern)
