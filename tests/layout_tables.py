@@ -125,6 +125,18 @@ TABLES = {
     "upper case": Table(SMELTERS, upper=("metal", "country")),
     "pages": Table(SMELTERS, page=7),
     "pages, header once": Table(SMELTERS, ID_COLUMNS, page=7, repeat_header=False),
+    "pages with other ends": Table(SMELTERS, ID_COLUMNS, page=5, page_end=("- 7 -", "Annex I (continued)")),
+    "pages with a link": Table(
+        SMELTERS, page=6, page_end=("A-3", "[Table of Contents](#toc)", "Exhibit 1.01")
+    ),
+    "title in the table": Table(SMELTERS, ID_COLUMNS, title="Smelters and Refiners in Our Supply Chain"),
+    "two heading rows": Table(SMELTERS, two_line_header=True),
+    "headings and header by metal": Table(
+        SMELTERS, ("name", "country", "cid"), groups=("metal",), group_wording=WORDED, header_per_group=True
+    ),
+    "metal over rows, continued": Table(
+        SMELTERS, ("name", "country"), groups=("metal",), page=5, continued="{heading} (continued)"
+    ),
     "no header": Table(SMELTERS, header=False),
     "metal over rows": Table(SMELTERS, ("name", "country", "cid"), groups=("metal",)),
     "metal over rows, pages": Table(SMELTERS, ("name", "country", "status"), groups=("metal",), page=6),

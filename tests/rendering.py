@@ -84,7 +84,8 @@ class Rendered:
 @dataclass(frozen=True)
 class Table:
     """What is printed. groups: columns printed as headings over their rows. once: columns whose repeated
-    value is left out (or spans rows). marks: status to footnote mark, set where mark says."""
+    value is left out (or spans rows). marks: status to footnote mark, set where mark says. title: a row of
+    one cell over the table. continued: the heading that a new page repeats."""
 
     rows: tuple[Smelter, ...]
     columns: tuple[str, ...] = ("metal", "name", "country", "status")
@@ -99,6 +100,10 @@ class Table:
     page_end: tuple[str, ...] = tuple(PAGE_END)
     header: bool = True
     repeat_header: bool = True
+    header_per_group: bool = False
+    two_line_header: bool = False
+    title: str = ""
+    continued: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     mark: str = "{name}{mark}"
     before: tuple[str, ...] = ()
@@ -180,18 +185,40 @@ class Style:
 def events(table: Table) -> Iterator[tuple[str, object]]:
     """header, heading, page and row events in printed order, each with what it holds."""
     current: list[str] = []
+    if table.title:
+        yield "heading", table.title
     for index, smelter in enumerate(table.rows):
         starts_page = bool(table.page) and index > 0 and index % table.page == 0
         if starts_page:
             yield "page", None
         if table.header and (index == 0 or (starts_page and table.repeat_header)):
-            yield "header", table.labelled()
+            yield from _headers(table)
         groups = [getattr(smelter, group) for group in table.groups]
-        for level, group in enumerate(table.groups):
-            if groups[: level + 1] != current[: level + 1]:
-                yield "heading", _heading(table, smelter, group)
+        yield from _headings(table, smelter, groups, current, starts_page)
         current = groups
         yield "row", (smelter, [_cell(table, index, column) for column in table.columns])
+
+
+def _headers(table: Table) -> Iterator[tuple[str, list[str]]]:
+    """The row of column headings, or two of them: the first halves of the headings, then the second."""
+    labels = table.labelled()
+    if table.two_line_header:
+        halves = [label.rsplit(" ", max(label.count(" ") // 2, 1)) for label in labels]
+        yield "header", [half[0] for half in halves]
+        labels = [" ".join(half[1:]) for half in halves]
+    yield "header", labels
+
+
+def _headings(
+    table: Table, smelter: Smelter, groups: list[str], current: list[str], starts_page: bool
+) -> Iterator[tuple[str, object]]:
+    changed = [level for level in range(len(groups)) if groups[: level + 1] != current[: level + 1]]
+    for level in changed:
+        yield "heading", _heading(table, smelter, table.groups[level])
+    if groups and starts_page and not changed and table.continued:
+        yield "heading", table.continued.format(heading=_heading(table, smelter, table.groups[-1]))
+    if changed and current and table.header_per_group:
+        yield from _headers(table)
 
 
 def _heading(table: Table, smelter: Smelter, group: str) -> str:

@@ -62,11 +62,17 @@ def spans(cell: Cell) -> str:
     return f' rowspan="{cell.span}"' if cell.span > 1 else ""
 
 
-def workiva(joined: bool = False) -> Style:
-    """div and span with inline CSS, every cell three grid columns wide, an empty spacer between."""
+def workiva(joined: bool = False, broken: bool = False) -> Style:
+    """div and span with inline CSS, every cell three grid columns wide, an empty spacer between.
+
+    broken: a span ends and the next begins in the middle of a word, as after an edit.
+    """
 
     def cell(one: Cell) -> Lines:
-        inner = f'<div><span style="color:#000000;{FONT}">{escaped(one.text)}</span></div>'
+        text = escaped(one.text)
+        if broken and len(text) > 12 and "&" not in text:
+            text = f'{text[:5]}</span><span style="color:#000000;{FONT}">{text[5:]}'
+        inner = f'<div><span style="color:#000000;{FONT}">{text}</span></div>'
         spacer = '<td colspan="3" style="padding:0 1pt"></td>'
         return [
             f'<td colspan="3"{spans(one)} style="padding:2px 1pt;vertical-align:bottom">{inner}</td>' + spacer
@@ -102,7 +108,7 @@ def toppan() -> Style:
         text = escaped(one.text) or "&#160;"
         return [
             f'<td{spans(one)} style="padding-right:5.4pt">',
-            f'<p style="margin:0pt"><font style="font-size:10pt">{text.replace(" ", "&#160;", 1)}</font></p>',
+            f'<p style="margin:0pt"><font style="font-size:10pt">{broken_after_first_word(text)}</font></p>',
             "</td>",
         ]
 
@@ -112,6 +118,11 @@ def toppan() -> Style:
 
     table = ('<table border="0" cellpadding="0" style="width:100%">', "</table>")
     return html_style(cell, ("<tr>", "</tr>"), lambda text: f"<p>{text}</p>", table, False, label)
+
+
+def broken_after_first_word(text: str) -> str:
+    """A long text with a line break in it, a short one with an NBSP."""
+    return text.replace(" ", "<br/>" if len(text) > 40 else "&#160;", 1)
 
 
 def bare() -> Style:

@@ -48,6 +48,7 @@ STYLES = {
     "fixed columns": lambda table: draw(table, fixed(table.columns)),
     "workiva": with_style(workiva()),
     "workiva on one line": with_style(workiva(joined=True)),
+    "workiva, broken spans": with_style(workiva(broken=True)),
     "donnelley": with_style(donnelley()),
     "toppan": with_style(toppan()),
     "bare html": with_style(bare()),
