@@ -25,7 +25,9 @@ KEYS = (
 """The columns of the filings table that `read_cover` gives."""
 
 _NAME_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)", re.IGNORECASE)
-_STATE_LABEL = re.compile(r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE)
+_STATE_LABEL = re.compile(
+    r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE
+)
 _COVER_END = re.compile(r"check the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
 _FILE_NUMBER = re.compile(r"(?<![\d-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])")
 _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
@@ -46,7 +48,9 @@ _RULE_LINE = re.compile(r"rule\s+13(p|q)-1\s+under\s+the\s+securities", re.IGNOR
 _CHECKED = re.compile(r"[☒☑✓✔√⌧þýýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)")
 _UNCHECKED = re.compile(r"[☐□❑❏¨ooOo]|\[\s*\]|\(\s*\)|_+")
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
-_CMR_TITLE = re.compile(r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE)
+_CMR_TITLE = re.compile(
+    r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
+)
 _CMR_ATTACHED = re.compile(
     r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
     r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
@@ -161,7 +165,12 @@ def why_not_a_filing(document: Document) -> str | None:
 
 def _is_conflict_minerals(cover: _Cover) -> bool:
     head = cover.head
-    if _FORM.search(head) or "specialized disclosure" in head.lower() or _CMR.search(head) or _RULE.search(head):
+    if (
+        _FORM.search(head)
+        or "specialized disclosure" in head.lower()
+        or _CMR.search(head)
+        or _RULE.search(head)
+    ):
         return True
     texts = [line.text for line in cover.document.lines if len(line.text) > 20]
     return any(map(_CMR.search, texts)) and any(map(_RULE.search, texts))
@@ -184,7 +193,11 @@ def _state(cells: list[str]) -> str | None:
     names = [index for index, cell in enumerate(cells) if _state_name(cell)]
     if not names:
         return None
-    anchors = [index for index, cell in enumerate(cells) if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))]
+    anchors = [
+        index
+        for index, cell in enumerate(cells)
+        if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))
+    ]
     if not anchors:
         return None
     nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
@@ -231,24 +244,35 @@ def _name_in_report(document: Document) -> str | None:
 def _name_above_title(document: Document) -> str | None:
     titles = [line.text.strip("* ") for line in document.lines[:60] if line.text]
     for before, after in zip(titles, titles[1:], strict=False):
-        if re.fullmatch(r"conflict\s+minerals?\s+report", after, re.IGNORECASE) and not _BOILERPLATE.match(before):
+        if re.fullmatch(r"conflict\s+minerals?\s+report", after, re.IGNORECASE) and not _BOILERPLATE.match(
+            before
+        ):
             return before
     return None
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(r"conflict\s+minerals?\s+report", "Conflict Minerals Report", text.replace("**", ""), flags=re.IGNORECASE).replace(
-        "Conflict Minerals Report", "conflict minerals report"
-    )
+    return re.sub(
+        r"conflict\s+minerals?\s+report",
+        "Conflict Minerals Report",
+        text.replace("**", ""),
+        flags=re.IGNORECASE,
+    ).replace("Conflict Minerals Report", "conflict minerals report")
 
 
 def _best_cased(name: str, cover: _Cover) -> str:
     """A name printed in capitals, as the filing spells it in capitals and small letters elsewhere."""
     if any(letter.islower() for letter in name) or not any(letter.isalpha() for letter in name):
         return name
-    if cover.signature.company and _same_letters(cover.signature.company, name) and not cover.signature.company.isupper():
+    if (
+        cover.signature.company
+        and _same_letters(cover.signature.company, name)
+        and not cover.signature.company.isupper()
+    ):
         return cover.signature.company
-    pattern = re.compile(r"[\s,.]{1,3}".join(map(re.escape, re.findall(r"[^\s,.]+", name))) + r"\.?", re.IGNORECASE)
+    pattern = re.compile(
+        r"[\s,.]{1,3}".join(map(re.escape, re.findall(r"[^\s,.]+", name))) + r"\.?", re.IGNORECASE
+    )
     for line in cover.document.lines:
         for found in pattern.finditer(line.text) if len(line.text) < 20_000 else ():
             if _is_cased_name(found.group()):
@@ -325,7 +349,12 @@ def _rules_on_cover(cover: _Cover) -> dict[str, bool]:
 
 
 def _rule_by_content(cover: _Cover) -> str | None:
-    found = [rule.lower() for line in cover.document.lines if len(line.text) > 20 for rule in _RULE.findall(line.text[:20_000])]
+    found = [
+        rule.lower()
+        for line in cover.document.lines
+        if len(line.text) > 20
+        for rule in _RULE.findall(line.text[:20_000])
+    ]
     if not found:
         return None
     has_minerals = any("conflict mineral" in line.text[:20_000].lower() for line in cover.document.lines)
@@ -341,7 +370,9 @@ def _reporting_year(cover: _Cover) -> int | None:
         found = _PERIOD.search(paragraph.text[:5000])
         if found:
             return _year(found)
-    period = cover.document.header.get("item-period") or cover.document.header.get("conformed period of report", "")
+    period = cover.document.header.get("item-period") or cover.document.header.get(
+        "conformed period of report", ""
+    )
     return int(period[:4]) if period[:4].isdigit() else None
 
 

@@ -38,20 +38,51 @@ FACTS = (
 
 _SMELTER_COUNTS = frozenset(name for name in FACTS if name.startswith("smelters_"))
 _COUNTS = _SMELTER_COUNTS | {"suppliers_surveyed"}
-_COMPARED = ("suppliers_surveyed", "response_rate", "smelters_identified", "product_determination", "private_sector_audit")
+_COMPARED = (
+    "suppliers_surveyed",
+    "response_rate",
+    "smelters_identified",
+    "product_determination",
+    "private_sector_audit",
+)
 _DOUBTS = frozenset({"undetermined"})
 _SHORTEST = frozenset({"template", "due_diligence_framework", "private_sector_audit"})
 _KEYS = (
-    "supplier", "vendor", "manufacturers", "partners", "smelt", "refiner", "facilit", "respon", "covered countr", "drc",
-    "congo", "origin", "conflict", "oecd", "audit", "http", "www.", "template", "cmrt", "eicc",
+    "supplier",
+    "vendor",
+    "manufacturers",
+    "partners",
+    "smelt",
+    "refiner",
+    "facilit",
+    "respon",
+    "covered countr",
+    "drc",
+    "congo",
+    "rcoi",
+    "recycled",
+    "scrap",
+    "origin",
+    "conflict",
+    "oecd",
+    "audit",
+    "http",
+    "www.",
+    "template",
+    "cmrt",
+    "eicc",
 )
 _METAL = re.compile(r"\b(tin|tantalum|tungsten|gold)\b")
 _PROGRAMMES = re.compile(
     r"responsible gold|gold (?:certification|guidance|supplement|programme|program)|tungsten industry"
     r"|conflict[- ]free gold|gold and silver"
 )
-_PERCENT_ASIDE = re.compile(r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?")
-_NO_COUNT = re.compile(r"(?:[\d.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version)[ -])$")
+_PERCENT_ASIDE = re.compile(
+    r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?"
+)
+_NO_COUNT = re.compile(
+    r"(?:[\d.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version)[ -])$"
+)
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
@@ -103,9 +134,7 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
     """
     from .document import Line
 
-    lines = [
-        Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)
-    ]
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
     document = Document("", "", "", "text", lines)
     facts, _ = read_facts(document, {"reporting_year": year})
     return {fact.fact: fact.value for fact in facts}
@@ -163,8 +192,14 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     return any(name in around for name in _SMELTER_WORDS)
 
 
-def _is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None) -> bool:
-    if any(_NO_COUNT.search(plain, max(0, match.start(name) - 9), match.start(name)) for name in match.re.groupindex if name in "nab"):
+def _is_rejected(
+    phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
+) -> bool:
+    if any(
+        _NO_COUNT.search(plain, max(0, match.start(name) - 9), match.start(name))
+        for name in match.re.groupindex
+        if name in "nab"
+    ):
         return True
     start = _clause_start(plain, match.start())
     span = plain[start : match.end()]
@@ -290,7 +325,9 @@ def _best(found: list[_Candidate]) -> _Candidate:
     support = Counter(one.fact.value for one in found)
     strongest = max(one.strength for one in found)
     equals = [one for one in found if one.strength == strongest]
-    value = max(equals, key=lambda one: (one.fact.value not in _DOUBTS, support[one.fact.value], -one.order)).fact.value
+    value = max(
+        equals, key=lambda one: (one.fact.value not in _DOUBTS, support[one.fact.value], -one.order)
+    ).fact.value
     quotes = [one for one in equals if one.fact.value == value]
     if quotes[0].fact.fact in _SHORTEST:
         return min(quotes, key=lambda one: (len(one.fact.quote), one.order))
@@ -312,8 +349,14 @@ def _conflicts(best: Fact, found: list[_Candidate], counts: set[str]) -> list[Co
     others: dict[str, Conflict] = {}
     for one in found:
         fact = one.fact
-        if one.strength >= 3 and _differs(fact, best) and not (fact.fact in _SMELTER_COUNTS and fact.value in counts):
-            conflict = Conflict(fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end)
+        if (
+            one.strength >= 3
+            and _differs(fact, best)
+            and not (fact.fact in _SMELTER_COUNTS and fact.value in counts)
+        ):
+            conflict = Conflict(
+                fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end
+            )
             others.setdefault(fact.value, conflict)
     return list(others.values())
 

@@ -73,6 +73,8 @@ def plain_text(text: str) -> str:
     plain = text.translate(_MARKS).lower()
     if "**" in plain or "__" in plain or "</" in plain:
         plain = _MARKUP.sub("", plain)
+    if "3tg" in plain:  # its digit would look like a count
+        plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
     plain = _WORDS.sub(_digits, _ONE.sub("1", plain))
     if _DIGIT.search(plain):
         plain = _PERCENT.sub("%", _THOUSANDS.sub("", plain))
@@ -111,7 +113,9 @@ def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
 
 
 def _is_item(text: str) -> bool:
-    return bool(_BULLET.match(text) or _ITEM_END.search(text, max(0, len(text) - 8)) or _ITEM_START.match(text))
+    return bool(
+        _BULLET.match(text) or _ITEM_END.search(text, max(0, len(text) - 8)) or _ITEM_START.match(text)
+    )
 
 
 def _holding(paragraphs: list[Paragraph], keys: tuple[str, ...]) -> set[int]:

@@ -11,10 +11,17 @@ from .numerals import DATE, read_date
 
 _REQUIREMENTS = re.compile(r"pursuant to the requirements? of the securities exchange act", re.IGNORECASE)
 _SIGNATURES = re.compile(r"[\W_]*signatures?[\W_]*", re.IGNORECASE)
-_PAGE_END = re.compile(r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*conflict minerals? report", re.IGNORECASE)
+_PAGE_END = re.compile(
+    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*conflict minerals? report",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)
-_LABEL = re.compile(r"\(?\s*(by|its|name|title|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*", re.IGNORECASE)
-_LABELS_ALONE = re.compile(r"[(\s]*(?:by|its|name|title|date|dated|signature|registrant|name and title)[:)\s_]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\(?\s*(by|its|name|title|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*", re.IGNORECASE
+)
+_LABELS_ALONE = re.compile(
+    r"[(\s]*(?:by|its|name|title|date|dated|signature|registrant|name and title)[:)\s_]*", re.IGNORECASE
+)
 _DATE = re.compile(DATE, re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|&|\band|\bof|\bthe|\bfor|-|–)$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]*")
@@ -49,9 +56,7 @@ def read_signature(lines: list[Line]) -> Signature:
     if signed is None:
         return Signature(signed_date=_signed_date(cells), end=end)
     signatory = _signatory(cells, signed)
-    return Signature(
-        _company(cells[:signed]), signatory, _title(page, signatory), _signed_date(cells), end
-    )
+    return Signature(_company(cells[:signed]), signatory, _title(page, signatory), _signed_date(cells), end)
 
 
 def _start(lines: list[Line]) -> int | None:
@@ -61,7 +66,9 @@ def _start(lines: list[Line]) -> int | None:
         if len(line.text) < 2000 and _REQUIREMENTS.search(line.text):
             found = index
     if found is None:
-        found = next((index for index, line in enumerate(lines) if _SIGNATURES.fullmatch(line.text or "-")), None)
+        found = next(
+            (index for index, line in enumerate(lines) if _SIGNATURES.fullmatch(line.text or "-")), None
+        )
     return None if found is None else _sentence_end(lines, found) + 1
 
 
@@ -87,7 +94,12 @@ def _page(lines: list[Line], start: int) -> list[Line]:
 def _company(cells: list[str]) -> str | None:
     """The first cell before the signature that is no label and no date."""
     for cell in cells:
-        if _LABELS_ALONE.fullmatch(cell) or _LABEL.match(cell) or _SIGNATURES.fullmatch(cell) or _DATE.search(cell):
+        if (
+            _LABELS_ALONE.fullmatch(cell)
+            or _LABEL.match(cell)
+            or _SIGNATURES.fullmatch(cell)
+            or _DATE.search(cell)
+        ):
             continue
         if 2 < len(cell) < 120 and not cell.endswith("authorized.") and any(map(str.isalpha, cell)):
             return cell.strip("* ").removesuffix(" (Registrant)")

@@ -1,0 +1,122 @@
+"""Stated facts: exact on the filings shipped, each quote word for word in its lines, pairs of wordings."""
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from cmr_analysis.cover import read_cover
+from cmr_analysis.facts import FACTS, read_facts, read_statements
+from cmr_analysis.phrases import fact_phrases
+from cmr_analysis.reading import read_document
+from cmr_analysis.vocabulary import reference_dir
+
+FILINGS = Path(__file__).parents[1] / "data" / "filings"
+
+# Read by hand, sentence by sentence. qualys-2014 states no response rate: five of its eight contract
+# manufacturers answered "affirmatively", the other three sent answers too (its step 1 d calls them responses).
+GOLDEN = {
+    "qualys-2014": {
+        "suppliers_surveyed": ("8", 129),
+        "status_as_of": ("2014-03-18", 174),
+        "template": ("EICC-GeSI", 127),
+        "rcoi_determination": ("undetermined", 131),
+        "product_determination": ("drc_conflict_undeterminable", 61),
+        "due_diligence_framework": ("OECD", 168),
+        "report_url": ("http://investor.qualys.com/sec.cfm", 67),
+    },
+    "qualys-2016": {
+        "suppliers_surveyed": ("7", 111),
+        "response_rate": ("1.0", 111),
+        "smelters_identified": ("310", 111),
+        "smelters_conformant": ("241", 111),
+        "smelters_active": ("14", 111),
+        "smelters_not_listed": ("55", 111),
+        "template": ("CMRT", 109),
+        "rcoi_determination": ("may_be_covered", 44),
+        "due_diligence_framework": ("OECD", 152),
+        "report_url": ("http://investor.qualys.com/sec.cfm", 50),
+    },
+    "qualys-2022": {
+        "suppliers_surveyed": ("7", 117),
+        "response_rate": ("1.0", 117),
+        "smelters_identified": ("249", 117),
+        "smelters_conformant": ("226", 117),
+        "smelters_active": ("7", 117),
+        "smelters_not_listed": ("16", 117),
+        "template": ("CMRT", 115),
+        "rcoi_determination": ("undetermined", 119),
+        "due_diligence_framework": ("OECD", 180),
+        "report_url": ("https://investor.qualys.com/financials-filings/sec-filings", 55),
+    },
+    "calix-2017": {
+        "suppliers_surveyed": ("410", 94),
+        "response_rate": ("0.84", 94),
+        "smelters_sourcing_covered": ("48", 102),
+        "template": ("CMRT", 92),
+        "rcoi_determination": ("covered", 96),
+        "due_diligence_framework": ("OECD", 102),
+        "private_sector_audit": ("not_obtained", 112),
+        "report_url": ("https://investor-relations.calix.com", 48),
+    },
+}
+
+
+@lru_cache
+def facts_of(filing_id):
+    document = read_document(FILINGS / f"{filing_id}.txt")
+    return read_facts(document, read_cover(document))
+
+
+@pytest.mark.parametrize("filing_id", GOLDEN)
+def test_every_stated_fact_is_found_on_its_line_and_nothing_else(filing_id):
+    facts, _ = facts_of(filing_id)
+    assert {fact.fact: (fact.value, fact.line_start) for fact in facts} == GOLDEN[filing_id]
+
+
+@pytest.mark.parametrize("filing_id", GOLDEN)
+def test_every_quote_stands_word_for_word_in_the_lines_named(filing_id):
+    lines = (FILINGS / f"{filing_id}.txt").read_text(encoding="utf-8").split("\n")
+    facts, conflicts = facts_of(filing_id)
+    for fact in [*facts, *conflicts]:
+        printed = re.sub(r"\s+", " ", " ".join(lines[fact.line_start - 1 : fact.line_end]))
+        assert fact.quote in printed, fact
+
+
+@pytest.mark.parametrize("filing_id", GOLDEN)
+def test_these_filings_do_not_contradict_themselves_in_prose(filing_id):
+    assert facts_of(filing_id)[1] == []
+
+
+def test_numbers_are_counts_or_shares_and_none_for_words():
+    numbers = {fact.fact: fact.number for fact in facts_of("calix-2017")[0]}
+    assert numbers["suppliers_surveyed"] == 410.0
+    assert numbers["response_rate"] == 0.84
+    assert numbers["template"] is None
+
+
+def phrase_examples(role):
+    with (reference_dir() / "fact_phrases.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["role"] == role]
+
+
+@pytest.mark.parametrize(
+    "row", phrase_examples("states"), ids=lambda row: row["fact"] + ": " + row["example"][:60]
+)
+def test_the_example_of_every_phrase_gives_what_its_row_says(row):
+    assert read_statements(row["example"]).get(row["fact"]) == row["expected"]
+
+
+@pytest.mark.parametrize(
+    "row", phrase_examples("rejects") + phrase_examples("rejects_after") + phrase_examples("excludes"),
+    ids=lambda row: row["fact"] + ": " + row["example"][:60],
+)  # fmt: skip
+def test_the_example_of_every_rejection_states_nothing_of_its_kind(row):
+    stated = read_statements(row["example"]).get(row["fact"])
+    assert stated is None if not row["value"] else stated != row["value"]
+
+
+def test_every_fact_of_the_design_has_phrases_and_no_other_has():
+    assert set(fact_phrases()) == set(FACTS)
