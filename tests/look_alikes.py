@@ -30,6 +30,48 @@ LOOK_ALIKES = {
         ["Tin", "Bolivia", "No"],
         ["Tin", "Uganda", "Yes"],
     ],
+    "countries, one column": [
+        ["Countries of Origin"],
+        *[
+            [country]
+            for country in ("Angola", "Burundi", "Congo, Democratic Republic of the", "Rwanda", "Tanzania")
+        ],
+    ],
+    "countries, two columns": [
+        ["Australia", "Korea"],
+        ["Belgium", "Malaysia"],
+        ["Bolivia", "Mexico"],
+        ["Great Britain", "Thailand"],
+        ["Indonesia", "United States"],
+        ["Japan", ""],
+    ],
+    "countries by risk": [
+        ["Level", "Countries"],
+        ["Level 1", "Argentina, Australia, Austria, Belgium, Bolivia, Brazil, Canada, Chile, China, Japan"],
+        ["Level 2", "Kenya, Mozambique, South Africa"],
+        ["Level 3", "Democratic Republic of the Congo"],
+        ["DRC neighbors", "Angola, Burundi, Central African Republic, Rwanda, Uganda"],
+    ],
+    "company sites": [
+        ["Site", "Location", "Activity"],
+        ["Halcyon Instruments K.K.", "Japan", "Sales"],
+        ["Halcyon Instruments GmbH", "Germany", "Manufacturing"],
+        ["Halcyon Instruments, Inc.", "United States", "Headquarters"],
+    ],
+    "counts and countries by metal": [
+        ["Metal", "Number of Smelters", "Smelter Countries"],
+        ["Gold", "105", "China, Japan, Germany, Switzerland"],
+        ["Tantalum", "37", "China, United States"],
+        ["Tin", "73", "Indonesia"],
+        ["Tungsten", "43", "China"],
+    ],
+    "mineral sources": [
+        ["Metal", "Recycled or Scrap", "Mined"],
+        ["Gold", "Yes", "Yes"],
+        ["Tantalum", "No", "Yes"],
+        ["Tin", "Yes", "Yes"],
+        ["Tungsten", "Unknown", "Yes"],
+    ],
     "counts by status and metal": [
         ["Metal", "Conformant", "Active", "Not Enrolled", "Total"],
         ["Gold", "92", "5", "8", "105"],

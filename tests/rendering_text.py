@@ -109,6 +109,10 @@ WIDTHS = {
     "name": 36,
     "city": 18,
     "country": 25,
+    "place": 25,
+    "origin": 20,
+    "cycle": 12,
+    "id source": 10,
     "status": 18,
     "cid": 13,
 }

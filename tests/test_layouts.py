@@ -21,6 +21,8 @@ from rendering_text import (
     wrapped_flat,
 )
 
+from cmr_analysis.harmonize import country_code, harmonized_status
+from cmr_analysis.legends import status_marks
 from cmr_analysis.reading import read_document
 from cmr_analysis.tables import read_smelters
 
@@ -58,10 +60,14 @@ STYLES = {
 }
 
 
-def read(rendered: Rendered, folder: Path):
+def written(rendered: Rendered, folder: Path) -> Path:
     path = folder / f"halcyon-2019{rendered.suffix}"
     path.write_text(rendered.text, encoding="utf-8")
-    return read_smelters(read_document(path)).rows
+    return path
+
+
+def read(rendered: Rendered, folder: Path):
+    return read_smelters(read_document(written(rendered, folder))).rows
 
 
 def as_read(row) -> Smelter:
@@ -110,6 +116,45 @@ def test_a_look_alike_gives_no_row(style, grid, tmp_path):
 def test_a_look_alike_beside_the_list_changes_nothing(style, grid, table, tmp_path):
     other = draw_grid(LOOK_ALIKES[grid], LOOK_ALIKE_STYLES[style])
     check(following(following(other, STYLES[style](TABLES[table])), other), tmp_path)
+
+
+MEANING = {"Conformant": "conformant", "Active": "active", "Non-Conformant": "not_conformant"}
+PRINTED_STATUSES = [
+    "plain",
+    "status over rows",
+    "status and metal over rows",
+    "metal and status over rows",
+    "marks, legend after",
+    "marks, legend before",
+    "marks with a space",
+]
+
+
+@pytest.mark.parametrize(("style", "table"), list(product(STYLES, PRINTED_STATUSES)))
+def test_a_status_means_the_same_however_it_is_printed(style, table, tmp_path):
+    rendered = STYLES[style](TABLES[table])
+    document = read_document(written(rendered, tmp_path))
+    marks = status_marks(document)
+    statuses = [harmonized_status(row.status_raw, marks) for row in read_smelters(document).rows]
+    assert statuses == [MEANING[smelter.status] for smelter in TABLES[table].rows]
+
+
+@pytest.mark.parametrize("table", ["one mark", "one mark, explained in a sentence"])
+@pytest.mark.parametrize("style", ["tabs", "flat, no blanks", "workiva", "toppan"])
+def test_a_smelter_without_a_mark_has_no_status(style, table, tmp_path):
+    document = read_document(written(STYLES[style](TABLES[table]), tmp_path))
+    marks = status_marks(document)
+    statuses = [harmonized_status(row.status_raw, marks) for row in read_smelters(document).rows]
+    assert statuses == ["conformant" if s.status == "Conformant" else None for s in TABLES[table].rows]
+
+
+PLACES = {s.name: country_code(s.country) for s in SMELTERS}
+
+
+@pytest.mark.parametrize(("style", "table"), list(product(STYLES, ["places", "country in words"])))
+def test_a_place_or_a_country_in_words_gives_its_code(style, table, tmp_path):
+    rows = read(STYLES[style](TABLES[table]), tmp_path)
+    assert [country_code(row.country_raw) for row in rows] == [PLACES[s.name] for s in SMELTERS]
 
 
 LABELS = {
