@@ -23,6 +23,7 @@ _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten"
 _ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
+_LOWER_WORDS = 5
 _LONGEST_NAME = 200
 
 
@@ -78,7 +79,15 @@ def _classify_words(text: str, words: str) -> Cell:
         return Cell(text, HEADING, role)
     if "," in text and (found := _place_or_countries(text)):
         return found
-    return Cell(text, PROSE if words.count(" ") >= _PROSE_WORDS else NAME)
+    return Cell(text, PROSE if _is_running_text(text, words) else NAME)
+
+
+def _is_running_text(text: str, words: str) -> bool:
+    """More words in lower case than any smelter's name has (four, in the names of 2,000 list rows)."""
+    if words.count(" ") < _LOWER_WORDS:
+        return False
+    lower = sum(word[:1].islower() for word in text.split())
+    return words.count(" ") >= _PROSE_WORDS or lower >= _LOWER_WORDS
 
 
 def _place_or_countries(text: str) -> Cell | None:

@@ -12,10 +12,52 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from .findings import counted
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 NOTHING = "–"
+HEADINGS = {
+    "filing_id": "Filing",
+    "reporting_year": "Year",
+    "form_type": "Form",
+    "rows": "Rows",
+    "smelters": "Smelters",
+    "why": "Not used because",
+    "before": "Sentence before",
+    "quote": "Quote",
+    "line_start": "Line",
+    "metal": "Metal",
+    "status": "Status",
+    "share": "Share",
+    "from_year": "From",
+    "to_year": "To",
+    "from_status": "Earlier status",
+    "to_status": "Later status",
+    "share_of_from": "Share of the earlier status",
+    "share_of_all": "Share of all",
+    "listed_before": "Listed before",
+    "left": "Left",
+    "stayed": "Stayed",
+    "entered": "Entered",
+    "listed_after": "Listed after",
+    "country": "Country",
+    "stated": "With a status",
+    "conformant": "Conformant",
+    "share_conformant": "Share conformant",
+    "path": "Way",
+    "stated_value": "Stated",
+    "counted": "Counted",
+    "detail": "What was compared",
+    "smelter_name": "Smelter",
+    "smelter_name_raw": "Smelter",
+    "country_raw": "Country",
+    "status_raw": "Status",
+    "match_method": "Recognized by",
+}
+_SHORT = 24  # characters of a row's name that stay on one line
+_WIDE = 60  # characters to which a column of plain text is filled up
 
 
 class Html:
@@ -84,28 +126,30 @@ def chart(ax: Axes) -> Picture:
 def table(
     frame: pd.DataFrame,
     caption: str,
-    columns: Mapping[str, str] | None = None,
+    columns: str = "",
     *,
     labels: Mapping[str, str] | None = None,
     folded: bool = False,
 ) -> Html:
     """A frame as a table with a caption and marked header cells; the first column names each row.
 
-    columns: what to show, in order, as {column: heading}; all by default. labels: words to show for codes.
-    folded: only the caption is seen until a reader opens it. Shares (`share…`) are shown in percent,
-    numbers with thousands set off, what is NA as a dash. A frame without rows gives a sentence that says so.
+    columns: names of the columns to show, in order, with spaces between; all by default. Their headings are
+    those of HEADINGS. labels: words to show for codes. folded: only the caption is seen until a reader opens
+    it. Shares (`share…`) are shown in percent, numbers with thousands set off, what is NA as a dash. A frame
+    without rows gives a sentence that says so.
     """
-    shown = frame.rename(columns=columns)[list(columns.values())] if columns else frame
-    if not len(shown):
+    if not len(frame):
         return Html(f"<p>{escape(caption)}: none.</p>", f"{caption}: none.")
-    names = list(columns or frame.columns)
+    shown = frame[columns.split()] if columns else frame
+    names = [str(name) for name in shown.columns]
+    headings = [HEADINGS.get(name, name) for name in names]
     cells = [
         [_cell(value, name, labels or {}) for value, name in zip(row, names, strict=True)]
         for row in shown.astype("object").itertuples(index=False)
     ]
-    numeric = [pd.api.types.is_numeric_dtype(frame[name]) and "year" not in name for name in names]
-    html = _table_html([str(heading) for heading in shown.columns], cells, numeric, caption, folded)
-    return Html(html, f"{caption}\n{_table_text(list(map(str, shown.columns)), cells)}")
+    numeric = [pd.api.types.is_numeric_dtype(shown[name]) and "year" not in name for name in shown.columns]
+    text = counted(len(shown), "row") if folded else _table_text(headings, cells)
+    return Html(_table_html(headings, cells, numeric, caption, folded), f"{caption}\n{text}")
 
 
 def _cell(value: Any, column: str, labels: Mapping[str, str]) -> str:
@@ -140,7 +184,8 @@ def _table_html(
 
 def _row_html(row: Iterable[str], numeric: list[bool]) -> str:
     first, *others = row
-    cells = [f'<th scope="row">{escape(first)}</th>']
+    kind = ' class="id"' if len(first) <= _SHORT else ""
+    cells = [f'<th scope="row"{kind}>{escape(first)}</th>']
     cells += [
         f"<td{_number_class(number)}>{escape(value)}</td>"
         for value, number in zip(others, numeric[1:], strict=True)
@@ -153,8 +198,8 @@ def _number_class(number: bool) -> str:
 
 
 def _table_text(headings: list[str], rows: list[list[str]]) -> str:
-    """Columns set apart by two spaces."""
-    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    """Columns set apart by two spaces; a column of long texts is not filled up."""
+    widths = [min(max(map(len, column)), _WIDE) for column in zip(headings, *rows, strict=True)]
     return "\n".join(
         "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
         for row in [headings, *rows]

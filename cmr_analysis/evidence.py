@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from .measures import country_name, typed, yearly_lists
+from .measures import country_name
+from .panel import SMELTER, typed, yearly_lists
 from .reading import read_document
 from .sentences import read_sentences
 from .vocabulary import normalize_text
 
-_SMELTER = ["metal", "smelter_id"]
 _SENTENCE = ["filing_id", "reporting_year", "before", "quote", "line_start", "line_end"]
 
 
@@ -25,15 +25,15 @@ def printed_rows(filings: pd.DataFrame, smelters: pd.DataFrame, chosen: pd.DataF
     the order of chosen, then by year. Only lists that stand for a year are used.
     """
     lists = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"]]
-    order = chosen[_SMELTER].drop_duplicates().assign(place=lambda frame: range(len(frame)))
+    order = chosen[SMELTER].drop_duplicates().assign(place=lambda frame: range(len(frame)))
     rows = (
         smelters.assign(metal=smelters["metal"].astype("string"))
         .merge(lists[["filing_id", "reporting_year"]], on="filing_id")
-        .merge(order, on=_SMELTER, validate="many_to_one")
+        .merge(order, on=SMELTER, validate="many_to_one")
         .sort_values(["place", "reporting_year", "row_number"])
     )
     columns = ["smelter_name", "reporting_year", "filing_id", "smelter_name_raw", "country_raw", "status_raw"]
-    return typed(rows, [*_SMELTER, *columns, "line_start", "line_end"])
+    return typed(rows, [*SMELTER, *columns, "line_start", "line_end"])
 
 
 def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFra
     rows = printed_rows(filings, smelters, changes)
     years = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"], "reporting_year"]
     said = rows.assign(said=[_as_printed(row) for row in rows.itertuples()])
-    cells = said.groupby([*_SMELTER, "reporting_year"])["said"].agg("; ".join)
+    cells = said.groupby([*SMELTER, "reporting_year"])["said"].agg("; ".join)
     table = changes.assign(country=changes["country_code"].map(country_name))
     for year in years:
         keys = zip(table["metal"], table["smelter_id"], strict=True)

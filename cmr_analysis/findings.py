@@ -31,6 +31,13 @@ STATUS_LABELS = {
 }
 
 
+CHANGE_LABELS = {
+    "stayed": "Smelters on every list",
+    "left": "Smelters that left: on the first list, not on the last",
+    "entered": "Smelters that entered: not on the first list, on the last",
+    "left and came back": "Smelters that left and came back",
+    "listed in between only": "Smelters on a list in between only",
+}
 MATCH_LABELS = {
     "printed_id": "the smelter ID printed in the row",
     "exact_name": "its name, as the registry spells it",
@@ -112,12 +119,13 @@ def _conformant_shares(panel: pd.DataFrame) -> pd.Series:
 
 
 def movement(moves: pd.DataFrame) -> str:
-    """How many smelters left a list before the next and how many entered, for the years with most of both."""
+    """How many smelters left a list and how many entered, for the pair of years with most of both."""
     pairs = moves.groupby(["from_year", "to_year"])[["listed_before", "left", "entered"]].sum()
     (first, second), most = max(pairs.iterrows(), key=lambda pair: pair[1]["left"] + pair[1]["entered"])
+    before = counted(most["listed_before"], _smelters_in(moves))
     return (
-        f"{company_of(moves)}: {most['left']:,} of {counted(most['listed_before'], _smelters_in(moves))} leave the "
-        f"list between {first} and {second}, {most['entered']:,} enter"
+        f"{company_of(moves)}: {most['left']:,} of {before} leave the list between {first} and {second}, "
+        f"{most['entered']:,} enter"
     )
 
 
@@ -146,18 +154,19 @@ def farthest_pair(transitions: pd.DataFrame) -> pd.DataFrame:
 
 def country(shares: pd.DataFrame) -> str:
     """The country with most smelters on the last list, and how many of them are conformant."""
-    known = shares.loc[shares["country_code"].notna()]
+    last = shares.loc[shares["reporting_year"].eq(shares["reporting_year"].max())]
+    known = last.loc[last["country_code"].notna()].sort_values("country_code")
     if known.empty:
         return f"{company_of(shares)} prints no country for a smelter"
-    last = known.loc[known["reporting_year"].eq(known["reporting_year"].max())]
-    most = last.sort_values(["smelters", "country_code"], ascending=[False, True]).iloc[0]
-    listed = shares.loc[shares["reporting_year"].eq(most["reporting_year"]), "smelters"].sum()
-    stated = (
-        "" if pd.isna(most["share_conformant"]) else f", {most['share_conformant']:.0%} of them conformant"
-    )
+    most = known.loc[known["smelters"].eq(known["smelters"].max())]
+    said = f"{in_words(list(most['country']))}{', each' if len(most) > 1 else ''}"
+    number = f"{most['smelters'].iloc[0]:,} of {last['smelters'].sum():,}"
+    share = most["share_conformant"].iloc[0]
+    stated = f", {share:.0%} of them conformant" if len(most) == 1 and pd.notna(share) else ""
+    verb, noun = ("is", "country") if len(most) == 1 else ("are", "countries")
     return (
-        f"More {_smelters_in(shares)}s on {_possessive(company_of(shares))} list for {most['reporting_year']} stand in "
-        f"{most['country']} than in any other country: {most['smelters']:,} of {listed:,}{stated}"
+        f"The {noun} with most {_smelters_in(shares)}s on {_possessive(company_of(shares))} list for "
+        f"{last['reporting_year'].iloc[0]} {verb} {said}: {number}{stated}"
     )
 
 
@@ -168,20 +177,24 @@ def _possessive(name: str) -> str:
 def staying(panel: pd.DataFrame, changes: pd.DataFrame) -> str:
     """How many smelters are on every list, and how many of those that stay on lists change status."""
     every = changes["change"].eq("stayed").sum()
-    changed = changes["is_status_changed"].sum()
+    changed = counted(changes["is_status_changed"].sum(), _smelters_in(panel))
     return (
         f"Of {counted(len(changes), _smelters_in(panel))} on at least one of the {len(years_of(panel))} lists, "
-        f"{every:,} are on all of them. {counted(changed, 'smelter')} on two lists or more changed status between them"
+        f"{every:,} are on all of them. {changed} on two lists or more changed status between them"
     )
 
 
 def wording(panel: pd.DataFrame) -> str:
     """How many smelters moved between `not_conformant` and `undetermined`: perhaps a change of words only."""
     by_year = statuses_wide(panel)
+    if by_year.shape[1] < 2:
+        return ""
     both = by_year.eq("not_conformant").any(axis=1) & by_year.eq("undetermined").any(axis=1)
+    if not both.any():
+        return "No smelter moved between “not conformant” and “undetermined”"
     return (
-        f"{counted(int(both.sum()), 'smelter')} moved between “not conformant” and “undetermined”. Where the "
-        "legends overlap, that may be a change of words and not of the smelter"
+        f"{counted(int(both.sum()), _smelters_in(panel))} moved between “not conformant” and “undetermined”. "
+        "Where the legends overlap, that may be a change of words and not of the smelter"
     )
 
 

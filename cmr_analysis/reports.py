@@ -1,4 +1,4 @@
-"""A notebook run with parameters, as an executed notebook and a page. The only place for papermill and nbconvert.
+"""A notebook run with parameters, as an executed notebook and a page. Only here: papermill and nbconvert.
 
 Parameter values are data: they are checked against the notebook's parameters cell, parsed by the type
 declared there and passed as literals, never as code.
@@ -168,18 +168,33 @@ def _execute(notebook: NotebookNode, values: dict[str, Any], path: Path) -> Note
     import papermill
     from nbclient.exceptions import DeadKernelError
 
-    folder = path.resolve().parent
     for left in reversed(range(_STARTS)):
         try:
-            return papermill.execute_notebook(
-                notebook, None, parameters=values, progress_bar=False, cwd=folder, autosave_cell_every=0
+            executed = papermill.execute_notebook(
+                notebook,
+                None,
+                parameters=values,
+                progress_bar=False,
+                cwd=path.resolve().parent,
+                extra_arguments=["--log-level=ERROR"],
             )
+            return _without_times(executed, values)
         except papermill.PapermillExecutionError as error:
             raise ReportError(_failure(error, path)) from error
         except (DeadKernelError, RuntimeError, OSError) as error:
             if not left:
                 raise ReportError(f"{path}: the kernel did not start or died: {error}") from error
     raise AssertionError("unreachable")
+
+
+def _without_times(notebook: NotebookNode, values: dict[str, Any]) -> NotebookNode:
+    """Keeps the parameters, drops when and how long each cell ran: two runs on the same data are one text."""
+    notebook.metadata["papermill"] = {"parameters": values}
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number:02d}"
+        for name in ("papermill", "execution"):
+            cell.metadata.pop(name, None)
+    return notebook
 
 
 def _failure(error: Any, path: Path) -> str:

@@ -22,33 +22,71 @@ _PAGE = re.compile(
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
+_SHORT = 30
+# A legend or a footer between two pages has no more words; a section of text has.
+_WORDS_OF_A_LEGEND = 40
+_LONGEST_TITLE = 400
 
 
 @dataclass(slots=True)
 class Segment:
-    """Records that stand together. title: the text above them (an annex heading, a lead-in)."""
+    """Records that stand together.
+
+    title: the text above them (an annex heading, a lead-in).
+    is_new_place: so much text or a new title parts them from the records before that headings there are over.
+    """
 
     records: list[Record] = field(default_factory=list)
     title: str = ""
+    is_new_place: bool = False
 
 
 def segments(document: Document) -> Iterator[Segment]:
     """The document's runs of short lines, each with the text that stands above it."""
-    segment, title = Segment(), ""
+    segment, above = Segment(), _Above()
     for line in document.lines:
-        if not line.cells:
+        if not line.cells or (len(line.cells) == 1 and _PAGE.fullmatch(line.cells[0])):
             continue
-        if _is_prose(line) or _is_title(line):
+        if above.takes(line):
             if segment.records:
                 yield segment
-            title = (
-                line.text[-300:] if _is_prose(line) or len(line.text) > 25 else f"{title[-200:]} {line.text}"
-            )
-            segment = Segment(title=title)
-        elif not (len(line.cells) == 1 and _PAGE.fullmatch(line.cells[0])):
+                above.restart(line)
+            segment = Segment(title=above.title, is_new_place=above.is_new_place)
+        else:
             segment.records.append(record_of(line))
     if segment.records:
         yield segment
+
+
+@dataclass(slots=True)
+class _Above:
+    """The prose and titles read since the last record."""
+
+    title: str = ""
+    words: int = 0
+    has_new_title: bool = False
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def is_new_place(self) -> bool:
+        return self.has_new_title or self.words > _WORDS_OF_A_LEGEND
+
+    def restart(self, line: Line) -> None:
+        self.words, self.has_new_title, self.title = 0, False, ""
+        self.takes(line)
+
+    def takes(self, line: Line) -> bool:
+        """Note a line of prose or a title; False for a record."""
+        if _is_prose(line):
+            self.words += line.text.count(" ") + 1
+            self.title = f"{self.title} {line.text}"[-_LONGEST_TITLE:]
+        elif _is_title(line):
+            self.has_new_title |= line.text not in self.titles
+            self.titles.add(line.text)
+            self.title = line.text
+        else:
+            return False
+        return True
 
 
 def record_of(line: Line) -> Record:
@@ -60,12 +98,12 @@ def record_of(line: Line) -> Record:
 
 
 def _is_prose(line: Line) -> bool:
-    if len(line.text) > 400 and not line.is_row:
+    if line.is_row and len(line.cells) > 1:
+        kinds = [classify(cell).kind for cell in line.cells]
+        return PROSE in kinds and not (NAME in kinds and _TYPED.intersection(kinds))
+    if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
         return True
-    longest = max(line.cells, key=len)
-    if len(longest) > 60 and classify(longest).kind == PROSE:
-        return True
-    if line.is_row or len(line.cells) > 3:
+    if len(line.cells) > 3:
         return False
     return line.text.count(" ") >= _PROSE_WORDS and not any(
         classify(cell).kind in _TYPED for cell in line.cells

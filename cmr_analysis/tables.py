@@ -40,7 +40,16 @@ from .segments import (
 from .vocabulary import normalize_text
 
 _KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
-_SMELTER_WORDS = ("smelter", "refiner", "processing facilit", "facilities")
+# What stands above a list of smelters: a short title that names them, or a sentence that says they follow.
+_LIST_TITLE = re.compile(
+    r"(?:smelter|refiner|processing facilit)[^.]{0,200}\b(?:list(?:ed)?|below|following|follows|set forth|include[sd]?|identified"
+    r"|reported|disclosed|appendix|annex|exhibit|schedule|table)\b"
+    r"|\b(?:list|below|following|include[sd]?|identified|reported|appendix|annex|exhibit|schedule|table)\b[^.]{0,200}"
+    r"(?:smelter|refiner|processing facilit)",
+    re.IGNORECASE,
+)
+_NAMES_SMELTERS = re.compile(r"smelter|refiner|processing facilit", re.IGNORECASE)
+_LONGEST_TITLE_WORDS = 16
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 # Characters by which a wrapped line may stand off its column.
 _SLACK = 3
@@ -110,11 +119,10 @@ def read_smelters(document: Document) -> SmelterRows:
     marks = status_marks(document)
     over = _Heading()
     for segment in segments(document):
-        rows_before = len(found.rows)
+        if segment.is_new_place:
+            over = _Heading()
         for group in _groups(segment):
             _read_group(group, segment, over, marks, found)
-        if len(found.rows) == rows_before and len(segment.records) > 3:
-            over = _Heading()
     return found
 
 
@@ -167,7 +175,7 @@ def _read_group(
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
     records = [by_id.get(id(record), record) for record in group.records]
-    reader = _GroupReader(layout, over, marks, _is_list_of_smelters(layout, segment))
+    reader = _GroupReader(layout, over, marks, _is_list_of_smelters(group, layout, segment))
     reader.read(records)
     if reader.is_list():
         found.rows += reader.rows
@@ -176,12 +184,21 @@ def _read_group(
 
 def _could_be_row(record: Record) -> bool:
     kinds = {placed.cell.kind for placed in record}
-    return len(record) > 1 and PROSE not in kinds and bool(kinds & {NAME, PLACE})
+    return (
+        len(record) > 1
+        and bool(kinds & {NAME, PLACE})
+        and (PROSE not in kinds or bool(kinds & _KIND_ROLES.keys()))
+    )
 
 
-def _is_list_of_smelters(layout: Layout, segment: Segment) -> bool:
-    title = segment.title.lower()
-    return layout.headed_as_list or any(word in title for word in _SMELTER_WORDS)
+def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> bool:
+    if layout.headed_as_list:
+        return True
+    if group.heading and not group.is_flattened:
+        return False
+    title = segment.title
+    is_short = title.count(" ") < _LONGEST_TITLE_WORDS
+    return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(title))
 
 
 class _GroupReader:
@@ -325,6 +342,8 @@ class _GroupReader:
             HEADING,
         ):
             return f"no smelter name: {name.cell.text!r}"
+        if "country" in fields and fields["country"].cell.kind == HEADING:
+            return "column headings"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
         if any(placed.cell.kind == COUNTRIES for placed in record) and not {"country", "id"} & fields.keys():
