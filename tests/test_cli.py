@@ -57,7 +57,7 @@ BAD_FILES = {
     "missing.txt": (None, "failed", "no such file"),
     "empty.txt": (b"", "failed", "empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "failed", "not text"),
-    "novel.txt": (b"It was the best of times, it was the worst of times.\n" * 40, "skipped", "filing"),
+    "novel.txt": (b"It was the best of times, it was the worst of times.\n" * 40, "skipped", "neither a form sd"),
 }
 
 
@@ -139,7 +139,7 @@ def test_report_writes_the_executed_notebook_and_the_page(cmr, tmp_path):
 
 WRONG_PARAMETERS = [
     (["-p", "compny", "Qualys"], ["compny", "company", "years", "metals"]),
-    (["-p", "years", "soon"], ["years", "soon"]),
+    (["-p", "years", "soon"], ["soon", "2014"]),
     (["-p", "company", "Qualys", "-p", "company", "Calix"], ["company", "2 times"]),
     (["-p", "company", "Initech"], ["Initech", "Calix", "Qualys"]),
     (["-p", "years", "[2014, 1999]"], ["1999", "2014", "2016", "2022"]),
