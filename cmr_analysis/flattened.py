@@ -30,6 +30,8 @@ _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
 _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATUS, "id": SMELTER_ID}
 # A column is printed in most rows; what is printed more rarely is a heading over rows.
 _COLUMN_SHARE = 0.5
+# A status printed for fewer rows than this stands over them.
+_HEADING_SHARE = 0.2
 _LONGEST_WRAP = 4
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 _LEGAL_STARTS = frozenset(
@@ -129,6 +131,8 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
     ]
     tokens = _without_headings(tokens)
     columns = _columns(tokens)
+    if len(hints) > len(columns) + 1:
+        hints = []  # a heading word by word: its first word heads no column
     if not tokens or (columns and NAME not in columns):
         return []
     if not columns:
@@ -208,6 +212,8 @@ class _Cutter:
         gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
         self.leading, self.names = _texts_a_row(tokens, order)
+        counts = Counter(kind_of(token) for token in tokens)
+        self.status_is_heading = counts[STATUS] < _HEADING_SHARE * counts[order[0]]
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
@@ -235,7 +241,7 @@ class _Cutter:
 
     def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int) -> bool:
         if kind not in self.order and kind != MARK:
-            return not rows or self.order[0] != METAL
+            return not rows or self.order[0] != METAL or (kind == STATUS and self.status_is_heading)
         if not rows or kind_of(rows[-1][-1]) not in (*self.order, MARK):
             return True
         printed = [kind_of(placed) for placed in rows[-1]]

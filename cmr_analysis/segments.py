@@ -23,8 +23,6 @@ _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
 _SHORT = 30
-# A legend or a footer between two pages has no more words; a section of text has.
-_WORDS_OF_A_LEGEND = 40
 _LONGEST_TITLE = 400
 
 
@@ -33,12 +31,13 @@ class Segment:
     """Records that stand together.
 
     title: the text above them (an annex heading, a lead-in).
-    is_new_place: so much text or a new title parts them from the records before that headings there are over.
+    words_above: how many words of prose part them from the records before; has_new_title: or a title.
     """
 
     records: list[Record] = field(default_factory=list)
     title: str = ""
-    is_new_place: bool = False
+    words_above: int = 0
+    has_new_title: bool = False
 
 
 def segments(document: Document) -> Iterator[Segment]:
@@ -51,7 +50,7 @@ def segments(document: Document) -> Iterator[Segment]:
             if segment.records:
                 yield segment
                 above.restart(line)
-            segment = Segment(title=above.title, is_new_place=above.is_new_place)
+            segment = Segment([], above.title, above.words, above.has_new_title)
         else:
             segment.records.append(record_of(line))
     if segment.records:
@@ -66,10 +65,6 @@ class _Above:
     words: int = 0
     has_new_title: bool = False
     titles: set[str] = field(default_factory=set)
-
-    @property
-    def is_new_place(self) -> bool:
-        return self.has_new_title or self.words > _WORDS_OF_A_LEGEND
 
     def restart(self, line: Line) -> None:
         self.words, self.has_new_title, self.title = 0, False, ""

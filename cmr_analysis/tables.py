@@ -50,6 +50,9 @@ _LIST_TITLE = re.compile(
 )
 _NAMES_SMELTERS = re.compile(r"smelter|refiner|processing facilit", re.IGNORECASE)
 _LONGEST_TITLE_WORDS = 16
+_FEWEST_NAMES = 3
+# A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
+_WORDS_OF_A_LEGEND = 40
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 # Characters by which a wrapped line may stand off its column.
 _SLACK = 3
@@ -117,12 +120,15 @@ def read_smelters(document: Document) -> SmelterRows:
     """Every smelter row that the document prints, in printed order; none gives empty rows."""
     found = SmelterRows()
     marks = status_marks(document)
-    over = _Heading()
+    over, words = _Heading(), 0
     for segment in segments(document):
-        if segment.is_new_place:
+        words += segment.words_above
+        if segment.has_new_title or words > _WORDS_OF_A_LEGEND:
             over = _Heading()
+        before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, marks, found)
+        words = 0 if len(found.rows) > before else words
     return found
 
 
@@ -139,13 +145,35 @@ def _groups(segment: Segment) -> Iterator[_Group]:
             if group.heading and _wording(record) == _wording(group.heading):
                 continue
             if group.heading and not group.records:
-                record = max(group.heading, record, key=len)
+                record = _joined_headings(group.heading, record)
             elif group.records:
                 yield group
             group = _Group(record, is_matrix=is_matrix_heading(record))
+        elif group.heading and not group.records and _is_rest_of_heading(group.heading, record):
+            group.heading = _joined_headings(group.heading, record)
         else:
             group.records.append(record)
     yield group
+
+
+def _is_rest_of_heading(heading: Record, record: Record) -> bool:
+    """A line of heading words right under a heading of fixed columns."""
+    last = max(placed.end for placed in heading)
+    return record[0].number == last + 1 and all(placed.cell.kind == HEADING for placed in record)
+
+
+def _joined_headings(above: Record, below: Record) -> Record:
+    """A heading over two lines: words in one column joined."""
+    joined = list(above)
+    for placed in below:
+        near = min(range(len(above)), key=lambda index: abs(above[index].column - placed.column))
+        if abs(above[near].column - placed.column) <= _SLACK:
+            joined[near] = joined[near].joined(
+                placed, classify(f"{joined[near].cell.text} {placed.cell.text}")
+            )
+        else:
+            joined.append(placed)
+    return joined
 
 
 def _unspaced(records: list[Record]) -> list[Record]:
@@ -168,9 +196,7 @@ def _read_group(
 ) -> None:
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix or not rows:
-        for record in group.records:
-            if len(record) == 1:
-                over.take(record[0].cell.text)
+        found.rows += _names_under_metals(group, segment, over, marks)
         return
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
@@ -180,6 +206,30 @@ def _read_group(
     if reader.is_list():
         found.rows += reader.rows
         found.unread += reader.unread
+
+
+def _names_under_metals(
+    group: _Group, segment: Segment, over: _Heading, marks: dict[str, str]
+) -> list[SmelterRow]:
+    """Rows of a list that prints names alone under headings of metals; its title or headings name smelters."""
+    reader = _GroupReader(Layout(), over, marks, True)
+    is_titled = _is_titled(segment.title) and not group.is_matrix
+    for record in group.records:
+        text = record[0].cell.text
+        if len(record) > 1:
+            return []
+        if over.take(text):
+            is_titled |= bool(_NAMES_SMELTERS.search(text))
+        elif over.metal and record[0].cell.kind in (NAME, PLACE) and _is_plausible_name(text):
+            reader.rows.append(reader.row(record, {"name": record[0]}))
+    return reader.rows if is_titled and len(reader.rows) >= _FEWEST_NAMES else []
+
+
+def _is_plausible_name(text: str) -> bool:
+    """Most of its words begin with a capital, as names do and sentences do not."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
 
 
 def _could_be_row(record: Record) -> bool:
@@ -196,7 +246,11 @@ def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> boo
         return True
     if group.heading and not group.is_flattened:
         return False
-    title = segment.title
+    return _is_titled(segment.title)
+
+
+def _is_titled(title: str) -> bool:
+    """The text above says that smelters or refiners are listed below."""
     is_short = title.count(" ") < _LONGEST_TITLE_WORDS
     return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(title))
 
@@ -288,7 +342,7 @@ class _GroupReader:
         self.looked_at += 1
         reason = self._why_no_row(record, fields)
         if reason is None:
-            self.rows.append(self._row(record, fields))
+            self.rows.append(self.row(record, fields))
             self.strong += "name" in fields and ("country" in fields or "id" in fields)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
@@ -365,7 +419,7 @@ class _GroupReader:
         """Numbers behind the first cell: a table of counts."""
         return any(placed.cell.kind == NUMBER for placed in record[1:])
 
-    def _row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
+    def row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
         name, status, mark = fields["name"].cell.text, self._text(fields, "status"), fields["name"].cell.mark
         if status is None:
             mark = next(
