@@ -100,10 +100,8 @@ def shift(panel: pd.DataFrame) -> str:
     (first, before), (last, after) = shares.iloc[[0, -1]].items()
     change = f"{after - before:+.0%}"
     verb = "the same share as" if change in ("+0%", "-0%") else "up from" if after > before else "down from"
-    return (
-        f"{company_of(panel)} lists {after:.0%} of its {_smelters_in(panel)}s as conformant for {last}, {verb} "
-        f"{before:.0%} for {first}"
-    )
+    said = f"{company_of(panel)} lists {after:.0%} of its {_smelters_in(panel)}s as conformant for {last}"
+    return f"{said}, {verb} {before:.0%} for {first}"
 
 
 def lengths(panel: pd.DataFrame) -> str:
@@ -178,9 +176,10 @@ def staying(panel: pd.DataFrame, changes: pd.DataFrame) -> str:
     """How many smelters are on every list, and how many of those that stay on lists change status."""
     every = changes["change"].eq("stayed").sum()
     changed = counted(changes["is_status_changed"].sum(), _smelters_in(panel))
+    everywhere = counted(len(changes), _smelters_in(panel))
     return (
-        f"Of {counted(len(changes), _smelters_in(panel))} on at least one of the {len(years_of(panel))} lists, "
-        f"{every:,} are on all of them. {changed} on two lists or more changed status between them"
+        f"Of {everywhere} on at least one of the {len(years_of(panel))} lists, {every:,} are on all of them. "
+        f"{changed} on two lists or more changed status between them"
     )
 
 

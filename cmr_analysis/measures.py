@@ -51,9 +51,10 @@ def only_metals(frame: pd.DataFrame, metals: Iterable[str]) -> pd.DataFrame:
     """
     wanted = {str(metal).strip().title() for metal in metals}
     unknown = sorted(wanted.difference(METALS))
-    if unknown or not wanted:
-        said = ", ".join(repr(metal) for metal in unknown) or "none"
-        raise SelectionError(f"metals: {said} given; known are {', '.join(METALS)}")
+    if unknown:
+        raise SelectionError(f"metals: {unknown[0]!r} is none; known are {', '.join(METALS)}")
+    if not wanted:
+        raise SelectionError(f"metals: none given; known are {', '.join(METALS)}")
     return frame.loc[frame["metal"].isin(wanted)].reset_index(drop=True)
 
 
@@ -198,41 +199,35 @@ def status_paths(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
-    """One row a country and year: smelters listed, how many state a status, how many are conformant.
+    """One row a country and year: smelters listed, how many have a status, how many are conformant.
 
     A smelter's country is where it stands (`country_code` of the panel), never where minerals come from.
-    share_conformant: conformant / stated; NA where no status is stated. A smelter without a printed country
-    has country_code NA. Countries with most smelters (over all years) first.
+    share_conformant: conformant / with_status; NA where no status is stated. A smelter without a printed
+    country has country_code NA. Countries with most smelters (over all years) come first.
     """
+    place = ["country_code", "reporting_year"]
     counted = (
         panel.loc[panel["status"].ne("not_listed")]
-        .assign(
-            stated=lambda frame: frame["status"].isin(STATED),
-            conformant=lambda frame: frame["status"].eq("conformant"),
+        .assign(with_status=lambda frame: frame["status"].isin(STATED))
+        .assign(conformant=lambda frame: frame["status"].eq("conformant"))
+        .groupby(place, dropna=False)
+        .agg(
+            smelters=("smelter_id", "size"),
+            with_status=("with_status", "sum"),
+            conformant=("conformant", "sum"),
         )
-        .groupby(["country_code", "reporting_year"], dropna=False)
-        .agg(smelters=("smelter_id", "size"), stated=("stated", "sum"), conformant=("conformant", "sum"))
         .reset_index()
-        .assign(share_conformant=lambda f: f["conformant"].astype("Float64") / f["stated"].replace(0, pd.NA))
-        .assign(
-            company=_company(panel),
-            metals=_metals(panel),
-            country=lambda frame: frame["country_code"].map(country_name),
-        )
-        .assign(_all=lambda f: f.groupby("country_code", dropna=False)["smelters"].transform("sum"))
-        .sort_values(["_all", "country_code", "reporting_year"], ascending=[False, True, True])
+        .assign(share_conformant=_share_conformant, company=_company(panel), metals=_metals(panel))
+        .assign(country=lambda frame: frame["country_code"].map(country_name))
+        .assign(over_all_years=lambda f: f.groupby("country_code", dropna=False)["smelters"].transform("sum"))
+        .sort_values(["over_all_years", *place], ascending=[False, True, True])
     )
-    columns = [
-        "company",
-        "metals",
-        "country_code",
-        "country",
-        "reporting_year",
-        "smelters",
-        "stated",
-        "conformant",
-    ]
-    return typed(counted, [*columns, "share_conformant"])
+    counts = ["smelters", "with_status", "conformant", "share_conformant"]
+    return typed(counted, ["company", "metals", "country_code", "country", "reporting_year", *counts])
+
+
+def _share_conformant(counts: pd.DataFrame) -> pd.Series:
+    return counts["conformant"].astype("Float64") / counts["with_status"].astype("Int64").replace(0, pd.NA)
 
 
 def country_name(code: str) -> str:

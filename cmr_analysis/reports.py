@@ -176,7 +176,7 @@ def _execute(notebook: NotebookNode, values: dict[str, Any], path: Path) -> Note
                 parameters=values,
                 progress_bar=False,
                 cwd=path.resolve().parent,
-                extra_arguments=["--log-level=ERROR"],
+                extra_arguments=["--log-level=CRITICAL"],
             )
             return _without_times(executed, values)
         except papermill.PapermillExecutionError as error:

@@ -41,7 +41,7 @@ def conformance_by_country(shares: pd.DataFrame, *, ax: Axes | None = None, top:
     """
     if shares.empty:
         return nothing_to_show(ax, "no smelter is listed.")
-    if not shares["stated"].sum():
+    if not shares["with_status"].sum():
         years = in_words(sorted(shares["reporting_year"].unique()))
         return nothing_to_show(ax, f"{company_of(shares)} states no status in its list for {years}.")
     years = sorted(int(year) for year in shares["reporting_year"].unique())
@@ -86,7 +86,7 @@ def _note(shares: pd.DataFrame, shown: pd.DataFrame, years: list[int]) -> str:
 
 def _rows_in_words(shown: pd.DataFrame) -> str:
     return " ".join(
-        f"{row.country}, {row.reporting_year}: {row.conformant} of {row.stated} conformant."
+        f"{row.country}, {row.reporting_year}: {row.conformant} of {row.with_status} conformant."
         for row in shown.itertuples()
     )
 

@@ -104,7 +104,13 @@ def picture(ax: Axes) -> bytes:
     buffer = BytesIO()
     with rc_context({"hatch.linewidth": 0.5}):
         ax.figure.savefig(
-            buffer, format="png", dpi=_DPI, bbox_inches="tight", pad_inches=0.12, metadata={"Software": None}
+            buffer,
+            format="png",
+            dpi=_DPI,
+            bbox_inches="tight",
+            pad_inches=0.12,
+            metadata={"Software": None},
+            pil_kwargs={"optimize": True},
         )
     return buffer.getvalue()
 
