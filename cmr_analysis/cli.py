@@ -66,7 +66,7 @@ def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
 
     corpus = _load(paths)
     write_tables(corpus, out, file_format)
-    counts = ", ".join(f"{len(getattr(corpus, name))} {name}" for name in _COUNTED)
+    counts = ", ".join(f"{name} {len(getattr(corpus, name))}" for name in _COUNTED)
     click.echo(f"{out}: {counts}")
     return _name_failures(corpus)
 

@@ -40,7 +40,7 @@ def filing(filings, tmp_path):
 def test_tables_writes_the_six_tables_of_a_folder(cmr, filings, tmp_path, file_format):
     done = cmr("tables", filings, "--out", tmp_path / "out", "--format", file_format)
     assert (done.exit_code, done.err) == (0, "")
-    assert f"{tmp_path / 'out'}: 4 filings, 1148 smelters" in done.out
+    assert f"{tmp_path / 'out'}: filings 4, smelters 1148" in done.out
     assert len(read_tables(tmp_path / "out").smelters) == 1148
     assert {p.suffix for p in (tmp_path / "out").iterdir()} == {f".{file_format}", ".json"}
 
