@@ -66,9 +66,7 @@ def unwrap(tokens: list[Placed]) -> list[Placed]:
     cells, and a country whose words stand on two lines."""
     if not tokens:
         return []
-    typed = [
-        index for index, token in enumerate(tokens) if kind_of(token) in (METAL, COUNTRY, STATUS, SMELTER_ID)
-    ]
+    typed = [index for index, token in enumerate(tokens) if kind_of(token) in (COUNTRY, STATUS, SMELTER_ID)]
     alone = sum(_stands_alone(tokens, index) for index in typed)
     if typed and alone >= 0.85 * len(typed):
         tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
@@ -132,12 +130,15 @@ def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
     tokens = _without_headings(tokens)
     columns = _columns(tokens)
     if len(hints) > len(columns) + 1:
-        hints = []  # a heading word by word: its first word heads no column
+        hints = [kind for kind in hints[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
     if not tokens or (columns and NAME not in columns):
         return []
     if not columns:
         return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
+    if order[0] == METAL:
+        first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
+        tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
     return _Cutter(tokens, order, furniture).rows()
 
 
@@ -189,7 +190,7 @@ def _support(
     """How well an order explains the cells: their succession, the heading's order, the gaps, the two ends."""
     in_order = sum(follows[pair] for pair in pairwise(order)) / max(len(kinds), 1)
     hinted = [kind for index, kind in enumerate(hints) if kind in order and kind not in hints[:index]]
-    heading = 2.0 if hinted and hinted[0] == order[0] else 0.0
+    heading = 3.0 if hinted and hinted[0] == order[0] else 0.0
     ends = (kinds[0] == order[0]) * 0.5 + (kinds[-1] == order[-1]) * 0.5 if kinds else 0.0
     return 4 * in_order + heading + ends + _gap_support(order, tokens)
 
@@ -237,7 +238,11 @@ class _Cutter:
         """How many texts at the end of the run the last row still takes: what stands behind is no part of the list."""
         if self.order[0] == NAME or not rows:
             return self.names
-        return max(self.names - sum(kind_of(placed) == NAME for placed in rows[-1]), 0)
+        counts = [
+            sum(kind_of(placed) == NAME for placed in row) for row in rows if kind_of(row[0]) in self.order
+        ]
+        usual = Counter(counts[:-1]).most_common(1)[0][0] if len(counts) > 1 else self.names
+        return max(usual - counts[-1], 0) if counts else 0
 
     def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int) -> bool:
         if kind not in self.order and kind != MARK:
@@ -274,7 +279,7 @@ class _Cutter:
     def _texts(self, run: list[Placed], is_last: bool, rows: list[Record]) -> list[Placed]:
         """The texts of a run: running titles out, a wrapped name joined, as many as a row has."""
         usual = self._usual_run(is_last, rows)
-        if len(run) > usual:
+        if len(run) > usual and not is_last:
             run = [token for token in run if normalize_text(token.cell.text) not in self.furniture] or run[
                 -1:
             ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .cells import COUNTRY, HEADING, MARK, METAL, NUMBER, PLACE, SMELTER_ID, STATUS
 from .flattened import Placed, Record
@@ -106,14 +107,19 @@ def _keys(kinds: list[str]) -> list[str]:
 
 
 def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
-    """The heading's cells on the columns that they head: by order where there are as many as columns."""
+    """The heading's cells on the columns that they head: kinds first, the cells between them in order."""
     if len(heading) == len(number):
         return [replace(placed, column=index) for index, placed in enumerate(heading)]
-    kinds = [role if (role := _heading_role(placed)) in number else "" for placed in heading]
-    keys = _keys(kinds)
-    return [
-        replace(placed, column=number[key]) for key, placed in zip(keys, heading, strict=True) if key in number
-    ]
+    placed_on: dict[int, int] = {}
+    for index, placed in enumerate(heading):
+        column = number.get(_heading_role(placed))
+        if column is not None and column > max(placed_on.values(), default=-1):
+            placed_on[index] = column
+    anchors = [(-1, -1), *placed_on.items(), (len(heading), len(number))]
+    for (index, column), (next_index, next_column) in pairwise(anchors):
+        between = zip(range(index + 1, next_index), range(column + 1, next_column), strict=False)
+        placed_on.update(between)
+    return [replace(heading[index], column=column) for index, column in sorted(placed_on.items())]
 
 
 def _role(counts: Counter[str], headed: str) -> str:
@@ -147,7 +153,11 @@ def _heading_role(placed: Placed) -> str:
 
 
 def _settle_name(
-    roles: dict[int, str], totals: dict[int, int], headings: dict[int, Placed], headed: dict[int, str], rows: int
+    roles: dict[int, str],
+    totals: dict[int, int],
+    headings: dict[int, Placed],
+    headed: dict[int, str],
+    rows: int,
 ) -> None:
     """One column of text is the name: the one headed so, else the first that most rows fill."""
     texts = [column for column in sorted(roles) if roles[column] in ("name", "text", "other")]

@@ -121,11 +121,22 @@ def _is_submission(text: str) -> bool:
 
 def text_lines(text: str, first_line: int = 1) -> list[Line]:
     """Lines of a text, each split into cells at tabs, pipes or runs of spaces."""
-    return [_text_line(raw, number) for number, raw in enumerate(text.split("\n"), start=first_line)]
+    raws = text.split("\n")
+    return [
+        _text_line(_without_open_bold(raws, index) if raw[:2] == "**" else raw, index + first_line, raw)
+        for index, raw in enumerate(raws)
+    ]
 
 
-def _text_line(raw: str, number: int) -> Line:
-    text = fold(raw)
+def _without_open_bold(raws: list[str], index: int) -> str:
+    """The line without a ** that is closed on one of the next lines; a footnote mark stays."""
+    raw = raws[index]
+    closed = any(following.rstrip().endswith("**") for following in raws[index + 1 : index + 4])
+    return raw[2:] if raw.count("**") % 2 and closed else raw
+
+
+def _text_line(raw: str, number: int, printed: str) -> Line:
+    text = fold(printed)
     if not text:
         return Line(number, number)
     tabs, pipe = "\t" in raw.strip(), "|" in raw
@@ -137,14 +148,14 @@ def _text_line(raw: str, number: int) -> Line:
         return Line(number, number)
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if not _GAP.search(body):
-        cell = _unmarked(text.strip("| ") if pipe else text)
+        cell = _unmarked(fold(raw).strip("| ") if pipe else fold(raw))
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     return Line(number, number, cells, text, len(cells) > 1 and not _SENTENCE_GAP.search(body), columns)
 
 
 def _split(raw: str, separator: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    kept = [(_unmarked(fold(cell), is_cell=True), column) for column, cell in enumerate(raw.split(separator))]
+    kept = [(_unmarked(fold(cell)), column) for column, cell in enumerate(raw.split(separator))]
     kept = [(cell, column) for cell, column in kept if cell and not _RULE.fullmatch(cell + "-")]
     return tuple(cell for cell, _ in kept), tuple(column for _, column in kept)
 
@@ -154,7 +165,7 @@ def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     expanded = raw.expandtabs()
     for gap in [*_GAP.finditer(expanded), None]:
         end = gap.start() if gap else len(expanded)
-        cell = _unmarked(fold(expanded[position:end]), is_cell=True)
+        cell = _unmarked(fold(expanded[position:end]))
         if cell:
             cells.append(cell)
             columns.append(position)
@@ -162,14 +173,12 @@ def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return tuple(cells), tuple(columns)
 
 
-def _unmarked(text: str, is_cell: bool = False) -> str:
+def _unmarked(text: str) -> str:
     """The text without the marks of an extraction: <b>, <u>, **bold**, a heading's # or a bold left open."""
     if "<" in text:
         text = fold(_MARKUP.sub("", text))
     if "*" in text:
         text = _BOLD.sub(r"\1", text)
-        if not is_cell and text.startswith("**") and len(text) > 2:
-            text = text[2:].strip()
     return text.lstrip("#").lstrip() if text.startswith("#") else text
 
 

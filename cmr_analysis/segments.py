@@ -151,7 +151,7 @@ def furniture(records: list[Record]) -> set[str]:
         for record in records
         if len(record) == 1 and record[0].cell.kind in (NAME, HEADING)
     )
-    return {text for text, count in counts.items() if count > 1}
+    return {text for text, count in counts.items() if 1 < count <= 2 + len(records) // 20}
 
 
 _LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
