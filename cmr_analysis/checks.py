@@ -111,7 +111,10 @@ def _count_differs(
     rows: Sequence[Row],
     facts: Mapping[str, Any],
 ) -> Check:
-    counts = f"{readings['rows']} rows, {readings['distinct facilities']} distinct facilities, {readings['distinct names']} distinct names"
+    counts = (
+        f"{readings['rows']} rows, {readings['distinct facilities']} distinct facilities, "
+        f"{readings['distinct names']} distinct names"
+    )
     part = next(
         (
             name
@@ -218,7 +221,8 @@ def _repeated_rows(rows: Sequence[Row]) -> Check:
     if not groups:
         return _check("rows_printed_twice", "agrees", "No row of the list is printed twice.", None, 0)
     shown = "; ".join(_at(group) for group in groups[:_SHOWN])
-    detail = f"{len(groups)} smelter{'s are' if len(groups) > 1 else ' is'} printed more than once for one metal and country: {shown}."
+    are = "smelters are" if len(groups) > 1 else "smelter is"
+    detail = f"{len(groups)} {are} printed more than once for one metal and country: {shown}."
     return _check("rows_printed_twice", "differs", detail, None, len(groups), _Place(groups[0]))
 
 

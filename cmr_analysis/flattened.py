@@ -117,29 +117,33 @@ def _country_over_lines(tokens: list[Placed]) -> int:
     return 1
 
 
-def unflatten(tokens: list[Placed], furniture: set[str]) -> list[Record]:
-    """Rows of a run of single cells; a heading over rows comes back as a row of one cell.
-
-    furniture: texts that stand between rows on every page (running titles), normalized.
-    """
-    hints = [
-        _ROLE_KINDS[token.cell.value]
-        for token in tokens
-        if token.cell.kind == HEADING and token.cell.value in _ROLE_KINDS
-    ]
+def unflatten(tokens: list[Placed]) -> list[Record]:
+    """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
+    hints = _heading_kinds(tokens)
     tokens = _without_headings(tokens)
     columns = _columns(tokens)
-    if len(hints) > len(columns) + 1:
-        hints = [kind for kind in hints[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
     if not tokens or (columns and NAME not in columns):
         return []
     if not columns:
         return [[token] for token in tokens]
+    if len(hints) > len(columns) + 1:
+        hints = [kind for kind in hints[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
     order = _order(tokens, columns, hints)
     if order[0] == METAL:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
-    return _Cutter(tokens, order, furniture).rows()
+    return _Cutter(tokens, order).rows()
+
+
+def _heading_kinds(tokens: list[Placed]) -> list[str]:
+    """Kinds that the first row of column headings names, in order."""
+    kinds: list[str] = []
+    for token in tokens:
+        if token.cell.kind == HEADING:
+            kinds += [_ROLE_KINDS[token.cell.value]] if token.cell.value in _ROLE_KINDS else []
+        elif kinds and kind_of(token) in (METAL, COUNTRY, SMELTER_ID):
+            break
+    return kinds
 
 
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
@@ -208,11 +212,12 @@ def _gap_support(order: list[str], tokens: list[Placed]) -> float:
 class _Cutter:
     """Cuts a run of cells into rows, knowing the order of its columns."""
 
-    def __init__(self, tokens: list[Placed], order: list[str], furniture: set[str]) -> None:
-        self.tokens, self.order, self.furniture = tokens, order, furniture
+    def __init__(self, tokens: list[Placed], order: list[str]) -> None:
+        self.tokens, self.order = tokens, order
         gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
         self.leading, self.names = _texts_a_row(tokens, order)
+        self.running_titles = _running_titles(_runs(tokens), self.names)
         counts = Counter(kind_of(token) for token in tokens)
         self.status_is_heading = counts[STATUS] < _HEADING_SHARE * counts[order[0]]
 
@@ -280,9 +285,9 @@ class _Cutter:
         """The texts of a run: running titles out, a wrapped name joined, as many as a row has."""
         usual = self._usual_run(is_last, rows)
         if len(run) > usual and not is_last:
-            run = [token for token in run if normalize_text(token.cell.text) not in self.furniture] or run[
-                -1:
-            ]
+            run = [
+                token for token in run if normalize_text(token.cell.text) not in self.running_titles
+            ] or run[-1:]
         strict = is_last or self.order[0] == NAME
         joined: list[Placed] = []
         for index, token in enumerate(run):
@@ -313,6 +318,18 @@ class _Cutter:
             or second.cell.text[:1].islower()
             or (bool(words) and words[0] in _LEGAL_STARTS)
         )
+
+
+def _running_titles(runs: list[list[Placed]], names: int) -> set[str]:
+    """Texts that stand more than once, and each time where a row has no room for them; normalized."""
+    counts: Counter[str] = Counter()
+    surplus: Counter[str] = Counter()
+    for run in runs:
+        if kind_of(run[0]) == NAME:
+            words = [normalize_text(token.cell.text) for token in run]
+            counts.update(words)
+            surplus.update(words if len(run) > names else ())
+    return {text for text, count in surplus.items() if count > 1 and count == counts[text]}
 
 
 def _runs(tokens: list[Placed]) -> list[list[Placed]]:

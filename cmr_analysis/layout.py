@@ -17,6 +17,8 @@ _TYPED = {METAL: "metal", COUNTRY: "country", PLACE: "country", SMELTER_ID: "id"
 _MOST = 0.5
 # Above this share of filled rows an empty cell is worth a note on the row.
 _USUAL = 0.9
+# Positions are columns where nearly all cells start at one of as many positions as a row has cells.
+_ALIGNED = 0.97
 _PREFERRED_NAME = ("standard", "official", "smelter name", "name of smelter", "refiner name", "facility name")
 
 
@@ -74,7 +76,7 @@ def _is_positional(rows: list[Record]) -> bool:
     counts = Counter(placed.column for row in rows for placed in row)
     widest = max((len(row) for row in rows), default=0)
     common = sum(count for _, count in counts.most_common(widest))
-    return common >= 0.9 * counts.total()
+    return common >= _ALIGNED * counts.total()
 
 
 def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], Record | None]:

@@ -13,7 +13,8 @@ _LEGEND = re.compile(
     re.DOTALL,
 )
 _SENTENCE_MARK = re.compile(
-    r"(?:asterisk|mark(?:ed)?|denoted|indicated|designated|identified)[^.]{0,60}?[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
+    r"(?:asterisk|mark(?:ed)?|denoted|indicated|designated|identified)[^.]{0,60}?"
+    r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
     re.I,
 )
 _MEANINGS = (

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify
 from .document import Document, Line
 from .flattened import Placed, Record
-from .vocabulary import normalize_text
 
 _TITLE = re.compile(
     r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE
 )
 _PAGE = re.compile(
-    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*|table of contents|back to contents",
+    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*"
+    r"|table of contents|back to contents",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"\b(?:conflict minerals (?:report|disclosure)|form sd)\b", re.IGNORECASE)
+_LONGEST_RUNNING_TITLE = 120
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
@@ -43,9 +45,7 @@ class Segment:
 def segments(document: Document) -> Iterator[Segment]:
     """The document's runs of short lines, each with the text that stands above it."""
     segment, above = Segment(), _Above()
-    for line in document.lines:
-        if not line.cells or (len(line.cells) == 1 and _PAGE.fullmatch(line.cells[0])):
-            continue
+    for line in _without_furniture([line for line in document.lines if line.cells]):
         if above.takes(line):
             if segment.records:
                 yield segment
@@ -55,6 +55,33 @@ def segments(document: Document) -> Iterator[Segment]:
             segment.records.append(record_of(line))
     if segment.records:
         yield segment
+
+
+def _without_furniture(lines: list[Line]) -> list[Line]:
+    """The lines without page numbers and the running titles beside them."""
+    pages = [index for index, line in enumerate(lines) if _is_page(line)]
+    if not pages:
+        return [line for line in lines if not _names_report(line)]
+    beside = {index for page in pages for index in (page - 1, page + 1) if 0 <= index < len(lines)}
+    texts = Counter(lines[index].text for index in beside if len(lines[index].cells) == 1)
+    dropped = {index for index in beside if texts[lines[index].text] > 2 and _is_untyped(lines[index])}
+    dropped.update(pages)
+    return [line for index, line in enumerate(lines) if index not in dropped and not _names_report(line)]
+
+
+def _is_page(line: Line) -> bool:
+    return len(line.cells) == 1 and bool(_PAGE.fullmatch(line.cells[0]))
+
+
+def _is_untyped(line: Line) -> bool:
+    return classify(line.cells[0]).kind in (NAME, PROSE)
+
+
+def _names_report(line: Line) -> bool:
+    """A running title such as "Acme Corp. - Conflict Minerals Report": no smelter is called a report."""
+    return (
+        len(line.cells) == 1 and len(line.text) < _LONGEST_RUNNING_TITLE and bool(_REPORT.search(line.text))
+    )
 
 
 @dataclass(slots=True)
@@ -142,16 +169,6 @@ def is_matrix_heading(record: Record) -> bool:
     """Column headings with several metals: a matrix of countries or products by metal, not a list of smelters."""
     metals = {placed.cell.value for placed in record if placed.cell.kind == METAL}
     return len(metals) > 1
-
-
-def furniture(records: list[Record]) -> set[str]:
-    """Texts that stand alone on a line again and again (running titles), normalized."""
-    counts = Counter(
-        normalize_text(record[0].cell.text)
-        for record in records
-        if len(record) == 1 and record[0].cell.kind in (NAME, HEADING)
-    )
-    return {text for text, count in counts.items() if 1 < count <= 2 + len(records) // 20}
 
 
 _LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
