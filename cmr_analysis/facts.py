@@ -16,7 +16,7 @@ from typing import Any
 from .document import Document
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, fact_phrases, word
-from .sentences import Sentence, read_sentences
+from .sentences import Sentence, TextIndex, marks_unified, read_sentences
 
 FACTS = (
     "suppliers_surveyed",
@@ -65,6 +65,8 @@ _KEYS = (
     "origin",
     "conflict",
     "oecd",
+    "economic co",
+    ".com",
     "audit",
     "http",
     "www.",
@@ -80,15 +82,22 @@ _PROGRAMMES = re.compile(
 _PERCENT_ASIDE = re.compile(
     r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?"
 )
+_REFERS_BACK = re.compile(
+    r"(?:\W*(?:of|among) (?:these|those|them|which|the|this)\b|(?:an )?additional|another|the remaining|the other|\d)"
+)
+_DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
+_YEAR_ALONE = re.compile(r"20[0-3]\d")
 _NO_COUNT = re.compile(
-    r"(?:[\d.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version)[ -])$"
+    r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)[ -])$"
 )
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 _EARLIER = re.compile(
     r"\b(?:compared (?:to|with)|versus|up from|down from|(?:in|de)crease[sd]? from|prior[- ]year|last year|previous year"
-    r"|preceding year|year before)\b[^.;]*$"
+    r"|preceding year|year before)\b(?:(?!\bto\b)[^.;])*$"
 )
 _SMELTER_WORDS = ("smelt", "refiner", "facilit", "sors")
 
@@ -141,12 +150,42 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
 
 
 def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[_Candidate]:
-    facts = fact_phrases()
-    for order, sentence in enumerate(sentences):
-        context = _with_items(sentences, order)
-        for phrases in facts.values():
-            if phrases.is_mentioned(context):
-                yield from _stated(phrases, sentence, context, order, year)
+    contexts = [_with_items(sentences, order) for order in range(len(sentences))]
+    index = TextIndex(contexts)
+    figures = _with_figures(contexts)
+    for phrases in fact_phrases().values():
+        for phrase in phrases.states:
+            for order in _possible(phrase, phrases.mentions, index, figures.get(phrase.value)):
+                yield from _stated(phrases, phrase, sentences[order], contexts[order], order, year)
+
+
+def _possible(
+    phrase: Phrase, mentions: tuple[str, ...], index: TextIndex, figures: frozenset[int] | None
+) -> list[int]:
+    """The sentences worth trying a phrase on, by substrings and figures that it cannot do without."""
+    found = figures
+    for group in (mentions, *phrase.needs):
+        found = index.holding(group) if found is None else index.holding_among(found, group)
+    return sorted(found or ())
+
+
+def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
+    """For each way to read a figure the contexts that can hold it: a count, two counts, a date, a share."""
+    digits = [order for order, context in enumerate(contexts) if _DIGIT.search(context)]
+    counts = {order: _number_of_counts(contexts[order]) for order in digits}
+    one = frozenset(order for order, number in counts.items() if number)
+    two = frozenset(order for order, number in counts.items() if number > 1)
+    shares = frozenset(order for order in digits if "%" in contexts[order])
+    return {"n": one, "d": frozenset(digits), "p": shares, "a": two, "b": two, "a/b": two}
+
+
+def _number_of_counts(context: str) -> int:
+    """How many numbers of a context could be counts: no years, days of a month, shares or numbers of rules."""
+    return sum(
+        not _NO_COUNT.search(context, max(0, found.start() - 12), found.start())
+        and not _YEAR_ALONE.fullmatch(found.group())
+        for found in _COUNT.finditer(context)
+    )
 
 
 def _with_items(sentences: list[Sentence], order: int) -> str:
@@ -159,36 +198,42 @@ def _with_items(sentences: list[Sentence], order: int) -> str:
 
 
 def _stated(
-    phrases: FactPhrases, sentence: Sentence, context: str, order: int, year: int | None
+    phrases: FactPhrases, phrase: Phrase, sentence: Sentence, context: str, order: int, year: int | None
 ) -> Iterator[_Candidate]:
-    plain = sentence.plain
-    if phrases.fact in _SMELTER_COUNTS:
-        plain = _PERCENT_ASIDE.sub("", plain)
-    if not any(phrase.is_possible(plain) for phrase in phrases.states):
+    """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
+    if not _fits_context(phrase.fact, sentence, context):
         return
-    if not _fits_context(phrases.fact, sentence, context):
-        return
-    for phrase in phrases.states:
-        if not phrase.is_possible(plain):
+    plain = _matched_form(phrase.fact, sentence)
+    for match in phrase.pattern.finditer(plain):
+        if _is_rejected(phrases, phrase.value, plain, match, year):
             continue
-        for match in phrase.pattern.finditer(plain):
-            if _is_rejected(phrases, phrase.value, plain, match, year):
-                continue
-            if any(pattern.search(plain) for pattern in phrases.excludes):
+        if phrases.is_excluded(phrase.value, plain):
+            return
+        read = _value(phrase, match, sentence.text)
+        if read:
+            fact = Fact(phrase.fact, *read, sentence.text, sentence.line_start, sentence.line_end)
+            yield _Candidate(fact, phrase.strength + _weight(phrase, sentence), order)
+            if phrase.fact not in _SMELTER_COUNTS:
                 return
-            read = _value(phrase, match, sentence.text)
-            if read:
-                fact = Fact(phrase.fact, *read, sentence.text, sentence.line_start, sentence.line_end)
-                yield _Candidate(fact, phrase.strength + _weight(phrase, sentence), order)
-                if phrase.fact not in _SMELTER_COUNTS:
-                    break
+
+
+def _matched_form(fact: str, sentence: Sentence) -> str:
+    if fact in _SMELTER_COUNTS:  # "239 (69%) are conformant"
+        return _PERCENT_ASIDE.sub("", sentence.plain)
+    if fact == "template":  # "(the “CMRT”)" counts here
+        return marks_unified(sentence.text)
+    return sentence.plain
 
 
 def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count by status needs smelters in its sentence or in the line that leads in its list."""
     if fact not in _SMELTER_COUNTS and fact != "status_as_of":
         return True
-    around = f"{sentence.lead} {context}"
+    around = (
+        f"{sentence.lead} {context} {sentence.before}"
+        if _REFERS_BACK.match(context)
+        else f"{sentence.lead} {context}"
+    )
     return any(name in around for name in _SMELTER_WORDS)
 
 
@@ -196,7 +241,7 @@ def _is_rejected(
     phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
 ) -> bool:
     if any(
-        _NO_COUNT.search(plain, max(0, match.start(name) - 9), match.start(name))
+        _NO_COUNT.search(plain, max(0, match.start(name) - 12), match.start(name))
         for name in match.re.groupindex
         if name in "nab"
     ):
@@ -228,13 +273,15 @@ def _is_by_metal(plain: str, span: str) -> bool:
 
 
 def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool:
-    if _EARLIER.search(plain, 0, match.end()):
-        before_number = plain[: match.end()]
-        if _EARLIER.search(before_number[: _number_start(match)]):
-            return True
+    """Whether the figure is quoted for comparison, or its clause names earlier years only."""
+    if _EARLIER.search(plain[: _number_start(match)]):
+        return True
     if year is None:
         return False
-    years = {int(found) for found in _YEAR.findall(plain)}
+    clause_end = _CLAUSE.search(plain, match.end())
+    years = {
+        int(found) for found in _YEAR.findall(plain, 0, clause_end.start() if clause_end else len(plain))
+    }
     return bool(years) and max(years) < year
 
 
@@ -249,7 +296,7 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
     if phrase.fact == "rcoi_determination":
         return _rcoi_weight(sentence)
     if phrase.fact == "template":
-        return 1 if word("used").search(sentence.plain) else 0
+        return bool(word("used").search(sentence.plain)) + ("template" in sentence.plain)
     return 0
 
 
@@ -262,7 +309,7 @@ def _rcoi_weight(sentence: Sentence) -> int:
 
 def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float | None] | None:
     """The canonical value and number of a match, or None where it is no such thing."""
-    if phrase.value in ("n", "b"):
+    if phrase.value in ("n", "a", "b"):
         return _count(int(match.group(phrase.value)), text)
     if phrase.value == "p":
         share = read_share(match.group("p"))

@@ -4,8 +4,9 @@ One row of the file is one phrase. Its `role` says what it does:
 
 - word: a named part that other patterns use as {name};
 - mentions: substrings (joined by |) of which a sentence must hold one before any pattern of the fact is tried;
-- states: the pattern states the fact; `needs` are substrings (joined by |) of which one must be there. `value` says how to read it: n (a count), p (a share), a/b (a share of
-  two counts), b, d (a date), u (an address), or else the value itself. `strength` is 1 (weak) to 4;
+- states: the pattern states the fact; `needs` are substrings (joined by |, several groups by &) of which
+  one of each group must be there. `value` says how to read it: n (a count), p (a share), a/b (a share of
+  two counts), a, b, d (a date), u (an address), or else the value itself. `strength` is 1 (weak) to 4;
 - rejects: words that show that the match is about something else, looked for in the match and just before it
   (with a `value`, only where the phrase would state that value);
 - rejects_after: the same, right behind the match;
@@ -22,8 +23,6 @@ from .errors import VocabularyError
 from .vocabulary import read_vocabulary
 
 VOCABULARY = "fact_phrases.csv"
-_NUMBER = re.compile(r"\d")
-_TWO_NUMBERS = re.compile(r"\d\b[^\d]+\d")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -35,16 +34,7 @@ class Phrase:
     pattern: re.Pattern[str]
     value: str
     strength: int
-    needs: tuple[str, ...] = ()
-
-    def is_possible(self, plain: str) -> bool:
-        """A cheap test before the pattern: substrings it needs, digits where it reads a number."""
-        return (not self.needs or any(key in plain for key in self.needs)) and self._has_number(plain)
-
-    def _has_number(self, plain: str) -> bool:
-        if self.value in ("b", "a/b"):
-            return bool(_TWO_NUMBERS.search(plain))
-        return self.value not in ("n", "d") or bool(_NUMBER.search(plain))
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,15 +46,15 @@ class FactPhrases:
     states: list[Phrase] = field(default_factory=list)
     rejects: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
     rejects_after: list[re.Pattern[str]] = field(default_factory=list)
-    excludes: list[re.Pattern[str]] = field(default_factory=list)
+    excludes: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
 
     def is_rejected(self, value: str, words: str) -> bool:
         """Whether words of the match, or just before it, show that it is about something else."""
         return any(only in ("", value) and pattern.search(words) for only, pattern in self.rejects)
 
-    def is_mentioned(self, plain: str) -> bool:
-        """Whether a sentence (in plain text, see sentences.py) is worth trying."""
-        return any(key in plain for key in self.mentions)
+    def is_excluded(self, value: str, plain: str) -> bool:
+        """Whether the whole sentence is about something else."""
+        return any(only in ("", value) and pattern.search(plain) for only, pattern in self.excludes)
 
 
 @lru_cache(maxsize=1)
@@ -101,12 +91,12 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         return
     pattern = _compile(row)
     if row["role"] == "states":
-        needs = tuple(filter(None, row["needs"].split("|")))
+        needs = tuple(tuple(group.split("|")) for group in row["needs"].split("&") if group)
         phrases.states.append(Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs))
-    elif row["role"] == "rejects":
-        phrases.rejects.append((row["value"], pattern))
-    elif row["role"] in ("rejects_after", "excludes"):
-        getattr(phrases, row["role"]).append(pattern)
+    elif row["role"] in ("rejects", "excludes"):
+        getattr(phrases, row["role"]).append((row["value"], pattern))
+    elif row["role"] == "rejects_after":
+        phrases.rejects_after.append(pattern)
     else:
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
 

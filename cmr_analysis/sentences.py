@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from .document import Document, Paragraph
 from .numerals import IN_WORDS, read_number
@@ -21,7 +22,9 @@ LONGEST_SENTENCE = 2500
 LONGEST_ITEM = 600
 LONGEST_HEADING = 140
 
-_END = re.compile(r"(?<=[.!?])[\"”’')\]*_]{0,4} (?=[\"“‘(\[*_]{0,4}[A-Z0-9])|(?<=[;.:]) (?=[•▪●◦] )")
+_END = re.compile(r"[.!?][\"”’')\]*_]{0,4} ")
+_STARTS = re.compile(r"[\"“‘(\[*_]{0,4}[A-Z0-9]|[•▪●◦] ")
+_INLINE_BULLET = re.compile(r"[;.:] (?=[•▪●◦] )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|co|corp|ltd|no|nos|approx|mr|ms|mrs|dr|jr|sr|st|vs|i\.e|e\.g|cf|sec|al|et|rev|ver|v|p|pp|u\.s"
     r"|u\.k|s\.a|n\.v|l\.p|s\.p\.a|d\.c|a\.k\.a|llc|plc|gmbh|bros|mfg|intl|dept|est|fig|vol|art|ex)|\b[A-Z])\.$",
@@ -33,14 +36,18 @@ _ITEM_START = re.compile(r"[\da-z]")
 _OPEN_END = re.compile(r"[a-z,0-9&/(–-]$")
 _GOES_ON = re.compile(r"[a-z(“\"‘&]|(?:Inc|Co|Corp|Ltd)\.")
 _MARKUP = re.compile(r"\*\*|__|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
-_MARKS = str.maketrans(
-    {"’": "'", "‘": "'", "´": "'", "“": None, "”": None, '"': None, "–": "-", "—": "-", "‑": "-", "\xa0": " "}
-)
+_MARKS = (
+    ("’", "'"), ("‘", "'"), ("´", "'"), ("“", ""), ("”", ""), ("–", "-"), ("—", "-"), ("‑", "-"), ("\xa0", " "),
+)  # fmt: skip
 _WORDS = re.compile(r"\b(?=[zotfsen])" + IN_WORDS + r"(?![-\w])")
-_ONE = re.compile(r"\bone(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
-_PERCENT = re.compile(r"(?<=\d) ?(?:percent\b|per cent\b|%)")
-_DIGIT = re.compile(r"\d")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_NUMBER_WORDS = tuple(
+    f" {word}"
+    for word in "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty hundred".split()
+) + (" one hundred", " one thousand", "(two", "(three", "(one hundred")
+_ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
+_PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
+_THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
+_LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?:the |each,? |an? |collectively,? |or |together,? )?[^()\d]{1,60}\)")
 
@@ -52,6 +59,7 @@ class Sentence:
     text: verbatim, white space folded. plain: the form that phrases match (see `plain_text`).
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
+    before: the plain text of the sentence before it in its paragraph.
     """
 
     text: str
@@ -61,6 +69,15 @@ class Sentence:
     line_end: int
     is_lead: bool = False
     heading: str = ""
+    before: str = ""
+
+
+def marks_unified(text: str) -> str:
+    """The text in lower case with straight marks and without quotation marks."""
+    if not text.isascii():
+        for mark, plain in _MARKS:  # a chain of replacements is three times as fast as str.translate
+            text = text.replace(mark, plain)
+    return text.replace('"', "").lower()
 
 
 @lru_cache(maxsize=4096)
@@ -70,16 +87,29 @@ def plain_text(text: str) -> str:
     >>> plain_text("We surveyed **seven (7)** suppliers (“Suppliers”) and 95 percent answered.")
     'we surveyed 7 suppliers and 95% answered.'
     """
-    plain = text.translate(_MARKS).lower()
+    plain = marks_unified(text)
     if "**" in plain or "__" in plain or "</" in plain:
         plain = _MARKUP.sub("", plain)
     if "3tg" in plain:  # its digit would look like a count
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
-    plain = _WORDS.sub(_digits, _ONE.sub("1", plain))
-    if _DIGIT.search(plain):
-        plain = _PERCENT.sub("%", _THOUSANDS.sub("", plain))
-        plain = _SAID_TWICE.sub(lambda found: found.group(1) or found.group(2), plain)
+    plain = _figures_in_digits(plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
+
+
+def _figures_in_digits(plain: str) -> str:
+    """Each step runs only where its mark is there: most sentences hold no figure at all."""
+    if "one " in plain:
+        plain = _ONE.sub("1", plain)
+    padded = " " + plain
+    if any(word in padded for word in _NUMBER_WORDS):
+        plain = _WORDS.sub(_digits, plain)
+    if "," in plain:
+        plain = _THOUSANDS.sub("", _LIKE_A_YEAR.sub(r"0\1\2", plain))
+    if "percent" in plain or "per cent" in plain or " %" in plain:
+        plain = _PERCENT.sub("%", plain)
+    if "(" in plain:
+        plain = _SAID_TWICE.sub(lambda found: found.group(1) or found.group(2), plain)
+    return plain
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -96,7 +126,7 @@ def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
     A filing is mostly rows of smelters; looking for the keys once over the whole text skips them.
     """
     paragraphs = list(_whole_paragraphs(document.paragraphs))
-    wanted = _holding(paragraphs, keys)
+    wanted = TextIndex([paragraph.text.lower() for paragraph in paragraphs]).holding(keys)
     sentences: list[Sentence] = []
     lead = heading = ""
     for index, paragraph in enumerate(paragraphs):
@@ -118,22 +148,34 @@ def _is_item(text: str) -> bool:
     )
 
 
-def _holding(paragraphs: list[Paragraph], keys: tuple[str, ...]) -> set[int]:
-    """Indexes of the paragraphs that hold one of the keys."""
-    starts, position = [], 0
-    for paragraph in paragraphs:
-        starts.append(position)
-        position += len(paragraph.text) + 1
-    text = "\n".join(paragraph.text for paragraph in paragraphs).lower()
-    found: set[int] = set()
-    for key in keys:
-        position = text.find(key)
+class TextIndex:
+    """Which of many texts hold a substring, by one search of all of them for each substring."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._all = "\n".join(texts)
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._known: dict[object, frozenset[int]] = {}
+
+    def holding(self, keys: tuple[str, ...]) -> frozenset[int]:
+        """Indexes of the texts that hold one of *keys*."""
+        if keys not in self._known:
+            self._known[keys] = frozenset(index for key in keys for index in self._found(key))
+        return self._known[keys]
+
+    def holding_among(self, indexes: frozenset[int], keys: tuple[str, ...]) -> frozenset[int]:
+        """The same among a few texts only."""
+        if (indexes, keys) not in self._known:
+            found = (index for index in indexes if any(key in self._texts[index] for key in keys))
+            self._known[indexes, keys] = frozenset(found)
+        return self._known[indexes, keys]
+
+    def _found(self, key: str) -> Iterator[int]:
+        position = self._all.find(key)
         while position >= 0:
-            index = bisect_right(starts, position) - 1
-            found.add(index)
-            after = starts[index] + len(paragraphs[index].text)
-            position = text.find(key, max(after, position + 1))
-    return found
+            index = bisect_right(self._starts, position) - 1
+            yield index
+            position = self._all.find(key, self._starts[index + 1])
 
 
 def _last_sentence(text: str) -> str:
@@ -175,6 +217,7 @@ def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
 
 def _sentences_of(paragraph: Paragraph, lead: str, heading: str) -> Iterator[Sentence]:
     text = paragraph.text
+    before = ""
     for start, end in _spans(text):
         bullet = _BULLET.match(text, start, end)
         if bullet:
@@ -183,16 +226,26 @@ def _sentences_of(paragraph: Paragraph, lead: str, heading: str) -> Iterator[Sen
             continue
         first, last = paragraph.lines_of(start, end)
         sentence = text[start:end]
-        yield Sentence(sentence, plain_text(sentence), lead, first, last, sentence.endswith(":"), heading)
+        plain = plain_text(sentence)
+        yield Sentence(sentence, plain, lead, first, last, sentence.endswith(":"), heading, before)
+        before = plain
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
-    for found in _END.finditer(text):
-        end = found.end() - 1
-        if _ABBREVIATION.search(text, max(start, found.start() - 12), found.start()):
+    for point, end in sorted(_ends(text)):
+        if end <= start or _ABBREVIATION.search(text, max(start, point - 12), point):
             continue
         spans.append((start, end))
-        start = found.end()
+        start = end + 1
     spans.append((start, len(text.rstrip())))
     return spans
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences may end: behind the full stop, and behind the marks that close it."""
+    for found in _END.finditer(text):
+        if _STARTS.match(text, found.end()):
+            yield found.start() + 1, found.end() - 1
+    if "•" in text or "●" in text or "▪" in text:
+        yield from ((found.start(), found.end() - 1) for found in _INLINE_BULLET.finditer(text))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fact_pairs import STATES, STATES_NOTHING, YEAR
+
 from cmr_analysis.cover import read_cover
 from cmr_analysis.facts import FACTS, read_facts, read_statements
 from cmr_analysis.phrases import fact_phrases
@@ -120,3 +122,23 @@ def test_the_example_of_every_rejection_states_nothing_of_its_kind(row):
 
 def test_every_fact_of_the_design_has_phrases_and_no_other_has():
     assert set(fact_phrases()) == set(FACTS)
+
+
+def pairs(table):
+    return [
+        pytest.param(fact, *pair, id=f"{fact}: {pair[0][:70]}")
+        for fact, rows in table.items()
+        for pair in rows
+    ]
+
+
+@pytest.mark.parametrize(("fact", "text", "value"), pairs(STATES))
+def test_a_wording_states_its_fact(fact, text, value):
+    assert read_statements(text, YEAR).get(fact) == value
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"), pairs({fact: [(text,) for text in rows] for fact, rows in STATES_NOTHING.items()})
+)
+def test_a_look_alike_states_nothing(fact, text):
+    assert read_statements(text, YEAR).get(fact) is None
