@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .findings import counted
+from .findings import counted, percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,7 +30,9 @@ HEADINGS = {
     "line_start": "Line",
     "metal": "Metal",
     "status": "Status",
-    "share": "Share",
+    "share_of_metal": "Share of the metal",
+    "share_of_all": "Share of all on either list",
+    "share_of_rows": "Share of rows",
     "from_year": "From",
     "to_year": "To",
     "from_status": "Earlier status",
@@ -92,14 +94,14 @@ def lead(text: str) -> Html:
 
 
 def prose(*sentences: str) -> Html:
-    """Sentences as one paragraph; a full stop is added where one lacks it. Empty sentences are left out."""
+    """Sentences as one paragraph, each ended with a full stop if it has no end; empty ones are left out."""
     said = [
         sentence if sentence.endswith((".", ":", "!", "?")) else f"{sentence}."
         for sentence in sentences
         if sentence
     ]
     text = " ".join(said)
-    return Html(f"<p>{escape(text)}</p>", text)
+    return Html(f"<p>{escape(text)}</p>" if text else "", text)
 
 
 def points(*sentences: str) -> Html:
@@ -115,11 +117,11 @@ def stack(pieces: Iterable[Html]) -> Html:
     return Html("".join(piece.html for piece in pieces), "\n\n".join(piece.text for piece in pieces))
 
 
-def chart(ax: Axes) -> Picture:
-    """A chart with its description."""
-    from .charts import alt_text, picture
+def chart(ax: Axes) -> Picture | Html:
+    """A chart with its description; where there is nothing to draw, the sentence that says why."""
+    from .charts import alt_text, is_empty, picture
 
-    return Picture(picture(ax), alt_text(ax))
+    return prose(alt_text(ax)) if is_empty(ax) else Picture(picture(ax), alt_text(ax))
 
 
 def table(
@@ -133,9 +135,9 @@ def table(
     """A frame as a table with a caption and marked header cells; the first column names each row.
 
     columns: names of the columns to show, in order, with spaces between; all by default. Their headings are
-    those of HEADINGS. labels: words to show for codes. folded: only the caption is seen until a reader opens
-    it. Shares (`share…`) are shown in percent, numbers with thousands set off, what is NA as a dash. A frame
-    without rows gives a sentence that says so.
+    those of HEADINGS. labels: words to show for codes. folded: only the caption and the number of rows
+    are seen until a reader opens it. Shares (`share…`) are shown in percent, numbers with thousands set off,
+    what is NA as a dash. A frame without rows gives a sentence that says so.
     """
     if not len(frame):
         return Html(f"<p>{escape(caption)}: none.</p>", f"{caption}: none.")
@@ -147,15 +149,17 @@ def table(
         for row in shown.astype("object").itertuples(index=False)
     ]
     numeric = [pd.api.types.is_numeric_dtype(shown[name]) and "year" not in name for name in shown.columns]
-    text = counted(len(shown), "row") if folded else _table_text(headings, cells)
-    return Html(_table_html(headings, cells, numeric, caption, folded), f"{caption}\n{text}")
+    if folded:
+        caption = f"{caption} ({counted(len(shown), 'row')})"
+    text = caption if folded else f"{caption}\n{_table_text(headings, cells)}"
+    return Html(_table_html(headings, cells, numeric, caption, folded), text)
 
 
 def _cell(value: Any, column: str, labels: Mapping[str, str]) -> str:
     if pd.isna(value):
         return NOTHING
     if column.startswith("share"):
-        return f"{value:.0%}"
+        return percent(value)
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     if isinstance(value, bool):

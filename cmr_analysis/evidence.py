@@ -115,10 +115,10 @@ def match_summary(smelters: pd.DataFrame) -> pd.DataFrame:
         smelters.groupby("match_method", observed=True, dropna=False)
         .agg(rows=("row_number", "size"), lowest_score=("match_score", "min"))
         .reset_index()
-        .assign(share=lambda frame: frame["rows"] / frame["rows"].sum())
+        .assign(share_of_rows=lambda frame: frame["rows"] / frame["rows"].sum())
         .sort_values("rows", ascending=False)
     )
-    return typed(counts, ["match_method", "rows", "share", "lowest_score"])
+    return typed(counts, ["match_method", "rows", "share_of_rows", "lowest_score"])
 
 
 def listed_every_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:

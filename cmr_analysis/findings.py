@@ -71,6 +71,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def percent(share: float) -> str:
+    """A share in whole percent; what is not nothing is not shown as 0 %, nor what is not all as 100 %.
+
+    >>> percent(0.912), percent(0.0), percent(0.004), percent(0.996), percent(1.0)
+    ('91%', '0%', '<1%', '>99%', '100%')
+    """
+    if 0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
 def smelters_of(metals: str) -> str:
     """What is counted: 'smelter' for all four metals, else with their names.
 
@@ -98,10 +109,10 @@ def shift(panel: pd.DataFrame) -> str:
     if len(shares) < 2:
         return lengths(panel)
     (first, before), (last, after) = shares.iloc[[0, -1]].items()
-    change = f"{after - before:+.0%}"
-    verb = "the same share as" if change in ("+0%", "-0%") else "up from" if after > before else "down from"
-    said = f"{company_of(panel)} lists {after:.0%} of its {_smelters_in(panel)}s as conformant for {last}"
-    return f"{said}, {verb} {before:.0%} for {first}"
+    said = f"{company_of(panel)} lists {percent(after)} of its {_smelters_in(panel)}s as conformant for {last}"
+    if percent(after) == percent(before):
+        return f"{said}, as for {first}"
+    return f"{said}, {'up' if after > before else 'down'} from {percent(before)} for {first}"
 
 
 def lengths(panel: pd.DataFrame) -> str:
@@ -160,7 +171,7 @@ def country(shares: pd.DataFrame) -> str:
     said = f"{in_words(list(most['country']))}{', each' if len(most) > 1 else ''}"
     number = f"{most['smelters'].iloc[0]:,} of {last['smelters'].sum():,}"
     share = most["share_conformant"].iloc[0]
-    stated = f", {share:.0%} of them conformant" if len(most) == 1 and pd.notna(share) else ""
+    stated = f", {percent(share)} of them conformant" if len(most) == 1 and pd.notna(share) else ""
     verb, noun = ("is", "country") if len(most) == 1 else ("are", "countries")
     return (
         f"The {noun} with most {_smelters_in(shares)}s on {_possessive(company_of(shares))} list for "
@@ -173,7 +184,9 @@ def _possessive(name: str) -> str:
 
 
 def staying(panel: pd.DataFrame, changes: pd.DataFrame) -> str:
-    """How many smelters are on every list, and how many of those that stay on lists change status."""
+    """How many smelters are on every list, and how many change status; nothing where there is one list."""
+    if len(years_of(panel)) < 2:
+        return ""
     every = changes["change"].eq("stayed").sum()
     changed = counted(changes["is_status_changed"].sum(), _smelters_in(panel))
     everywhere = counted(len(changes), _smelters_in(panel))

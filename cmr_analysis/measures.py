@@ -67,8 +67,8 @@ def list_lengths(panel: pd.DataFrame) -> pd.DataFrame:
         .reset_index(name="smelters")
     )
     total = counts.groupby(["reporting_year", "metal"])["smelters"].transform("sum")
-    lengths = counts.assign(share=counts["smelters"] / total, company=_company(panel))
-    return typed(lengths, ["company", *counts.columns, "share"])
+    lengths = counts.assign(share_of_metal=counts["smelters"] / total, company=_company(panel))
+    return typed(lengths, ["company", *counts.columns, "share_of_metal"])
 
 
 def status_flows(panel: pd.DataFrame) -> pd.DataFrame:
@@ -84,15 +84,17 @@ def status_transitions(panel: pd.DataFrame) -> pd.DataFrame:
     """One row a pair of years and pair of statuses: counts and shares, for all pairs of years in the panel.
 
     smelters: on at least one of the two lists. share_of_from: of the smelters with that status in the earlier
-    year. share: of all smelters on either list.
+    year. share_of_all: of all smelters on either list.
     """
     flows = _transitions(panel, combinations(years_of(panel), 2))
     flows = flows.loc[~(flows["from_status"].eq("not_listed") & flows["to_status"].eq("not_listed"))]
     pair = ["from_year", "to_year"]
     from_total = flows.groupby([*pair, "from_status"], observed=True)["smelters"].transform("sum")
     total = flows.groupby(pair)["smelters"].transform("sum")
-    shares = flows.assign(share_of_from=flows["smelters"] / from_total, share=flows["smelters"] / total)
-    return typed(shares, [*flows.columns, "share_of_from", "share"])
+    shares = flows.assign(
+        share_of_from=flows["smelters"] / from_total, share_of_all=flows["smelters"] / total
+    )
+    return typed(shares, [*flows.columns, "share_of_from", "share_of_all"])
 
 
 def _transitions(panel: pd.DataFrame, pairs: Iterable[tuple[int, int]]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ to draw gives Axes that say so, with the reason.
 from .alluvial import alluvial
 from .countries import conformance_by_country
 from .movements import entries_and_exits
-from .style import COLOURS, alt_text, picture
+from .style import COLOURS, alt_text, is_empty, picture
 from .transitions import transition_matrix
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "alt_text",
     "conformance_by_country",
     "entries_and_exits",
+    "is_empty",
     "picture",
     "transition_matrix",
 ]

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 
-from ..findings import company_of, country, in_words
+from ..findings import counted, country
 from .style import (
     COLOURS,
     GREY,
@@ -36,14 +36,12 @@ _TOP = 12  # countries
 def conformance_by_country(shares: pd.DataFrame, *, ax: Axes | None = None, top: int = _TOP) -> Axes:
     """A dot a country and year at the share of its smelters that are conformant; at the right their number.
 
+    Where no list states a status, bars of the number of smelters on the last list.
     shares: one row a country and year (`measures.status_share_by_country`), most smelters first. Only the
     first countries are drawn, and the subtitle says how many smelters those hold.
     """
     if shares.empty:
         return nothing_to_show(ax, "no smelter is listed.")
-    if not shares["with_status"].sum():
-        years = in_words(sorted(shares["reporting_year"].unique()))
-        return nothing_to_show(ax, f"{company_of(shares)} states no status in its list for {years}.")
     years = sorted(int(year) for year in shares["reporting_year"].unique())
     shown = shares.loc[shares["country_code"].isin(shares["country_code"].drop_duplicates()[:top])]
     countries = list(shown.groupby(["country_code", "country"], sort=False, dropna=False))
@@ -52,16 +50,33 @@ def conformance_by_country(shares: pd.DataFrame, *, ax: Axes | None = None, top:
     width = size_in_inches(ax)[0]
     scale = _Scale(_NAMES, width - _COUNT * len(years) - 0.45)
     rows = [-_HEAD - _ROW * (place + 0.5) for place in range(len(countries))]
-    _draw_scale(ax, scale, -height)
+    groups = [group for _, group in countries]
     for y, ((_, name), group) in zip(rows, countries, strict=True):
         ax.text(_NAMES - 0.25, y, name, ha="right", va="center", size=9.5, color=INK)
-        _draw_dots(ax, group, y, scale, years)
         _write_counts(ax, group, y, width, years)
-    _label_years(ax, [group for _, group in countries], rows, scale)
     _head_counts(ax, width, years)
+    if shares["with_status"].any():
+        _draw_shares(ax, groups, rows, scale, years)
+    else:
+        _draw_bars(ax, groups, rows, scale, years[-1])
     ax.set(xlim=(0, width), ylim=(-height, 0))
     headline(ax, country(shares), _note(shares, shown, years), above=12)
     return describe(ax, f"{country(shares)}. {_rows_in_words(shown)}")
+
+
+def _draw_shares(ax: Axes, groups: list, rows: list[float], scale: _Scale, years: list[int]) -> None:
+    _draw_scale(ax, scale, rows[-1] - _ROW / 2)
+    for y, group in zip(rows, groups, strict=True):
+        _draw_dots(ax, group, y, scale, years)
+    _label_years(ax, groups, rows, scale)
+
+
+def _draw_bars(ax: Axes, groups: list, rows: list[float], scale: _Scale, year: int) -> None:
+    """Bars of the number of smelters in the year; the numbers stand at the right."""
+    listed = [int(group.loc[group["reporting_year"].eq(year), "smelters"].sum()) for group in groups]
+    for y, number in zip(rows, listed, strict=True):
+        length = number / max(1, *listed) * (scale.right - scale.left)
+        ax.barh(y, length, _ROW * 0.62, left=scale.left, color="#4a545b")
 
 
 @dataclass(frozen=True)
@@ -76,17 +91,19 @@ class _Scale:
 
 
 def _note(shares: pd.DataFrame, shown: pd.DataFrame, years: list[int]) -> str:
-    among = f"{shown['country_code'].nunique(dropna=False)} of {shares['country_code'].nunique(dropna=False)}"
-    return (
-        "Share of a country's listed smelters that the filing calls conformant. n = "
-        f"{shown['smelters'].sum():,} of {shares['smelters'].sum():,} listings, {among} countries: where "
-        f"smelters stand, not where ore is mined. {source(shares, years)}."
-    )
+    among = f"{shown['country'].nunique()} of {shares['country'].nunique()}"
+    what = "Share of a country's listed smelters that the filing calls conformant."
+    if not shares["with_status"].any():
+        what = f"Smelters listed for {years[-1]}; the filing states no status."
+    listings = f"n = {shown['smelters'].sum():,} of {shares['smelters'].sum():,} listings, {among} countries"
+    return f"{what} {listings}: where smelters stand, not where ore is mined. {source(shares, years)}."
 
 
 def _rows_in_words(shown: pd.DataFrame) -> str:
     return " ".join(
         f"{row.country}, {row.reporting_year}: {row.conformant} of {row.with_status} conformant."
+        if row.with_status
+        else f"{row.country}, {row.reporting_year}: {counted(row.smelters, 'smelter')}."
         for row in shown.itertuples()
     )
 

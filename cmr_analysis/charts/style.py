@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
+from PIL import Image
 
 from ..findings import company_of, in_words
 
@@ -28,6 +29,8 @@ COLOURS = {
 INK, GREY, PALE = "#1c2329", "#5c666d", "#dde1e4"
 WIDTH = 8.6  # inches: the width of a report's column
 _DPI = 160
+_COLOURS_KEPT = 256
+_NOTHING = "Nothing to show:"
 
 
 def new_axes(height: float) -> Axes:
@@ -94,25 +97,28 @@ def alt_text(ax: Axes) -> str:
 def nothing_to_show(ax: Axes | None, reason: str) -> Axes:
     """Axes that say that there is nothing to draw, and why."""
     ax = bare(ax if ax is not None else new_axes(0.7))
-    text = f"Nothing to show: {reason}"
+    text = f"{_NOTHING} {reason}"
     ax.text(0, 0.5, textwrap.fill(text, 100), transform=ax.transAxes, va="center", size=10, color=GREY)
     return describe(ax, text)
 
 
+def is_empty(ax: Axes) -> bool:
+    """Whether the axes only say that there is nothing to draw."""
+    return alt_text(ax).startswith(_NOTHING)
+
+
 def picture(ax: Axes) -> bytes:
-    """The chart as PNG, the same bytes for the same data on the same versions."""
+    """The chart as PNG, the same bytes for the same data on the same versions.
+
+    256 colours are enough for flat areas and text, and make a third of the size.
+    """
     buffer = BytesIO()
     with rc_context({"hatch.linewidth": 0.5}):
-        ax.figure.savefig(
-            buffer,
-            format="png",
-            dpi=_DPI,
-            bbox_inches="tight",
-            pad_inches=0.12,
-            metadata={"Software": None},
-            pil_kwargs={"optimize": True},
-        )
-    return buffer.getvalue()
+        ax.figure.savefig(buffer, format="png", dpi=_DPI, bbox_inches="tight", pad_inches=0.12)
+    small = BytesIO()
+    image = Image.open(buffer).convert("RGB").quantize(_COLOURS_KEPT, dither=Image.Dither.NONE)
+    image.save(small, format="png", optimize=True, dpi=(_DPI, _DPI))
+    return small.getvalue()
 
 
 def source(frame: pd.DataFrame, years: list[int]) -> str:

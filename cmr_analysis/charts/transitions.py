@@ -8,7 +8,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from ..findings import STATUS_LABELS as LABELS
-from ..findings import farthest_pair, transition
+from ..findings import farthest_pair, percent, transition
 from ..measures import STATUSES
 from .style import (
     COLOURS,
@@ -97,4 +97,4 @@ def _draw_cell(ax: Axes, corner: tuple[float, float], step: float, cell: pd.Seri
         return
     style = {"ha": "center", "va": "center", "color": "white" if share > 0.6 else INK}
     ax.text(middle[0], middle[1] + 0.1, f"{cell['smelters']:,}", size=12, weight="bold", **style)
-    ax.text(middle[0], middle[1] - 0.13, f"{share:.0%}", size=8.5, **style)
+    ax.text(middle[0], middle[1] - 0.13, percent(share), size=8.5, **style)
