@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from . import signature
+from .company import best_cased, name_in_report, name_on_cover
 from .document import Document, Line
 from .phrases import word
 
@@ -24,7 +25,6 @@ KEYS = (
 )  # fmt: skip
 """The columns of the filings table that `read_cover` gives."""
 
-_NAME_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)", re.IGNORECASE)
 _STATE_LABEL = re.compile(
     r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE
 )
@@ -45,35 +45,29 @@ _COVER_PERIOD = re.compile(
 )
 _RULE = re.compile(r"rule\s+13\s?(p|q)-?1\b", re.IGNORECASE)
 _RULE_LINE = re.compile(r"rule\s+13(p|q)-1\s+under\s+the\s+securities", re.IGNORECASE)
-_CHECKED = re.compile(r"[☒☑✓✔√⌧þýýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)")
-_UNCHECKED = re.compile(r"[☐□❑❏¨ooOo]|\[\s*\]|\(\s*\)|_+")
+_CHECKED = re.compile(r"[☒☑✓✔√⌧þýýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+[xX]_+")
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
     r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
 )
+_CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
     r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
     r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
 _NOT_ATTACHED = re.compile(r"\b(?:not|no|none|without|n/a)\b", re.IGNORECASE)
-_BOILERPLATE = re.compile(
-    r"^(?:[\W_]*|united states.*|securities and exchange commission|washington.*|form sd.*|specialized disclosure report"
-    r"|ex-\d.*|exhibit \d.*|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|logo)$",
-    re.IGNORECASE,
-)  # fmt: skip
-_REPORT_OF = re.compile(
-    r"conflict\s+minerals?\s+report\s+(?:\([^)]{1,60}\)\s+)?(?:of|for)\s+(?!the\s+(?:year|reporting|calendar|period)|calendar|year)"
-    r"(?P<name>[A-Z][^()“”\";:]{2,90}?)"
-    r"(?=\s*\(|,?\s+an?\s+[A-Z]?\w+\s+(?:\w+\s+)?(?:corporation|company|limited)|,?\s+(?:for|pursuant|in accordance|and its|is|has|was|as|contains)\b|$)"
-)
-_INCLUDED_BY = re.compile(
-    r"^(?P<name>[A-Z][^()“”\";:]{2,80}?)\s*(?:\([^)]{1,120}\)\s*)?(?:has included|has prepared|is filing|presents|files|is providing|submits|provides)\s+"
-    r"(?:this|its|the)\s+(?:annual\s+)?conflict\s+minerals?\s+report",
-    re.IGNORECASE,
-)
-_ACCESSION = re.compile(r"\b(\d{10}-\d{2}-\d{6})\b")
 _HEAD_CHARACTERS = 4000
+_HEADER_IN_TEXT = {
+    "accession number": re.compile(r"ACCESSION NUMBER:\s*(\d{10}-\d{2}-\d{6})"),
+    "conformed submission type": re.compile(r"CONFORMED SUBMISSION TYPE:\s*(\S+)"),
+    "company conformed name": re.compile(r"COMPANY CONFORMED NAME:\s*(.{2,120}?)\s*(?:CENTRAL INDEX KEY|\n)"),
+    "central index key": re.compile(r"CENTRAL INDEX KEY:\s*(\d{10})\b"),
+    "irs number": re.compile(r"IRS NUMBER:\s*(\d{9})\b"),
+    "state of incorporation": re.compile(r"STATE OF INCORPORATION:\s*([A-Z]\w)\b"),
+    "sec file number": re.compile(r"SEC FILE NUMBER:\s*(\d{1,3}-\d{3,6})"),
+    "filed as of date": re.compile(r"FILED AS OF DATE:\s*(\d{8})\b"),
+}
 
 
 @dataclass(frozen=True)
@@ -113,6 +107,14 @@ class _Cover:
         return "\n".join(texts)
 
     @cached_property
+    def header(self) -> dict[str, str]:
+        """The SGML header, also where a text extraction has run it together in one line."""
+        if self.document.header:
+            return self.document.header
+        found = ((name, pattern.search(self.head)) for name, pattern in _HEADER_IN_TEXT.items())
+        return {name: match.group(1).strip() for name, match in found if match}
+
+    @cached_property
     def signature(self) -> signature.Signature:
         return signature.read_signature(self.sd)
 
@@ -124,12 +126,12 @@ def read_cover(document: Document) -> dict[str, Any]:
     year, whatever the company's fiscal year), has_cmr says whether a Conflict Minerals Report is attached.
     """
     cover = _Cover(document)
-    header = document.header
+    header = cover.header
     year = _reporting_year(cover)
     return {
         "company": _company(cover),
         "cik": header.get("central index key"),
-        "accession_number": _accession_number(cover),
+        "accession_number": header.get("accession number"),
         "commission_file_number": _first(_FILE_NUMBER, cover.cells) or header.get("sec file number"),
         "irs_employer_id": _first(_IRS_NUMBER, cover.cells) or _header_irs_number(header),
         "state_of_incorporation": _state(cover.cells) or header.get("state of incorporation"),
@@ -153,7 +155,7 @@ def why_not_a_filing(document: Document) -> str | None:
     issuers) is a Form SD but not about conflict minerals.
     """
     cover = _Cover(document)
-    form = document.header.get("conformed submission type", "SD").upper()
+    form = cover.header.get("conformed submission type", "SD").upper()
     if not form.startswith("SD"):
         return f"a submission of form type {form}, not a Form SD"
     if _rule(cover) == "13q-1":
@@ -205,95 +207,15 @@ def _state(cells: list[str]) -> str | None:
 
 
 def _state_name(cell: str) -> str | None:
-    printed = _STATE_LABEL.split(cell)[0].strip(" ,(*_")
+    printed = _STATE_LABEL.split(_FILE_NUMBER.split(cell)[0])[0].strip(" ,(*_")
     return printed if printed and word("state").fullmatch(printed.lower().rstrip(".")) else None
 
 
 def _company(cover: _Cover) -> str | None:
-    name = _name_on_cover(cover.cells) or cover.signature.company or _name_in_report(cover.document)
+    name = name_on_cover(cover.cells) or cover.signature.company or name_in_report(cover.document)
     if not name:
-        name = cover.document.header.get("company conformed name")
-    return _best_cased(name, cover) if name else None
-
-
-def _name_on_cover(cells: list[str]) -> str | None:
-    for index, cell in enumerate(cells):
-        label = _NAME_LABEL.search(cell)
-        if not label:
-            continue
-        beside = cell[: label.start()].strip(" \t*_-")
-        if beside and not _BOILERPLATE.match(beside):
-            return beside
-        for before in reversed(cells[max(0, index - 3) : index]):
-            if not _BOILERPLATE.match(before):
-                return before.strip(" *_")
-        return None
-    return None
-
-
-def _name_in_report(document: Document) -> str | None:
-    """The company of an exhibit that stands alone, as its title or first sentence names it."""
-    texts = [paragraph.text for paragraph in document.paragraphs[:80]]
-    for text in texts:
-        found = _REPORT_OF.search(_unmarked(text[:600])) or _INCLUDED_BY.search(_unmarked(text[:600]))
-        if found:
-            return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,"))
-    return _name_above_title(document)
-
-
-def _name_above_title(document: Document) -> str | None:
-    titles = [line.text.strip("* ") for line in document.lines[:60] if line.text]
-    for before, after in zip(titles, titles[1:], strict=False):
-        if re.fullmatch(r"conflict\s+minerals?\s+report", after, re.IGNORECASE) and not _BOILERPLATE.match(
-            before
-        ):
-            return before
-    return None
-
-
-def _unmarked(text: str) -> str:
-    return re.sub(
-        r"conflict\s+minerals?\s+report",
-        "Conflict Minerals Report",
-        text.replace("**", ""),
-        flags=re.IGNORECASE,
-    ).replace("Conflict Minerals Report", "conflict minerals report")
-
-
-def _best_cased(name: str, cover: _Cover) -> str:
-    """A name printed in capitals, as the filing spells it in capitals and small letters elsewhere."""
-    if any(letter.islower() for letter in name) or not any(letter.isalpha() for letter in name):
-        return name
-    if (
-        cover.signature.company
-        and _same_letters(cover.signature.company, name)
-        and not cover.signature.company.isupper()
-    ):
-        return cover.signature.company
-    pattern = re.compile(
-        r"[\s,.]{1,3}".join(map(re.escape, re.findall(r"[^\s,.]+", name))) + r"\.?", re.IGNORECASE
-    )
-    for line in cover.document.lines:
-        for found in pattern.finditer(line.text) if len(line.text) < 20_000 else ():
-            if _is_cased_name(found.group()):
-                return found.group() if name.endswith(".") else found.group().rstrip(".")
-    return name
-
-
-def _is_cased_name(text: str) -> bool:
-    return any(letter.islower() for letter in text) and text[0].isupper()
-
-
-def _same_letters(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one).lower() == re.sub(r"\W", "", other).lower()
-
-
-def _accession_number(cover: _Cover) -> str | None:
-    printed = cover.document.header.get("accession number")
-    if printed or cover.document.source_format != "submission":
-        return printed
-    found = _ACCESSION.search(cover.head)
-    return found.group(1) if found else None
+        name = cover.header.get("company conformed name")
+    return best_cased(name, cover.document, cover.signature.company) if name else None
 
 
 def _header_irs_number(header: dict[str, str]) -> str | None:
@@ -309,7 +231,7 @@ def _header_date(printed: str | None) -> date | None:
 
 
 def _form_type(cover: _Cover) -> str | None:
-    stated = cover.document.header.get("conformed submission type", "").upper()
+    stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
     for cell in cover.cells:
@@ -329,7 +251,7 @@ def _rule(cover: _Cover) -> str | None:
         return ticked[0]
     if ticked:
         return "13p-1"
-    stated = cover.document.header.get("rule-name")
+    stated = cover.header.get("rule-name")
     if stated in ("13p-1", "13q-1"):
         return stated
     return _rule_by_content(cover)
@@ -370,9 +292,7 @@ def _reporting_year(cover: _Cover) -> int | None:
         found = _PERIOD.search(paragraph.text[:5000])
         if found:
             return _year(found)
-    period = cover.document.header.get("item-period") or cover.document.header.get(
-        "conformed period of report", ""
-    )
+    period = cover.header.get("item-period") or cover.header.get("conformed period of report", "")
     return int(period[:4]) if period[:4].isdigit() else None
 
 
@@ -385,7 +305,11 @@ def _has_report(cover: _Cover) -> bool:
     if any(re.match(r"EX-(?:1\.|99)", part.kind.upper()) for part in cover.document.parts):
         return True
     after = cover.sd[cover.signature.end :] if cover.signature.end else cover.document.lines
-    if any(len(line.text) < 200 and _CMR_TITLE.fullmatch(line.text.strip("*#_ ")) for line in after):
+    if any(_opens_report(line.text.strip("*#_ ")) for line in after):
         return True
     paragraphs = [paragraph.text for paragraph in cover.document.paragraphs if len(paragraph.text) < 5000]
     return any(_CMR_ATTACHED.search(text) and not _NOT_ATTACHED.search(text) for text in paragraphs)
+
+
+def _opens_report(text: str) -> bool:
+    return bool(_CMR_OPENING.match(text) or (len(text) < 200 and _CMR_TITLE.fullmatch(text)))

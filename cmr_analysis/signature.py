@@ -16,6 +16,7 @@ _PAGE_END = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"^(?:by|name)\s*:\s*(?=[A-Z][\w.]*\s+\S)", re.IGNORECASE)
 _LABEL = re.compile(
     r"\(?\s*(by|its|name|title|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*", re.IGNORECASE
 )
@@ -23,6 +24,7 @@ _LABELS_ALONE = re.compile(
     r"[(\s]*(?:by|its|name|title|date|dated|signature|registrant|name and title)[:)\s_]*", re.IGNORECASE
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\s*\bdated?\s*:", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|&|\band|\bof|\bthe|\bfor|-|–)$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]*")
 _TITLE_WORD = re.compile(
@@ -51,12 +53,24 @@ def read_signature(lines: list[Line]) -> Signature:
         return Signature()
     page = _page(lines, start)
     cells = [cell for line in page for cell in line.cells if not _RULE.fullmatch(cell)]
-    signed = next((index for index, cell in enumerate(cells) if _SIGNED.search(cell)), None)
+    signed = _signed_at(cells)
     end = start + len(page)
     if signed is None:
-        return Signature(signed_date=_signed_date(cells), end=end)
+        return Signature(signed_date=read_date(" ".join(cells)), end=end)
     signatory = _signatory(cells, signed)
-    return Signature(_company(cells[:signed]), signatory, _title(page, signatory), _signed_date(cells), end)
+    return Signature(
+        company=_company(cells[:signed]),
+        signatory=signatory,
+        title=_title(page, signatory),
+        signed_date=read_date(" ".join(cells)),  # a date over two cells ("May 31," and "2018") counts
+        end=end,
+    )
+
+
+def _signed_at(cells: list[str]) -> int | None:
+    """The cell of the mark /s/, else of "By: NAME" or "Name: NAME" where the mark is lost."""
+    marks = (_SIGNED, _SIGNED_BY)
+    return next((i for mark in marks for i, cell in enumerate(cells) if mark.search(cell)), None)
 
 
 def _start(lines: list[Line]) -> int | None:
@@ -112,7 +126,7 @@ def _signatory(cells: list[str], signed: int) -> str | None:
         found = re.match(r"name(?: and title)?\s*:\s*(\S.*)", cell, re.IGNORECASE)
         if found:
             return _name(found.group(1))
-    written = _name(_SIGNED.split(cells[signed])[-1])
+    written = _name(re.sub(r"^by\s*:\s*", "", _SIGNED.split(cells[signed])[-1], flags=re.IGNORECASE))
     following = [cell for cell in cells[signed + 1 : signed + 4] if not _LABELS_ALONE.fullmatch(cell)]
     if not written:
         return _name(following[0]) if following else None
@@ -146,11 +160,11 @@ def _title(page: list[Line], signatory: str | None) -> str | None:
 
 
 def _title_below_name(pieces: list[tuple[str, Line]], signatory: str | None) -> str | None:
-    signed = next((index for index, (cell, _) in enumerate(pieces) if _SIGNED.search(cell)), None)
+    signed = _signed_at([cell for cell, _ in pieces])
     if signed is None:
         return None
-    for index, (cell, line) in enumerate(pieces[signed + 1 : signed + 7], start=signed + 1):
-        text = re.sub(r"^name\s*:\s*", "", cell, flags=re.IGNORECASE)
+    for index, (cell, line) in enumerate(pieces[signed : signed + 7], start=signed):
+        text = _SIGNED.split(re.sub(r"^(?:name|by)\s*:\s*", "", cell, flags=re.IGNORECASE))[-1]
         if signatory and text.lower().startswith(signatory.lower()):
             text = text[len(signatory) :].lstrip(" ,-–")
         if text and _TITLE_WORD.search(text) and not _LABEL.match(text) and not _DATE.search(text):
@@ -159,7 +173,7 @@ def _title_below_name(pieces: list[tuple[str, Line]], signatory: str | None) -> 
 
 
 def _whole_title(first: str, line: Line, rest: list[tuple[str, Line]]) -> str | None:
-    title, at = first.strip("* "), line
+    title, at = _DATE_LABEL.split(first)[0].strip("* "), line
     for cell, here in rest[:3]:
         is_next = here.number == at.end + 1 and not here.is_row and not at.is_row
         if _LABEL.match(cell) or _LABELS_ALONE.fullmatch(cell) or _DATE.search(cell) or _SIGNED.search(cell):
@@ -168,8 +182,3 @@ def _whole_title(first: str, line: Line, rest: list[tuple[str, Line]]) -> str | 
             break
         title, at = f"{title} {cell.strip('* ')}", here
     return title or None
-
-
-def _signed_date(cells: list[str]) -> date | None:
-    """The first date of the page; a date over two cells ("May 31," and "2018") counts."""
-    return read_date(" ".join(cells))
