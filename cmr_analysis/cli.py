@@ -68,6 +68,9 @@ def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
     write_tables(corpus, out, file_format)
     counts = ", ".join(f"{name} {len(getattr(corpus, name))}" for name in _COUNTED)
     click.echo(f"{out}: {counts}")
+    noted = int(corpus.read_log.loc[corpus.read_log["outcome"] == "read", "reason"].notna().sum())
+    if noted:
+        click.echo(f"{out}: read_log says what was not kept or not understood in {noted} of the filings")
     return _name_failures(corpus)
 
 

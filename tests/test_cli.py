@@ -57,7 +57,11 @@ BAD_FILES = {
     "missing.txt": (None, "failed", "no such file"),
     "empty.txt": (b"", "failed", "empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "failed", "not text"),
-    "novel.txt": (b"It was the best of times, it was the worst of times.\n" * 40, "skipped", "neither a form sd"),
+    "novel.txt": (
+        b"It was the best of times, it was the worst of times.\n" * 40,
+        "skipped",
+        "neither a form sd",
+    ),
 }
 
 
@@ -86,6 +90,15 @@ def test_a_truncated_filing_gives_the_rows_it_still_has(cmr, filings, tmp_path):
     assert done.exit_code == 0
     assert 100 < len(tables.smelters) < 331
     assert tables.filings["company"].tolist() == ["Calix, Inc."]
+
+
+def test_tables_says_where_something_was_not_understood(cmr, filing, tmp_path):
+    text = filing.read_text(encoding="utf-8")
+    filing.write_text(text.replace("UNITED STATES OF AMERICA", "ATLANTIS", 1), encoding="utf-8")
+    done = cmr("tables", filing, "--out", tmp_path / "out")
+    assert done.exit_code == 0
+    assert "read_log says what was not kept or not understood in 1 of the filings" in done.out
+    assert "ATLANTIS" in read_tables(tmp_path / "out").read_log["reason"][0]
 
 
 def test_two_files_with_one_id_are_both_refused(cmr, filing, tmp_path):
