@@ -23,6 +23,7 @@ class Line:
     text: the whole line as printed, white space folded.
     is_row: it has columns (tabs, pipes, runs of spaces, an HTML table row).
     columns: for each cell the position at which it starts (character or grid column).
+    is_fixed: its columns are positions of characters.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Line:
     text: str = ""
     is_row: bool = False
     columns: tuple[int, ...] = ()
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

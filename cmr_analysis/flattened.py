@@ -6,6 +6,7 @@ again. Blank lines only help: extractions put them between cells, between rows, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -33,6 +34,8 @@ _COLUMN_SHARE = 0.5
 # A status printed for fewer rows than this stands over them.
 _HEADING_SHARE = 0.2
 _LONGEST_WRAP = 4
+_ANCHORS = (METAL, COUNTRY, SMELTER_ID)
+_TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 _LEGAL_STARTS = frozenset(
     "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa".split()
@@ -120,30 +123,41 @@ def _country_over_lines(tokens: list[Placed]) -> int:
 def unflatten(tokens: list[Placed]) -> list[Record]:
     """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
     hints = _heading_kinds(tokens)
-    tokens = _without_headings(tokens)
-    columns = _columns(tokens)
+    tokens = _without_titles(_without_headings(tokens))
+    columns = _columns(tokens, hints)
     if not tokens or (columns and NAME not in columns):
         return []
     if not columns:
         return [[token] for token in tokens]
-    if len(hints) > len(columns) + 1:
-        hints = [kind for kind in hints[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
     order = _order(tokens, columns, hints)
     if order[0] == METAL:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
-    return _Cutter(tokens, order).rows()
+    return _Cutter(tokens, order, is_headed=len(hints) > 1).rows()
+
+
+def _without_titles(tokens: list[Placed]) -> list[Placed]:
+    """The cells without a title that stands before them ("List of smelters and refiners")."""
+    first = next((index for index, token in enumerate(tokens) if kind_of(token) in _ANCHORS), 0)
+    titles = {
+        index
+        for index in range(first)
+        if tokens[index].cell.kind == NAME and _TITLE.search(tokens[index].cell.text)
+    }
+    return [token for index, token in enumerate(tokens) if index not in titles]
 
 
 def _heading_kinds(tokens: list[Placed]) -> list[str]:
-    """Kinds that the first row of column headings names, in order."""
+    """Kinds that the first row of column headings names, in order; a title before it ("Smelter list") left out."""
     kinds: list[str] = []
     for token in tokens:
         if token.cell.kind == HEADING:
             kinds += [_ROLE_KINDS[token.cell.value]] if token.cell.value in _ROLE_KINDS else []
-        elif kinds and kind_of(token) in (METAL, COUNTRY, SMELTER_ID):
+        elif kinds and kind_of(token) in _ANCHORS:
             break
-    return kinds
+    if len(kinds) > len(set(kinds)) + 1:
+        return [kind for kind in kinds[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
+    return [kind for index, kind in enumerate(kinds) if kind not in kinds[index + 1 :]]
 
 
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
@@ -160,19 +174,33 @@ def _without_headings(tokens: list[Placed]) -> list[Placed]:
     ]
 
 
-def _columns(tokens: list[Placed]) -> set[str]:
-    """Kinds that are columns of the list: printed in at least half of its rows."""
+def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:
+    """Kinds that are columns of the list: printed in at least half of its rows, and headed if headings are printed."""
     counts = Counter(kind_of(token) for token in tokens)
     rows = max((counts[kind] for kind in (COUNTRY, SMELTER_ID, STATUS)), default=0)
     if counts[METAL] > rows and counts[METAL] * 3 > counts[NAME]:
         rows = counts[METAL]
     if not rows or rows * 4 < counts[NAME]:
         return set()
-    return {kind for kind in _COLUMN_KINDS if counts[kind] >= rows * _COLUMN_SHARE}
+    columns = {kind for kind in _COLUMN_KINDS if counts[kind] >= rows * _COLUMN_SHARE}
+    is_headed = NAME in hints and bool({COUNTRY, SMELTER_ID} & set(hints))
+    if METAL not in hints and (is_headed or not _metals_repeat(tokens)):
+        columns.discard(METAL)
+    if is_headed and STATUS not in hints and counts[STATUS] < rows:
+        columns.discard(STATUS)
+    return columns
+
+
+def _metals_repeat(tokens: list[Placed]) -> bool:
+    """A metal printed row by row comes again and again; a heading does not."""
+    metals = [token.cell.value for token in tokens if kind_of(token) == METAL]
+    return sum(left == right for left, right in pairwise(metals)) >= 0.25 * max(len(metals) - 1, 1)
 
 
 def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[str]:
-    """Column kinds in printed order: each followed by the kind that most often follows it."""
+    """Column kinds in printed order: as headed, else each followed by the kind that most often follows it."""
+    if set(hints) == columns and len(hints) == len(columns):
+        return hints
     kinds = [kind for kind in map(kind_of, tokens) if kind in columns]
     kinds = [kind for index, kind in enumerate(kinds) if not index or kinds[index - 1] != kind]
     follows = Counter(pairwise(kinds))
@@ -212,14 +240,14 @@ def _gap_support(order: list[str], tokens: list[Placed]) -> float:
 class _Cutter:
     """Cuts a run of cells into rows, knowing the order of its columns."""
 
-    def __init__(self, tokens: list[Placed], order: list[str]) -> None:
+    def __init__(self, tokens: list[Placed], order: list[str], is_headed: bool) -> None:
         self.tokens, self.order = tokens, order
         gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
         self.leading, self.names = _texts_a_row(tokens, order)
         self.running_titles = _running_titles(_runs(tokens), self.names)
         counts = Counter(kind_of(token) for token in tokens)
-        self.status_is_heading = counts[STATUS] < _HEADING_SHARE * counts[order[0]]
+        self.status_is_heading = is_headed or counts[STATUS] < _HEADING_SHARE * counts[order[0]]
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []

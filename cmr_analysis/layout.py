@@ -29,12 +29,14 @@ class Layout:
     roles: column -> 'metal', 'name', 'country', 'status', 'id', 'mark', 'number' or 'other …'.
     filled: role -> share of rows that print it.
     positional: columns can be told by position (else only by the kinds of cells and their order).
+    is_fixed: these positions are characters, so that a cell may go on in the line below.
     headed_as_list: the heading names smelters, refiners or facilities.
     """
 
     roles: dict[int, str] = field(default_factory=dict)
     filled: dict[str, float] = field(default_factory=dict)
     positional: bool = True
+    is_fixed: bool = False
     headed_as_list: bool = False
 
     def role(self, column: int) -> str:
@@ -52,7 +54,7 @@ class Layout:
 
 
 def learn_layout(
-    rows: list[Record], heading: Record | None, is_flattened: bool = False
+    rows: list[Record], heading: Record | None, is_flattened: bool = False, is_fixed: bool = False
 ) -> tuple[Layout, list[Record]]:
     """The layout of rows, and the rows with their columns numbered anew where positions say nothing."""
     positional = not is_flattened and _is_positional(rows)
@@ -68,7 +70,8 @@ def learn_layout(
     totals = {column: counts.total() for column, counts in kinds.items()}
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
-    return Layout(roles, _filled(rows, roles), positional, _names_smelters(heading)), rows
+    is_fixed = is_fixed and positional
+    return Layout(roles, _filled(rows, roles), positional, is_fixed, _names_smelters(heading)), rows
 
 
 def _is_positional(rows: list[Record]) -> bool:

@@ -22,7 +22,8 @@ _MEANINGS = (
     (
         "not_conformant",
         re.compile(
-            r"\b(?:non[- ]?(?:conform|compli)|not (?:been |yet |currently |a |on |conform|compli|certif|valid|listed|enrol)"
+            r"\b(?:non[- ]?(?:conform|compli)"
+            r"|not (?:been |yet |currently |a |on |conform|compli|certif|valid|listed|enrol)"
             r"|no longer (?:conform|compli|certif|valid)|un(?:certified|audited))",
             re.I,
         ),

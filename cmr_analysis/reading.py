@@ -151,7 +151,8 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
         cell = _unmarked(fold(raw).strip("| ") if pipe else fold(raw))
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
-    return Line(number, number, cells, text, len(cells) > 1 and not _SENTENCE_GAP.search(body), columns)
+    is_row = len(cells) > 1 and not _SENTENCE_GAP.search(body)
+    return Line(number, number, cells, text, is_row, columns, is_fixed=True)
 
 
 def _split(raw: str, separator: str) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .cells import (
     COUNTRIES,
@@ -229,14 +230,18 @@ class RowReader:
         """Rows without a metal of their own in a list that has the column: the metal of the row above."""
         if not self.layout.filled.get("metal"):
             return
+        is_printed_once = not any(
+            left.metal and left.metal == right.metal for left, right in pairwise(self.rows)
+        )
         for index, row in enumerate(self.rows):
-            if row.metal is None:
-                self._carry_metal(index, row, self.rows[index - 1].metal if index else self.over.metal)
+            above = self.rows[index - 1].metal if index else self.over.metal
+            if row.metal is None and is_printed_once:
+                row.metal = above
+            elif row.metal is None:
+                self._carry_metal(index, row, above)
 
     def _carry_metal(self, index: int, row: SmelterRow, above: str | None) -> None:
-        if self.layout.filled["metal"] < 0.5:
-            row.metal = above
-            return
+        """A row that lacks its metal among rows that print theirs: that of its neighbours where they agree."""
         below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
         row.metal = above if above == below else None
         note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"

@@ -33,12 +33,14 @@ class Segment:
     """Records that stand together.
 
     title: the text above them (an annex heading, a lead-in).
+    fixed_rows: how many of its records stand in columns of characters.
     words_above: how many words of prose part them from the records before; has_new_title: or a title.
     """
 
     records: list[Record] = field(default_factory=list)
     title: str = ""
     words_above: int = 0
+    fixed_rows: int = 0
     has_new_title: bool = False
 
 
@@ -50,9 +52,10 @@ def segments(document: Document) -> Iterator[Segment]:
             if segment.records:
                 yield segment
                 above.restart(line)
-            segment = Segment([], above.title, above.words, above.has_new_title)
+            segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
         else:
             segment.records.append(record_of(line))
+            segment.fixed_rows += line.is_fixed
     if segment.records:
         yield segment
 
@@ -64,7 +67,12 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         return [line for line in lines if not _names_report(line)]
     beside = {index for page in pages for index in (page - 1, page + 1) if 0 <= index < len(lines)}
     texts = Counter(lines[index].text for index in beside if len(lines[index].cells) == 1)
-    dropped = {index for index in beside if texts[lines[index].text] > 2 and _is_untyped(lines[index])}
+    everywhere = Counter(line.text for line in lines)
+    dropped = {
+        index
+        for index in beside
+        if everywhere[lines[index].text] == texts[lines[index].text] > 2 and _is_untyped(lines[index])
+    }
     dropped.update(pages)
     return [line for index, line in enumerate(lines) if index not in dropped and not _names_report(line)]
 

@@ -146,7 +146,8 @@ def _read_group(
     if group.is_matrix or not rows:
         found.rows += _names_under_metals(group, segment, over, marks)
         return
-    layout, numbered = learn_layout(rows, group.heading, group.is_flattened)
+    is_fixed = 2 * segment.fixed_rows > len(rows)
+    layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
     records = [by_id.get(id(record), record) for record in group.records]
     reader = RowReader(layout, over, marks, _is_list_of_smelters(group, layout, segment))

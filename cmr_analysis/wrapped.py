@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .cells import METAL, SMELTER_ID, classify, group_heading
+from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
 from .flattened import Record
 from .layout import Layout
 
@@ -29,7 +29,7 @@ def with_continuations(records: Iterable[Record], layout: Layout) -> Iterator[Re
 
 def _continues(above: Record, record: Record, layout: Layout) -> bool:
     """The record stands right under a row, in its columns, and lacks what a row of its own would have."""
-    if len(above) < 2 or not layout.positional or record[0].number != max(cell.end for cell in above) + 1:
+    if len(above) < 2 or not layout.is_fixed or record[0].number != max(cell.end for cell in above) + 1:
         return False
     if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record):
         return False
@@ -39,10 +39,22 @@ def _continues(above: Record, record: Record, layout: Layout) -> bool:
     if any(abs(column - placed.column) > SLACK for column, placed in zip(columns, record, strict=True)):
         return False
     roles = [layout.role(column) for column in columns]
+    if "name" in roles and not _goes_on(above, record, layout):
+        return False
     if "name" not in roles or layout.usually_has("metal") or layout.usually_has("id"):
         return True
     lacks = any(layout.usually_has(role) and role not in roles for role in ("country", "status"))
     return lacks or (len(record) == 1 and record[0].column > layout.column_of("name"))
+
+
+def _goes_on(above: Record, record: Record, layout: Layout) -> bool:
+    """No cell of the record is whole where the row above has that cell whole: else it is a row of its own."""
+    for placed in record:
+        column = layout.nearest(placed.column)
+        over = next((known for known in above if layout.nearest(known.column) == column), None)
+        if over and placed.cell.kind == over.cell.kind and placed.cell.kind in (COUNTRY, STATUS):
+            return False
+    return True
 
 
 def _join(above: Record, record: Record, layout: Layout) -> Record:
