@@ -247,7 +247,8 @@ class _Cutter:
         self.leading, self.names = _texts_a_row(tokens, order)
         self.running_titles = _running_titles(_runs(tokens), self.names)
         counts = Counter(kind_of(token) for token in tokens)
-        self.status_is_heading = is_headed or counts[STATUS] < _HEADING_SHARE * counts[order[0]]
+        share = _COLUMN_SHARE if is_headed else _HEADING_SHARE
+        self.status_is_heading = counts[STATUS] < share * counts[order[0]]
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
