@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"\b(annex|appendix|exhibit|schedule|attachment|addendum|table)\s+([a-z](?:-?\d)?|[ivx]+|\d{1,2})\b(?!\.\d)"
 )
 _PAGE = re.compile(
-    r"\W*(?:page\s*)?[\divxl]{1,6}(?:\s*(?:of|/)\s*\d+)?\W*|table of contents|back to contents", re.IGNORECASE
+    r"\W*(?:page\s*)?(?:[A-Z]-)?[\divxl]{1,6}(?:\s*(?:of|/)\s*\d+)?\W*|table of contents|back to contents", re.IGNORECASE
 )
 _RUNNING_TITLE = re.compile(r"conflict minerals report|form sd|specialized disclosure", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
@@ -41,14 +41,17 @@ _CLAUSE = re.compile(
     r"; |, (?:we|but|however|although|though|while|and (?:the|we|our|that)|the)\b| but | however,? "
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;•·|:▪●]+|(?<=\s)(?:and/or|and|or|&|plus|as well as|[–—-])(?=\s))\s*", re.IGNORECASE
+    r"\s*(?:[,;•·|:▪●]+|(?<=\s)(?:and/or|and|or|&|/|plus|as well as|[–—-])(?=\s))\s*", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]")
 _TERM = re.compile(r"[\s,]*\(?[^.(]{0,60}[\"“”'‘][^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE)
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‑": "-"})
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": None, "”": None, '"': None, "\xa0": " ", "‑": "-"})
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
+_METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 _TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())
 _YES = frozenset(("yes", "y"))
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
+_MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
 
@@ -312,6 +315,7 @@ def _last_words() -> frozenset[str]:
     return frozenset(words.rpartition(" ")[2] for words in vocabulary.countries())
 
 
+@lru_cache(maxsize=1 << 14)
 def _could_be(word: str) -> bool:
     """A cheap test: some country's name ends with this word."""
     return normalize_text(word).rpartition(" ")[2] in _last_words()
@@ -376,7 +380,8 @@ def _stands_alone(text: str) -> bool:
     if _TITLE.match(text) and text.count(" ") < 4:
         return True
     start, end = _trimmed(text, 0, len(text))
-    return classify(text[start:end]).kind in (COUNTRY, METAL)
+    note = _METAL_NOTE.fullmatch(text, start)
+    return classify(text[start:end]).kind in (COUNTRY, METAL) or bool(note and _is_country(note.group(1)))
 
 
 def _joined(block: list[Line]) -> Paragraph:
@@ -453,10 +458,14 @@ class _Reader:
         if text in _TICKS or classify(text).kind == SMELTER_ID:
             self.list.is_broken = True
             return True
-        countries = (
-            whole_countries(text, near=bool(self.list.rows)) if "," not in text or _is_country(text) else []
-        )
-        self._add(countries, [self.list.metal], *paragraph.lines_of(0, len(paragraph.text)))
+        lines = paragraph.lines_of(0, len(paragraph.text))
+        if (note := _METAL_NOTE.fullmatch(text)) and (metals := metals_in(note.group(2))):
+            countries = whole_countries(note.group(1), near=False)
+            self._add(countries, metals, *lines)
+        else:
+            is_one = "," not in text or _is_country(text)
+            countries = whole_countries(text, near=bool(self.list.rows)) if is_one else []
+            self._add(countries, [self.list.metal], *lines)
         return bool(countries)
 
     def _take_metal(self, metals: list[str]) -> None:
@@ -509,10 +518,8 @@ class _Reader:
     def _take_break(self, text: str, is_prose: bool) -> None:
         """A text that is no country: a group's heading and a running title go by, others end the list."""
         plain = _plain(text)
-        if (_is("group", plain) and (not is_prose or text.endswith(":"))) or (
-            _is("no_country", plain) and len(text) < 60
-        ):
-            self.list.metal = _metal_of(text) or self.list.metal if not is_prose else self.list.metal
+        if _is_group(text, plain, is_prose):
+            self.list.metal = self.list.metal if is_prose else _metal_of(text) or self.list.metal
             return
         if (_RUNNING_TITLE.search(text) and len(text) < 100) or _is_heading_of_list(text):
             return
@@ -526,9 +533,10 @@ class _Reader:
     def _take_runs(self, paragraph: Paragraph) -> bool:
         """Read the lists of countries in a paragraph; False where it holds none."""
         text, taken, after = paragraph.text, False, 0
-        if self.list is None and not _could_lead_in(_plain(text)):
+        hints = sum(_could_be(word) for word in _CAPITALIZED.findall(text))
+        if not hints or (self.list is None and (hints < 2 or not _could_lead_in(_plain(text)))):
             return False
-        for run in country_runs(text):
+        for run in country_runs(text)[:_MOST_RUNS]:
             lead = _SENTENCE.split(text[max(after, run.start - _LONGEST_LEAD) : run.start])[-1]
             if self._accepts(run, text, lead, taken):
                 self._take_run(paragraph, run, lead)
@@ -612,9 +620,9 @@ class _Reader:
                 elif token.kind in ("tick", "metals") and countries:
                     metal = token.values[0] if token.kind == "metals" else _nearest(columns, token.column)
                     self._add(countries, [metal], line.number, line.end)
-        elif all(token.column >= columns[0][0] for token in tokens):
+        else:
             for token in tokens:
-                if token.kind == "countries":
+                if token.kind == "countries" and token.column >= columns[0][0]:
                     self._add(token.values, [_nearest(columns, token.column)], line.number, line.end)
 
     def _take_pairs(self, line: Line, tokens: list[_Token]) -> None:
@@ -641,6 +649,15 @@ class _Reader:
 
 
 _INCLUDES = re.compile(r"(?:includ(?:e|es|ed|ing)|following|as follows|are|were)[,:]?(?: the)?$")
+
+
+def _is_group(text: str, plain: str, is_prose: bool) -> bool:
+    """A heading inside a list of countries ("L2", "Covered Countries"), or what is printed in place of a country."""
+    if _is("no_country", plain) and len(text) < 60:
+        return True
+    if _is("denies", plain) or (not is_prose and _is("other_list", plain)):
+        return False
+    return _is("group", plain) and (not is_prose or text.endswith(":"))
 
 
 def _is_labelled(run: _Run, lead: str) -> bool:
