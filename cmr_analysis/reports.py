@@ -96,11 +96,14 @@ def _read_notebook(path: Path) -> NotebookNode:
     import nbformat
 
     try:
-        return nbformat.read(path, as_version=4)
+        text = path.read_text(encoding="utf-8")
+        if "nbformat" not in json.loads(text):
+            raise ReportError(f"{path}: is no Jupyter notebook: it states no format")
+        return nbformat.reads(text, as_version=4)
     except OSError as error:
         raise ReportError(f"{path}: cannot be read: {error.strerror}") from error
-    except (ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
-        raise ReportError(f"{path}: is no Jupyter notebook") from error
+    except (ValueError, TypeError, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+        raise ReportError(f"{path}: is no Jupyter notebook: {type(error).__name__}") from error
 
 
 def declared_parameters(notebook: NotebookNode) -> dict[str, Parameter]:
@@ -130,7 +133,7 @@ def _parse(parameter: Parameter, value: str) -> Any:
         return _PARSERS.get(parameter.type, str)(value)
     except ValueError as error:
         raise ReportError(
-            f"parameter {parameter.name}: {value!r} is no {_CALLED[parameter.type]} ({parameter.help})"
+            f"parameter {parameter.name}: {value!r} is {_CALLED[parameter.type]} ({parameter.help})"
         ) from error
 
 
@@ -156,10 +159,10 @@ def _parse_bool(value: str) -> bool:
 
 _PARSERS = {"int": int, "float": float, "bool": _parse_bool, "list": _parse_list}
 _CALLED = {
-    "int": "whole number",
-    "float": "number",
-    "bool": "true or false",
-    "list": 'list: write items with commas between, or ["a", "b"]',
+    "int": "no whole number",
+    "float": "no number",
+    "bool": "neither true nor false",
+    "list": 'no list: write items with commas between, or ["a", "b"]',
 }
 
 
