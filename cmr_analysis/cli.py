@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CmrError as error:
         return _complain(str(error), INPUT_FAILED if isinstance(error, _INPUT_ERRORS) else WRONG_USAGE)
     except OSError as error:
-        return _complain(f"{error.filename or 'cmr'}: {error.strerror}", INPUT_FAILED)
+        return _complain(f"{error.filename or 'cmr'}: {error.strerror or error}", INPUT_FAILED)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
