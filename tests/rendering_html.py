@@ -28,7 +28,7 @@ def html_style(
     """A style from its parts: a cell's lines, a row's tags, a paragraph, the table's tags."""
 
     def cells(printed: list[Cell]) -> Lines:
-        return [row[0], *(line for one in printed if one.span for line in cell(one)), row[1]]
+        return [row[0], *(line for one in printed for line in cell(one)), row[1]]
 
     def heading(text: str, width: int) -> Lines:
         if heading_in_table:
@@ -74,9 +74,8 @@ def workiva(joined: bool = False, broken: bool = False) -> Style:
             text = f'{text[:5]}</span><span style="color:#000000;{FONT}">{text[5:]}'
         inner = f'<div><span style="color:#000000;{FONT}">{text}</span></div>'
         spacer = '<td colspan="3" style="padding:0 1pt"></td>'
-        return [
-            f'<td colspan="3"{spans(one)} style="padding:2px 1pt;vertical-align:bottom">{inner}</td>' + spacer
-        ]
+        spanned = f'<td colspan="3"{spans(one)} style="padding:2px 1pt;vertical-align:bottom">{inner}</td>'
+        return [spanned + spacer if one.span else spacer]
 
     tables = ('<div><table style="border-collapse:collapse;width:100%">', "</table></div>")
     style = html_style(
@@ -94,7 +93,7 @@ def donnelley() -> Style:
         lines = [f'<TD VALIGN="top"{spans(one).upper()}><P STYLE="margin-top:0pt"><FONT SIZE="2">{head}']
         lines += [rest] if rest else []
         lines[-1] += "</FONT></P></TD>"
-        return [*lines, '<TD VALIGN="bottom">&nbsp;&nbsp;</TD>']
+        return [*(lines if one.span else []), '<TD VALIGN="bottom">&nbsp;&nbsp;</TD>']
 
     table = ('<TABLE CELLSPACING="0" CELLPADDING="0" WIDTH="100%" BORDER="0">', "</TABLE>")
     row = ('<TR STYLE="page-break-inside:avoid; font-family:Times New Roman; font-size:10pt">', "</TR>")
@@ -106,6 +105,8 @@ def toppan() -> Style:
 
     def cell(one: Cell) -> Lines:
         text = escaped(one.text) or "&#160;"
+        if not one.span:
+            return []
         return [
             f'<td{spans(one)} style="padding-right:5.4pt">',
             f'<p style="margin:0pt"><font style="font-size:10pt">{broken_after_first_word(text)}</font></p>',
@@ -129,7 +130,7 @@ def bare() -> Style:
     """Hand-made HTML: end tags left out, header cells, nothing else."""
 
     def cell(one: Cell) -> Lines:
-        return [f"<td{spans(one)}>{escaped(one.text)}"]
+        return [f"<td{spans(one)}>{escaped(one.text)}"] if one.span else []
 
     return html_style(
         cell,
