@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -33,7 +33,8 @@ _LABEL = re.compile(
     r"\b(annex|appendix|exhibit|schedule|attachment|addendum|table)\s+([a-z](?:-?\d)?|[ivx]+|\d{1,2})\b(?!\.\d)"
 )
 _PAGE = re.compile(
-    r"\W*(?:page\s*)?(?:[A-Z]-)?[\divxl]{1,6}(?:\s*(?:of|/)\s*\d+)?\W*|table of contents|back to contents", re.IGNORECASE
+    r"\W*(?:page\s*)?(?:[A-Z]-)?[\divxl]{1,6}(?:\s*(?:of|/)\s*\d+)?\W*|table of contents|back to contents",
+    re.IGNORECASE,
 )
 _RUNNING_TITLE = re.compile(r"conflict minerals report|form sd|specialized disclosure", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
@@ -51,6 +52,7 @@ _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{
 _TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())
 _YES = frozenset(("yes", "y"))
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
+_MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -70,7 +72,7 @@ def read_origins(document: Document) -> list[Origin]:
     """Every country of origin that the document lists, in printed order; one printed twice is two rows."""
     reader = _Reader(document)
     for paragraph, line in _pieces(document):
-        if line is not None and line.is_row and len(line.cells) > 1:
+        if line is not None and (len(line.cells) > 1 and line.is_row or reader.is_in_columns(line)):
             reader.take_row(line)
         elif paragraph.text:
             reader.take_text(paragraph, line.cells[0] if line is not None and line.cells else None)
@@ -401,19 +403,47 @@ class _List:
     """A list that its heading or lead-in calls one of origins, and what was met in it."""
 
     metal: str | None = None
+    opening: str = ""
     breaks: int = 0
     names: int = 0
     counted: int = 0
     rows: list[Origin] = field(default_factory=list)
     columns: list[tuple[int, str]] = field(default_factory=list)
     metals_alone: list[int] = field(default_factory=list)
+    is_headed: bool = False
+    metal_comes_after: bool = False
     is_broken: bool = False
 
     def origins(self) -> list[Origin]:
         """The rows, none where the list turned out to be something else."""
         if self.is_broken or self.counted * 3 > len(self.rows) or (self.names and len(self.rows) < 4):
             return []
-        return self.rows
+        if self.metal_comes_after and any(row.metal is None for row in self.rows):
+            return []
+        return (
+            [] if _is_definition({_code(row.country_raw) for row in self.rows}, self.opening) else self.rows
+        )
+
+    def take_metals(self, metals: list[str]) -> None:
+        """Metals alone on their line head the countries below, or follow each country if the list began with one.
+
+        Two such lines in a row are the column headings of a table that lost its columns: nothing is read from it.
+        """
+        rows, alone = len(self.rows), self.metals_alone
+        self.metal_comes_after = self.metal_comes_after or (rows == 1 and not alone and self.metal is None)
+        new = rows - (alone[-1] if alone else 0)
+        if (
+            (new == 0 and alone)
+            or (self.metal_comes_after and new != 1)
+            or (rows and not alone and new > 1 and not self.metal)
+        ):
+            self.is_broken = True
+        elif self.metal_comes_after:
+            last = self.rows.pop()
+            self.rows += [replace(last, metal=metal) for metal in metals]
+        else:
+            self.metal = metals[0] if len(metals) == 1 else None
+        alone.append(len(self.rows))
 
 
 class _Reader:
@@ -426,14 +456,23 @@ class _Reader:
         self.title = ("", "")
         self.named: set[tuple[str, str]] | None = None
 
-    def open(self, metal: str | None) -> None:
+    def open(self, opening: str, metal: str | None = None) -> None:
         self.close()
-        self.list = _List(metal)
+        self.list = _List(metal or _metal_of(opening), _plain(opening))
 
     def close(self) -> None:
         if self.list is not None:
             self.found += self.list.origins()
         self.list = None
+
+    def is_in_columns(self, line: Line) -> bool:
+        """A country alone on its line in a table whose columns are metals."""
+        return bool(
+            self.list is not None
+            and self.list.columns
+            and len(line.cells) == 1
+            and _is_country(line.cells[0])
+        )
 
     # texts
 
@@ -445,6 +484,8 @@ class _Reader:
             return
         elif self._is_title(text):
             self._take_title(text)
+            if self.list is not None and "," in text:
+                self._take_runs(paragraph)
         elif self.list is not None or _mentions(text):
             self._take_prose(paragraph, text)
 
@@ -453,7 +494,7 @@ class _Reader:
         if len(text) > 200:
             return False
         if metals := metals_in(text):
-            self._take_metal(metals)
+            self.list.take_metals(metals)
             return True
         if text in _TICKS or classify(text).kind == SMELTER_ID:
             self.list.is_broken = True
@@ -468,14 +509,6 @@ class _Reader:
             self._add(countries, [self.list.metal], *lines)
         return bool(countries)
 
-    def _take_metal(self, metals: list[str]) -> None:
-        """A metal alone heads the countries below; after the first country, or two in a row, it is a column's."""
-        rows, alone = len(self.list.rows), self.list.metals_alone
-        if (alone and alone[-1] == rows) or (rows and not alone and self.list.metal is None):
-            self.list.is_broken = True
-        alone.append(rows)
-        self.list.metal = metals[0] if len(metals) == 1 else None
-
     def _is_title(self, text: str) -> bool:
         return (
             len(text) < 160 and text.count(" ") < 20 and not text.endswith(".") and bool(_TITLE.match(text))
@@ -488,8 +521,9 @@ class _Reader:
             return
         self.close()
         self.title = name
-        if _heading_says_origin(rest) or (not _is("other_list", _plain(rest)) and self._is_named(name)):
-            self.open(_metal_of(rest))
+        says = _heading_says_origin(rest)
+        if says or (not _is("other_list", _plain(rest)) and self._is_named(name)):
+            self.open(rest if says else "countries of origin")
 
     def _is_named(self, name: tuple[str, str]) -> bool:
         if self.named is None:
@@ -503,14 +537,14 @@ class _Reader:
         if is_prose and self._leads_in(text):
             return
         if not is_prose and _heading_says_origin(text):
-            self.open(_metal_of(text))
+            self.open(text)
         elif self.list is not None:
             self._take_break(text, is_prose)
 
     def _leads_in(self, text: str) -> bool:
         for sentence in reversed(_SENTENCE.split(text)):
             if _mentions(sentence) and _sentence_says_origin(sentence):
-                self.open(_metal_of(sentence))
+                self.open(sentence)
                 self.list.breaks = 1
                 return True
         return False
@@ -554,7 +588,8 @@ class _Reader:
 
     def _take_run(self, paragraph: Paragraph, run: _Run, lead: str) -> None:
         if self.list is None:
-            self.open(None)
+            self.open(lead, None)
+            self.list.metal = None
         metal = _metal_of(lead) or self.list.metal
         for start, end in run.spans:
             self._add([paragraph.text[start:end]], [metal], *paragraph.lines_of(start, end))
@@ -588,12 +623,13 @@ class _Reader:
             and _heading_says_origin(text)
             and (self.list is None or self.list.rows)
         ):
-            self.open(_metal_of(text) if len(metals) == 1 else None)
+            self.open(text)
         if self.list is None:
             return
-        if len(metals) > 1:
+        self.list.is_headed = not metals
+        if len(metals) > 1 or (metals and _is_country_heading(tokens[0].text)):
             self.list.columns = [(token.column, metal) for token in metals for metal in token.values]
-        elif len(metals) == 1 and all(token.kind in ("metals", "skip") for token in tokens):
+        elif metals and all(token.kind in ("metals", "skip") for token in tokens):
             self.list.metal = metals[0].values[0]
         elif "other" in {token.kind for token in tokens} and not _is("group", _plain(text)):
             self._take_break(text, False)
@@ -606,7 +642,7 @@ class _Reader:
         self.list.counted += tokens[-1].kind == "number"
         if self.list.columns and any(token.kind == "countries" for token in tokens):
             self._take_columns(line, tokens)
-        elif tokens[-1].kind != "tick" or tokens[-1].text == "*":
+        elif tokens[-1].kind != "tick" or tokens[-1].text == "*" or self.list.is_headed:
             self._take_pairs(line, tokens)
 
     def _take_columns(self, line: Line, tokens: list[_Token]) -> None:
@@ -648,7 +684,9 @@ class _Reader:
                 self._add(token.values, metals, line.number, line.end)
 
 
-_INCLUDES = re.compile(r"(?:includ(?:e|es|ed|ing)|following|as follows|are|were)[,:]?(?: the)?$")
+_INCLUDES = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|following|as follows|countr[^.]{0,60} (?:are|were))[,:]?(?: the)?$"
+)
 
 
 def _is_group(text: str, plain: str, is_prose: bool) -> bool:
@@ -676,13 +714,24 @@ def _is_labelled(run: _Run, lead: str) -> bool:
 
 def _is_led_in(run: _Run, text: str, sentence: str) -> bool:
     """The sentence before the countries calls them countries of origin."""
-    codes = {classify(text[start:end]).value for start, end in run.spans}
-    covered = codes <= vocabulary.covered_countries()
-    if _is("denies", _clauses(sentence)[-1]) or (covered and _is("defines", sentence)):
+    codes = {_code(text[start:end]) for start, end in run.spans}
+    if _is("denies", _clauses(sentence)[-1]) or _is_definition(codes, sentence):
         return False
+    covered = codes <= vocabulary.covered_countries()
     if any(_names_origin(clause) for clause in _clauses(sentence)) and _is("leads_in", sentence):
         return not covered or "following" in sentence or _is("name", sentence)
     return len(codes) > 3 and not covered and _is("runs_in", sentence) and _is("mineral", sentence)
+
+
+def _code(country: str) -> str:
+    return classify(country).value
+
+
+def _is_definition(codes: set[str], opening: str) -> bool:
+    """Covered countries only, and the words before them define what they are."""
+    if not codes <= vocabulary.covered_countries():
+        return False
+    return _is("defines", opening) or (len(codes) > _MOST_COVERED and not _is("own", opening))
 
 
 def _is_heading_of_list(text: str) -> bool:
@@ -693,6 +742,10 @@ def _is_heading_of_list(text: str) -> bool:
             text.lower(),
         )
     )
+
+
+def _is_country_heading(text: str) -> bool:
+    return text.lower().startswith("countr")
 
 
 def _nearest(columns: list[tuple[int, str]], column: int) -> str:

@@ -82,7 +82,7 @@ POSITIVE = {
     ),
     "columns of countries under their metals": (
         "Known countries of origin\n\nGold\tTin\tTungsten\nGhana\tBolivia\tAustria\nMali\tMalaysia\tVietnam\nPeru\n",
-        "Ghana/Gold|Bolivia/Tin|Austria/Tungsten|Mali/Gold|Malaysia/Tin|Vietnam/Tungsten|Peru",
+        "Ghana/Gold|Bolivia/Tin|Austria/Tungsten|Mali/Gold|Malaysia/Tin|Vietnam/Tungsten|Peru/Gold",
     ),
     "bullets after a lead-in": (
         "Based on the information that the RMI provides, the 3TG in our products may have originated from the "
