@@ -58,6 +58,7 @@ _ROW_TAGS = frozenset(("table", "tr", "td", "th", "thead", "tbody", "tfoot"))
 _HIDDEN = ("script", "style", "head")
 # A column or row that is spanned by more is a slip of the writer's, not a table.
 _WIDEST_SPAN = 200
+_MOST_REACHING = 50
 
 
 @dataclass(slots=True)
@@ -232,7 +233,7 @@ class _Reader:
         width, rows = table.spans
         if text:
             table.cells.append((table.column, text, table.text.first, table.text.last))
-        if rows > 1:
+        if rows > 1 and len(table.reaching) < _MOST_REACHING:
             table.reaching[table.column] = (rows - 1, width, text)
         table.column += width
         table.text = None
