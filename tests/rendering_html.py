@@ -147,3 +147,29 @@ def nested(table: Table, style: Style) -> Rendered:
     outer = ["<html><body>", '<table width="100%"><tr><td>', *style.opening(len(table.columns))]
     inner = replace(style, opening=lambda width: outer, closing=[*style.closing, "</td></tr></table>"])
     return draw(table, inner)
+
+
+def listed() -> Style:
+    """An HTML list under a heading: <ul> and <li>."""
+    return Style(
+        row=lambda cells: [f"<li>{escaped(cells[0].text)}</li>"],
+        header=lambda labels: [],
+        heading=lambda text, width: ["</ul>", f"<p><b>{escaped(text)}</b></p>", "<ul>"],
+        page_end=lambda lines: ["</ul>", *(f"<p>{escaped(line)}</p>" for line in lines), RULE, "<ul>"],
+        opening=lambda width: ["<ul>"],
+        closing=["</ul>"],
+        prose=lambda lines: [f"<p>{escaped(line)}</p>" for line in lines],
+        suffix=".htm",
+    )
+
+
+def bulleted() -> Style:
+    """Each row a table of its own: a bullet, a name (how filing agents set lists)."""
+    return replace(
+        listed(),
+        row=lambda cells: [f"<table><tr><td>&#8226;</td><td>{escaped(cells[0].text)}</td></tr></table>"],
+        heading=lambda text, width: [f"<p><b>{escaped(text)}</b></p>"],
+        page_end=lambda lines: [*(f"<p>{escaped(line)}</p>" for line in lines), RULE],
+        opening=lambda width: [],
+        closing=[],
+    )

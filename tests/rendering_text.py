@@ -156,3 +156,13 @@ def _wrapped(text: str, width: int) -> Lines:
 
 def _padded(text: str, width: int) -> str:
     return text + " " * (width - len(re.sub("[\x01-\x04]", "", text)))
+
+
+def bullets() -> Style:
+    """A list under headings: each row a bullet and its cells, one cell a row as a rule."""
+    return Style(
+        row=lambda cells: ["• " + ", ".join(cell.text for cell in cells if cell.text)],
+        header=lambda labels: [],
+        heading=lambda text, width: ["", f"{text}:", ""],
+        page_end=lambda lines: lines,
+    )

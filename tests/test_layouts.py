@@ -5,13 +5,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from layout_tables import ID_COLUMNS, SMELTERS, TABLES
+from layout_tables import ID_COLUMNS, SMELTERS, TABLES, WORDED
 from look_alikes import LOOK_ALIKES
 from rendering import Rendered, Smelter, Style, Table, draw, draw_grid, following, submission
-from rendering_html import bare, donnelley, nested, toppan, workiva
+from rendering_html import bare, bulleted, donnelley, listed, nested, toppan, workiva
 from rendering_text import (
     bars,
     broken_heading,
+    bullets,
     fixed,
     flattened,
     gaps,
@@ -116,6 +117,19 @@ def test_a_look_alike_gives_no_row(style, grid, tmp_path):
 def test_a_look_alike_beside_the_list_changes_nothing(style, grid, table, tmp_path):
     other = draw_grid(LOOK_ALIKES[grid], LOOK_ALIKE_STYLES[style])
     check(following(following(other, STYLES[style](TABLES[table])), other), tmp_path)
+
+
+NAMES_UNDER_METALS = {
+    "a list": Table(SMELTERS, ("name",), groups=("metal",)),
+    "worded": Table(SMELTERS, ("name",), groups=("metal",), group_wording=WORDED),
+    "pages": Table(SMELTERS, ("name",), groups=("metal",), page=9),
+}
+
+
+@pytest.mark.parametrize("style", [bullets, listed, bulleted])
+@pytest.mark.parametrize("table", NAMES_UNDER_METALS)
+def test_bulleted_names_under_metals(style, table, tmp_path):
+    check(draw(NAMES_UNDER_METALS[table], style()), tmp_path)
 
 
 MEANING = {"Conformant": "conformant", "Active": "active", "Non-Conformant": "not_conformant"}
