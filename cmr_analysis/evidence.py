@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from .identity import normalize_name
 from .measures import country_name
 from .panel import SMELTER, typed, yearly_lists
 from .reading import read_document
 from .sentences import read_sentences
-from .vocabulary import normalize_text
 
 _SENTENCE = ["filing_id", "reporting_year", "before", "quote", "line_start", "line_end"]
 
@@ -56,8 +56,26 @@ def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFra
 
 def _as_printed(row: Any) -> str:
     status = "no status" if pd.isna(row.status_raw) else f"“{row.status_raw}”"
-    same = normalize_text(str(row.smelter_name_raw)) == normalize_text(str(row.smelter_name))
-    return f"{status}, line {row.line_start}" + ("" if same else f", as {row.smelter_name_raw}")
+    same = normalize_name(str(row.smelter_name_raw)) == normalize_name(str(row.smelter_name))
+    return f"{status} (line {row.line_start})" + ("" if same else f" as {row.smelter_name_raw}")
+
+
+def conformant_by_country(shares: pd.DataFrame) -> pd.DataFrame:
+    """One row a country, one column a year, for reading: "36 of 70" smelters listed are conformant.
+
+    Only the number of smelters where no list of the year states a status. shares:
+    `measures.status_share_by_country`.
+    """
+    said = shares.assign(
+        said=[
+            f"{row.smelters}" if pd.isna(row.share_conformant) else f"{row.conformant} of {row.smelters}"
+            for row in shares.itertuples()
+        ]
+    )
+    countries = said["country"].drop_duplicates()
+    wide = said.set_index(["country", "reporting_year"])["said"].unstack("reporting_year")  # noqa: PD010
+    table = wide.reindex(countries).rename(columns=str).reset_index()
+    return table.rename(columns={"country": "Country"}).astype("string").rename_axis(columns=None)
 
 
 def status_legends(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:

@@ -102,14 +102,16 @@ def _smelters_in(frame: pd.DataFrame) -> str:
 def shift(panel: pd.DataFrame) -> str:
     """The share of conformant smelters on the first and the last list that state statuses.
 
-    The denominator is the smelters that are listed with a status. Without two such lists, how long the
-    lists are.
+    The denominator is all smelters on the list, those without a status too. Without two lists that state
+    statuses, how long the lists are.
     """
     shares = _conformant_shares(panel)
     if len(shares) < 2:
         return lengths(panel)
     (first, before), (last, after) = shares.iloc[[0, -1]].items()
-    said = f"{company_of(panel)} lists {percent(after)} of its {_smelters_in(panel)}s as conformant for {last}"
+    said = (
+        f"{company_of(panel)} lists {percent(after)} of its {_smelters_in(panel)}s as conformant for {last}"
+    )
     if percent(after) == percent(before):
         return f"{said}, as for {first}"
     return f"{said}, {'up' if after > before else 'down'} from {percent(before)} for {first}"
@@ -123,8 +125,10 @@ def lengths(panel: pd.DataFrame) -> str:
 
 
 def _conformant_shares(panel: pd.DataFrame) -> pd.Series:
-    stated = panel.loc[panel["status"].isin(STATED)]
-    return stated["status"].eq("conformant").groupby(stated["reporting_year"]).mean()
+    listed = panel.loc[panel["status"].ne("not_listed")]
+    with_status = listed.loc[listed["status"].isin(STATED), "reporting_year"].unique()
+    listed = listed.loc[listed["reporting_year"].isin(with_status)]
+    return listed["status"].eq("conformant").groupby(listed["reporting_year"]).mean()
 
 
 def movement(moves: pd.DataFrame) -> str:

@@ -204,8 +204,9 @@ def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
     """One row a country and year: smelters listed, how many have a status, how many are conformant.
 
     A smelter's country is where it stands (`country_code` of the panel), never where minerals come from.
-    share_conformant: conformant / with_status; NA where no status is stated. A smelter without a printed
-    country has country_code NA. Countries with most smelters (over all years) come first.
+    share_conformant: conformant / smelters, those without a status too; NA in a year whose list states no
+    status at all. A smelter without a printed country has country_code NA. Countries with most smelters
+    (over all years) come first.
     """
     place = ["country_code", "reporting_year"]
     counted = (
@@ -229,7 +230,9 @@ def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
 
 
 def _share_conformant(counts: pd.DataFrame) -> pd.Series:
-    return counts["conformant"].astype("Float64") / counts["with_status"].astype("Int64").replace(0, pd.NA)
+    stated_that_year = counts.groupby("reporting_year")["with_status"].transform("sum").astype("Int64")
+    share = counts["conformant"].astype("Float64") / counts["smelters"].astype("Int64")
+    return share.mask(stated_that_year.eq(0))
 
 
 def country_name(code: str) -> str:

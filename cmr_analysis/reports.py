@@ -1,11 +1,12 @@
 """A notebook run with parameters, as an executed notebook and a page. Only here: papermill and nbconvert.
 
-Parameter values are data: they are checked against the notebook's parameters cell, parsed by the type
-declared there and passed as literals, never as code.
+Parameter values are data: they are checked against the notebook's parameters cell (`parameters`) and passed
+as literals, never as code.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CmrError
+from .parameters import Parameter, ReportError, parse_parameters
 from .vocabulary import project_root
 
 if TYPE_CHECKING:
@@ -26,29 +28,12 @@ _STARTS = 3  # tries to start a kernel: parallel ones sometimes take each other'
 _TEMPLATE = Path(__file__).parent / "report.html.j2"
 
 
-class ReportError(CmrError):
-    """A notebook cannot be run as a report: no such notebook or parameter, or a cell failed."""
-
-
 @dataclass(frozen=True)
 class ReportPaths:
     """The two files of a report."""
 
     notebook: Path
     html: Path
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A parameter as the notebook declares it: `name: type = default  # help`."""
-
-    name: str
-    type: str
-    default: str
-    help: str
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.type}, {self.default}): {self.help}"
 
 
 def run_report(notebook: str | Path, parameters: Mapping[str, str], out: str | Path) -> ReportPaths:
@@ -67,8 +52,8 @@ def run_report(notebook: str | Path, parameters: Mapping[str, str], out: str | P
     executed = _execute(source, values, path)
     folder = _make_folder(Path(out))
     paths = ReportPaths(folder / path.name, folder / f"{path.stem}.html")
-    _write_whole(paths.notebook, _as_json(executed))
-    _write_whole(paths.html, as_page(executed))
+    _write_whole(paths.notebook, _as_json(executed).encode())
+    _write_whole(paths.html, as_page(executed).encode())
     return paths
 
 
@@ -117,55 +102,6 @@ def declared_parameters(notebook: NotebookNode) -> dict[str, Parameter]:
     }
 
 
-def parse_parameters(
-    declared: Mapping[str, Parameter], given: Mapping[str, str], notebook: str | Path
-) -> dict[str, Any]:
-    """Values of the declared types. Raises ReportError, which lists the known parameters, for any other."""
-    unknown = sorted(set(given).difference(declared))
-    if unknown:
-        known = "".join(f"\n  {parameter}" for parameter in declared.values()) or " none"
-        raise ReportError(f"{notebook}: no parameter {unknown[0]!r}; known parameters:{known}")
-    return {name: _parse(declared[name], value) for name, value in given.items()}
-
-
-def _parse(parameter: Parameter, value: str) -> Any:
-    try:
-        return _PARSERS.get(parameter.type, str)(value)
-    except ValueError as error:
-        raise ReportError(
-            f"parameter {parameter.name}: {value!r} is {_CALLED[parameter.type]} ({parameter.help})"
-        ) from error
-
-
-def _parse_list(value: str) -> list[Any]:
-    """A JSON list, or items set apart by commas; what looks like a whole number is one."""
-    if value.strip().startswith("["):
-        items = json.loads(value)
-        if not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in items):
-            raise ValueError("a list of texts and numbers is wanted")
-        return items
-    items = [item.strip() for item in value.split(",")]
-    if not all(items):
-        raise ValueError("an item is empty")
-    return [int(item) if re.fullmatch(r"[+-]?\d+", item) else item for item in items]
-
-
-def _parse_bool(value: str) -> bool:
-    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-    if value.strip().lower() not in words:
-        raise ValueError("neither true nor false")
-    return words[value.strip().lower()]
-
-
-_PARSERS = {"int": int, "float": float, "bool": _parse_bool, "list": _parse_list}
-_CALLED = {
-    "int": "no whole number",
-    "float": "no number",
-    "bool": "neither true nor false",
-    "list": 'no list: write items with commas between, or ["a", "b"]',
-}
-
-
 def _execute(notebook: NotebookNode, values: dict[str, Any], path: Path) -> NotebookNode:
     """The notebook run in a kernel of its own; a kernel that does not start is started again, a few times."""
     import papermill
@@ -192,12 +128,39 @@ def _execute(notebook: NotebookNode, values: dict[str, Any], path: Path) -> Note
 
 def _without_times(notebook: NotebookNode, values: dict[str, Any]) -> NotebookNode:
     """Keeps the parameters, drops when and how long each cell ran: two runs on the same data are one text."""
-    notebook.metadata["papermill"] = {"parameters": values}
+    notebook.metadata.pop("papermill", None)
+    if values:
+        notebook.metadata["papermill"] = {"parameters": values}
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number:02d}"
-        for name in ("papermill", "execution"):
+        for name in ("papermill", "execution", *(() if cell.metadata.get("tags") else ("tags",))):
             cell.metadata.pop(name, None)
     return notebook
+
+
+def renew_outputs(notebook: str | Path, picture: str | Path | None = None) -> Path:
+    """Runs a notebook with the parameters it holds and keeps the outputs in it, to commit them.
+
+    picture: where to write its first picture (the README shows one). Returns the notebook's path.
+    """
+    path = find_notebook(notebook)
+    executed = _execute(_read_notebook(path), {}, path)
+    executed.metadata["language_info"] = {"name": "python"}
+    _write_whole(path, _as_json(executed).encode())
+    if picture:
+        _write_whole(Path(picture), first_picture(executed))
+    return path
+
+
+def first_picture(notebook: NotebookNode) -> bytes:
+    """The first PNG of an executed notebook. Raises ReportError where it shows none."""
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
+    encoded = next(
+        (output.data["image/png"] for output in outputs if "image/png" in output.get("data", {})), None
+    )
+    if encoded is None:
+        raise ReportError("the notebook shows no picture")
+    return base64.b64decode(encoded)
 
 
 def _failure(error: Any, path: Path) -> str:
@@ -262,12 +225,12 @@ def _make_folder(folder: Path) -> Path:
     return folder
 
 
-def _write_whole(path: Path, text: str) -> None:
+def _write_whole(path: Path, content: bytes) -> None:
     """Writes beside the path and renames: a reader never meets half a file."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

@@ -180,15 +180,20 @@ def test_ways_through_the_years_most_frequent_first():
 # countries, lengths, identity
 
 
-def test_share_by_country_is_of_the_smelters_that_have_a_status():
+def test_share_by_country_is_of_all_smelters_listed_there():
     found = measures.status_share_by_country(
         panel_of({2014: "Tin:A:c Tin:B:n Tin:C:- Gold:D:-"}, countries={"A": "PER", "B": "PER", "C": "PER"})
     )
     columns = ["country_code", "country", "smelters", "with_status", "conformant", "share_conformant"]
     assert found[columns].to_numpy().tolist() == [
-        ["PER", "Peru", 3, 2, 1, 0.5],
-        [pd.NA, "Country not printed", 1, 0, 0, pd.NA],
+        ["PER", "Peru", 3, 2, 1, 1 / 3],
+        [pd.NA, "Country not printed", 1, 0, 0, 0.0],
     ]
+
+
+def test_a_list_without_statuses_has_no_share_of_conformant_smelters():
+    found = measures.status_share_by_country(panel_of({2014: "Tin:A:-", 2016: "Tin:A:c"}))
+    assert found["share_conformant"].tolist() == [pd.NA, 1.0]
 
 
 def test_list_lengths_share_is_of_the_metal():
@@ -226,9 +231,18 @@ def test_histories_give_the_printed_status_and_its_line():
     )
     found = evidence.histories(filings_of(*lists), rows, measures.smelter_changes(panel_of(lists)))
     assert found.to_numpy().tolist() == [
-        ["Smelter A", "Tin", "Country not printed", "“No”, line 101, as A", "“Compliant”, line 102"],
-        ["Smelter B", "Tin", "Country not printed", "not on the list", "“Compliant”, line 101"],
+        ["Smelter A", "Tin", "Country not printed", "“No” (line 101) as A", "“Compliant” (line 102)"],
+        ["Smelter B", "Tin", "Country not printed", "not on the list", "“Compliant” (line 101)"],
     ]
+
+
+def test_conformant_by_country_reads_across_the_years():
+    shares = measures.status_share_by_country(
+        panel_of({2014: "Tin:A:c Tin:B:n Gold:D:-", 2016: "Tin:A:-"}, countries={"A": "PER", "B": "PER"})
+    )
+    found = evidence.conformant_by_country(shares)
+    assert found.columns.tolist() == ["Country", "2014", "2016"]
+    assert found.to_numpy().tolist() == [["Peru", "1 of 2", "1"], ["Country not printed", "0 of 1", pd.NA]]
 
 
 def test_empty_lists_give_typed_empty_frames():

@@ -10,7 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cmr_analysis import reports
 from cmr_analysis.errors import CmrError
-from cmr_analysis.reports import ReportError, declared_parameters, parse_parameters, run_report
+from cmr_analysis.parameters import ReportError, parse_parameters
+from cmr_analysis.reports import declared_parameters, run_report
 
 PARAMETERS = """\
 company: str = "Acme"  # whose lists
@@ -133,7 +134,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     path.write_text("before")
     monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        reports._write_whole(path, "after")
+        reports._write_whole(path, b"after")
     assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
     assert path.read_text() == "before"
 
