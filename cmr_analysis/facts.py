@@ -83,7 +83,7 @@ _PERCENT_ASIDE = re.compile(
     r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?"
 )
 _REFERS_BACK = re.compile(
-    r"(?:\W*(?:of|among) (?:these|those|them|which|the|this)\b|(?:an )?additional|another|the remaining|the other|\d)"
+    r"\b(?:of|among) (?:these|those|them|which|this)\b|^\W*(?:an additional|additional|another|the remaining|the other|\d)"
 )
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
@@ -231,7 +231,7 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return True
     around = (
         f"{sentence.lead} {context} {sentence.before}"
-        if _REFERS_BACK.match(context)
+        if _REFERS_BACK.search(context)
         else f"{sentence.lead} {context}"
     )
     return any(name in around for name in _SMELTER_WORDS)
@@ -353,13 +353,12 @@ def _choose(candidates: Iterable[_Candidate]) -> tuple[list[Fact], list[Conflict
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         if found:
             facts.append(_best(found).fact)
-    kept = {fact.fact: fact for fact in facts}
-    counts = {fact.value for fact in facts if fact.fact in _SMELTER_COUNTS}
+    counts = {fact.fact: fact.number or 0.0 for fact in facts if fact.fact in _SMELTER_COUNTS}
     conflicts = [
         conflict
-        for name in _COMPARED
-        if name in kept
-        for conflict in _conflicts(kept[name], by_fact[name], counts)
+        for fact in facts
+        if fact.fact in _COMPARED
+        for conflict in _conflicts(fact, by_fact[fact.fact], counts)
     ]
     return facts, conflicts
 
@@ -388,19 +387,17 @@ def _adds_up(rest: Fact, facts: list[Fact]) -> bool:
     return rest.number is not None and known.get("smelters_identified", 0) - listed == rest.number > 0
 
 
-def _conflicts(best: Fact, found: list[_Candidate], counts: set[str]) -> list[Conflict]:
+def _conflicts(best: Fact, found: list[_Candidate], counts: Mapping[str, float]) -> list[Conflict]:
     """Strong statements that give another value than the one kept.
 
-    A count of smelters that the filing states under another name (its conformant ones, say) is no conflict.
+    A number of smelters no larger than one of their parts (the conformant ones, say) is itself about a part.
     """
+    largest_part = max((number for name, number in counts.items() if name != best.fact), default=0.0)
     others: dict[str, Conflict] = {}
     for one in found:
         fact = one.fact
-        if (
-            one.strength >= 3
-            and _differs(fact, best)
-            and not (fact.fact in _SMELTER_COUNTS and fact.value in counts)
-        ):
+        is_part = fact.fact in _SMELTER_COUNTS and (fact.number or 0.0) <= largest_part
+        if one.strength >= 3 and _differs(fact, best) and not is_part:
             conflict = Conflict(
                 fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end
             )

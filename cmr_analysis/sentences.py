@@ -124,10 +124,11 @@ def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
     """The sentences of the paragraphs that hold one of *keys* (lower case), and the items of lists they lead in.
 
     A filing is mostly rows of smelters; looking for the keys once over the whole text skips them.
+    A sentence that is printed again is given once, where it stands first.
     """
     paragraphs = list(_whole_paragraphs(document.paragraphs))
     wanted = TextIndex([paragraph.text.lower() for paragraph in paragraphs]).holding(keys)
-    sentences: list[Sentence] = []
+    sentences: dict[tuple[str, str], Sentence] = {}
     lead = heading = ""
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
@@ -136,10 +137,11 @@ def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
         if lead and not _is_item(text):
             lead = ""
         if index in wanted or (lead and len(text) < LONGEST_ITEM):
-            sentences.extend(_sentences_of(paragraph, lead, heading))
+            for sentence in _sentences_of(paragraph, lead, heading):
+                sentences.setdefault((sentence.plain, sentence.lead), sentence)
         if text.endswith(":") or text.endswith(":**"):
             lead = plain_text(_last_sentence(text))
-    return sentences
+    return list(sentences.values())
 
 
 def _is_item(text: str) -> bool:
