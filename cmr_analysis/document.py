@@ -9,13 +9,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 # A bullet, a number or a footnote mark begins a paragraph.
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s|\*{1,3}|[†‡§]|[(\[]\d[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of a text file, or one table row or paragraph of an HTML file.
 
     number, end: first and last line in the source file, from 1.

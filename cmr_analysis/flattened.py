@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from .cells import (
     COUNTRIES,
@@ -42,8 +42,7 @@ _LEGAL_STARTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell and where it stands: lines in the file and its column (grid, character or order)."""
 
     cell: Cell
@@ -52,7 +51,7 @@ class Placed:
     column: int = 0
 
     def joined(self, other: Placed, cell: Cell) -> Placed:
-        return replace(self, cell=cell, end=max(self.end, other.end))
+        return self._replace(cell=cell, end=max(self.end, other.end))
 
 
 Record = list[Placed]

@@ -7,7 +7,7 @@ of two name columns, a status nobody has used before).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .cells import COUNTRY, HEADING, MARK, METAL, NUMBER, PLACE, SMELTER_ID, STATUS
@@ -92,7 +92,7 @@ def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], 
     ranked = sorted(places, key=lambda key: (sum(places[key]) / len(places[key]), key))
     number = {key: index for index, key in enumerate(ranked)}
     renumbered = [
-        [replace(placed, column=number[key]) for key, placed in zip(row_keys, row, strict=True)]
+        [placed._replace(column=number[key]) for key, placed in zip(row_keys, row, strict=True)]
         for row_keys, row in zip(keys, rows, strict=True)
     ]
     return renumbered, _heading_by_kind(heading, number) if heading else None
@@ -114,7 +114,7 @@ def _keys(kinds: list[str]) -> list[str]:
 def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
     """The heading's cells on the columns that they head: kinds first, the cells between them in order."""
     if len(heading) == len(number):
-        return [replace(placed, column=index) for index, placed in enumerate(heading)]
+        return [placed._replace(column=index) for index, placed in enumerate(heading)]
     placed_on: dict[int, int] = {}
     for index, placed in enumerate(heading):
         column = number.get(_heading_role(placed))
@@ -124,7 +124,7 @@ def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
     for (index, column), (next_index, next_column) in pairwise(anchors):
         between = zip(range(index + 1, next_index), range(column + 1, next_column), strict=False)
         placed_on.update(between)
-    return [replace(heading[index], column=column) for index, column in sorted(placed_on.items())]
+    return [heading[index]._replace(column=column) for index, column in sorted(placed_on.items())]
 
 
 def _role(counts: Counter[str], headed: str) -> str:

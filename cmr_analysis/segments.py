@@ -163,7 +163,7 @@ def is_flattened(segment: Segment) -> bool:
 
 def is_heading(record: Record) -> bool:
     """The record is a list's row of column headings."""
-    if len(record) < 2:
+    if len(record) < 2 or not any(placed.cell.kind == HEADING for placed in record):
         return False
     counts = Counter(placed.cell.kind for placed in record)
     if counts[COUNTRY] or counts[SMELTER_ID] or counts[METAL] > 1:
@@ -175,8 +175,8 @@ def is_heading(record: Record) -> bool:
 
 def is_matrix_heading(record: Record) -> bool:
     """Column headings with several metals: a matrix of countries or products by metal, not a list of smelters."""
-    metals = {placed.cell.value for placed in record if placed.cell.kind == METAL}
-    return len(metals) > 1
+    metals = [placed.cell.value for placed in record if placed.cell.kind == METAL]
+    return len(metals) > 1 and len(set(metals)) > 1
 
 
 _LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
 from .flattened import Record
@@ -66,5 +65,5 @@ def _join(above: Record, record: Record, layout: Layout) -> Record:
                 joined[index] = known.joined(placed, classify(f"{known.cell.text} {placed.cell.text}"))
                 break
         else:
-            joined.append(replace(placed, column=column))
+            joined.append(placed._replace(column=column))
     return joined
