@@ -50,6 +50,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": None, "”": None, '"': N
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 _TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())
+_MATRIX_KINDS = frozenset(("tick", "no", "metals"))
 _YES = frozenset(("yes", "y"))
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
@@ -72,7 +73,7 @@ def read_origins(document: Document) -> list[Origin]:
     """Every country of origin that the document lists, in printed order; one printed twice is two rows."""
     reader = _Reader(document)
     for paragraph, line in _pieces(document):
-        if line is not None and (len(line.cells) > 1 and line.is_row or reader.is_in_columns(line)):
+        if line is not None and ((len(line.cells) > 1 and line.is_row) or reader.is_in_columns(line)):
             reader.take_row(line)
         elif paragraph.text:
             reader.take_text(paragraph, line.cells[0] if line is not None and line.cells else None)
@@ -360,22 +361,34 @@ def _pieces(document: Document) -> Iterator[tuple[Paragraph, Line | None]]:
 
 
 def _split(block: list[Line]) -> Iterator[tuple[Paragraph, Line | None]]:
-    alone = [len(line.text) < 90 and _stands_alone(line.cells[0] if line.cells else "") for line in block]
     pending: list[Line] = []
-    for index, line in enumerate(block):
-        goes_on = bool(pending) and pending[-1].text.rstrip("* ").endswith(
-            (",", ";", " and", " or", " the", " of")
-        )
-        is_cut = line.text.endswith((",", " and")) and not all(alone[index : index + 2])
-        if alone[index] and not goes_on and not is_cut:
-            if pending:
-                yield _joined(pending), None
-                pending = []
-            yield _joined([line]), line
-        else:
+    for line, is_alone in zip(block, _alone(block), strict=True):
+        if not is_alone:
             pending.append(line)
+            continue
+        if pending:
+            yield _joined(pending), pending[0] if len(pending) == 1 else None
+            pending = []
+        yield _joined([line]), line
     if pending:
         yield _joined(pending), pending[0] if len(pending) == 1 else None
+
+
+def _alone(block: list[Line]) -> list[bool]:
+    """For each line whether it is no part of a sentence: a country, a metal, an annex, a heading over countries."""
+    alone = [len(line.text) < 90 and _stands_alone(line.cells[0] if line.cells else "") for line in block]
+    for index, line in enumerate(block):
+        above = block[index - 1].text.rstrip("* ") if index else ""
+        follows = index + 1 < len(block) and (alone[index + 1] or "," in block[index + 1].text)
+        if alone[index]:
+            goes_on = not alone[index - 1] and above.endswith((",", ";", " and", " or", " the", " of"))
+            is_cut = line.text.endswith((",", " and")) and not (index + 1 == len(block) or alone[index + 1])
+            alone[index] = not goes_on and not is_cut
+        elif (
+            follows and len(line.text) < 90 and (not index or alone[index - 1] or above.endswith((".", ":")))
+        ):
+            alone[index] = _mentions(line.text) and _heading_says_origin(line.cells[0] if line.cells else "")
+    return alone
 
 
 def _stands_alone(text: str) -> bool:
@@ -383,6 +396,8 @@ def _stands_alone(text: str) -> bool:
         return True
     start, end = _trimmed(text, 0, len(text))
     note = _METAL_NOTE.fullmatch(text, start)
+    if _is_heading_of_list(text):
+        return True
     return classify(text[start:end]).kind in (COUNTRY, METAL) or bool(note and _is_country(note.group(1)))
 
 
@@ -408,7 +423,10 @@ class _List:
     names: int = 0
     counted: int = 0
     rows: list[Origin] = field(default_factory=list)
-    columns: list[tuple[int, str]] = field(default_factory=list)
+    columns: list[tuple[int, int, str]] = field(default_factory=list)
+    partial: set[int] = field(default_factory=set)
+    has_country_column: bool = False
+    is_aligned: bool = True
     metals_alone: list[int] = field(default_factory=list)
     is_headed: bool = False
     metal_comes_after: bool = False
@@ -420,9 +438,30 @@ class _List:
             return []
         if self.metal_comes_after and any(row.metal is None for row in self.rows):
             return []
-        return (
-            [] if _is_definition({_code(row.country_raw) for row in self.rows}, self.opening) else self.rows
-        )
+        if _is_definition({_code(row.country_raw) for row in self.rows}, self.opening):
+            return []
+        return [row for index, row in enumerate(self.rows) if self.is_aligned or index not in self.partial]
+
+    def metals_of(self, tokens: list[_Token]) -> dict[int, str]:
+        """The metal over each cell of a row: by order in a full row, else by where the cell stands.
+
+        Where cells do not stand under their headings, only full rows say which metal they mean.
+        """
+        if len(tokens) == len(self.columns):
+            return {token.column: metal for token, (_, _, metal) in zip(tokens, self.columns, strict=True)}
+        found = {}
+        for token in tokens:
+            start, end, metal = min(self.columns, key=lambda known: abs(known[0] - token.column))
+            if start - 2 <= token.column <= end + 1:
+                found[token.column] = metal
+            elif token.kind != "countries" or token.column >= self.columns[0][0]:
+                self.is_aligned = False
+        return found
+
+    def take_answer(self) -> None:
+        """Yes or no alone on its line: of a column beside the country, unless it stands under one metal for many."""
+        if self.metal and (not self.metals_alone or len(self.rows) - self.metals_alone[-1] != 1):
+            self.is_broken = True
 
     def take_metals(self, metals: list[str]) -> None:
         """Metals alone on their line head the countries below, or follow each country if the list began with one.
@@ -498,6 +537,9 @@ class _Reader:
             return True
         if text in _TICKS or classify(text).kind == SMELTER_ID:
             self.list.is_broken = True
+            return True
+        if text.lower() in ("yes", "no"):
+            self.list.take_answer()
             return True
         lines = paragraph.lines_of(0, len(paragraph.text))
         if (note := _METAL_NOTE.fullmatch(text)) and (metals := metals_in(note.group(2))):
@@ -628,7 +670,12 @@ class _Reader:
             return
         self.list.is_headed = not metals
         if len(metals) > 1 or (metals and _is_country_heading(tokens[0].text)):
-            self.list.columns = [(token.column, metal) for token in metals for metal in token.values]
+            self.list.has_country_column = _is_country_heading(tokens[0].text)
+            self.list.columns = [
+                (token.column, token.column + len(token.text), metal)
+                for token in metals
+                for metal in token.values
+            ]
         elif metals and all(token.kind in ("metals", "skip") for token in tokens):
             self.list.metal = metals[0].values[0]
         elif "other" in {token.kind for token in tokens} and not _is("group", _plain(text)):
@@ -647,19 +694,25 @@ class _Reader:
 
     def _take_columns(self, line: Line, tokens: list[_Token]) -> None:
         """A matrix: one row for each mark under a metal; else columns of countries, each under its metal."""
-        columns = self.list.columns
-        if any(token.kind in ("tick", "metals", "no") for token in tokens):
-            countries: list[str] = []
-            for token in tokens:
-                if token.kind == "countries":
-                    countries = token.values
-                elif token.kind in ("tick", "metals") and countries:
-                    metal = token.values[0] if token.kind == "metals" else _nearest(columns, token.column)
-                    self._add(countries, [metal], line.number, line.end)
-        else:
-            for token in tokens:
-                if token.kind == "countries" and token.column >= columns[0][0]:
-                    self._add(token.values, [_nearest(columns, token.column)], line.number, line.end)
+        is_matrix = any(token.kind in _MATRIX_KINDS for token in tokens)
+        if self.list.has_country_column and not is_matrix:
+            return
+        in_columns = [
+            token
+            for token in tokens
+            if token.kind in _MATRIX_KINDS or (not is_matrix and token.kind == "countries")
+        ]
+        before = len(self.list.rows)
+        metals = self.list.metals_of(in_columns)
+        countries: list[str] = []
+        for token in tokens:
+            countries = token.values if token.kind == "countries" else countries
+            marked = token.kind in ("tick", "metals") if is_matrix else token.kind == "countries"
+            metal = token.values[0] if token.kind == "metals" else metals.get(token.column)
+            if marked and metal:
+                self._add(countries, [metal], line.number, line.end)
+        if len(in_columns) != len(self.list.columns):
+            self.list.partial.update(range(before, len(self.list.rows)))
 
     def _take_pairs(self, line: Line, tokens: list[_Token]) -> None:
         """Countries with the metal of their row, printed before or after; without one, the metal above."""
@@ -700,7 +753,7 @@ def _is_group(text: str, plain: str, is_prose: bool) -> bool:
 
 def _is_labelled(run: _Run, lead: str) -> bool:
     """In an open list: countries alone, after a metal or a group's label, or after "include"."""
-    label = lead.rstrip()
+    label = lead.strip(" |")
     if not label or _BULLET.fullmatch(label):
         return len(run.spans) > 1
     if label[-1] in ":–—-" and (
@@ -746,10 +799,6 @@ def _is_heading_of_list(text: str) -> bool:
 
 def _is_country_heading(text: str) -> bool:
     return text.lower().startswith("countr")
-
-
-def _nearest(columns: list[tuple[int, str]], column: int) -> str:
-    return min(columns, key=lambda known: abs(known[0] - column))[1]
 
 
 @dataclass(frozen=True, slots=True)
