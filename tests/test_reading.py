@@ -1,0 +1,203 @@
+"""Bytes to documents: encodings, formats, lines that keep their numbers, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from cmr_analysis.errors import UnreadableFileError
+from cmr_analysis.html import html_lines
+from cmr_analysis.reading import decode, read_document, text_lines
+
+FILINGS = Path(__file__).parents[1] / "data" / "filings"
+
+
+def document_of(tmp_path, content, name="acme-2020.txt"):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_document(path)
+
+
+def cells(lines):
+    return [(line.number, line.cells) for line in lines if line.cells]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"PK\x03\x04....", "a ZIP archive"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        (bytes(range(32)) * 50, "binary data"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(tmp_path, content, message):
+    with pytest.raises(UnreadableFileError, match=message):
+        document_of(tmp_path, content)
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path):
+    with pytest.raises(UnreadableFileError, match=r"nowhere\.txt: there is no such file"):
+        read_document(tmp_path / "nowhere.txt")
+    with pytest.raises(UnreadableFileError, match="this is a folder"):
+        read_document(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "note"),
+    [
+        ("Métaux".encode(), "Métaux", None),
+        ("Métaux".encode("utf-8-sig"), "Métaux", None),
+        ("Métaux".encode("utf-16"), "Métaux", "read as UTF-16"),
+        ("Métaux, a smelter".encode("utf-16-le"), "Métaux, a smelter", "read as UTF-16-LE"),
+        (
+            "one\nMétaux “Yes”".encode("cp1252"),
+            "one\nMétaux “Yes”",
+            "not UTF-8 (line 2), read as Windows-1252",
+        ),
+        (b"a\x00b" + b" text" * 9, "a b" + " text" * 9, "1 control characters read as spaces"),
+    ],
+)
+def test_encodings_are_told_and_noted(data, text, note):
+    assert decode(data, Path("x")) == (text, [note] if note else [])
+
+
+def test_a_line_is_what_stands_between_two_newlines():
+    # a lone carriage return and a form feed are no line ends: only \n and \r\n are
+    assert cells(text_lines("a\r\nb\rc\fd\n\ne")) == [(1, ("a",)), (2, ("b c d",)), (4, ("e",))]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Gold\tAlpha\tJAPAN", ("Gold", "Alpha", "JAPAN")),
+        ("| Gold | Alpha |  | JAPAN |", ("Gold", "Alpha", "JAPAN")),
+        ("|---|:--:|", ()),
+        ("Gold \u00a0\u00a0 8853 S.p.A. \u00a0\u00a0 ITALY", ("Gold", "8853 S.p.A.", "ITALY")),
+        ("F&X\u00a0Electro-Materials", ("F&X Electro-Materials",)),
+        ("<b><u>Metal</u></b>\t**Name**", ("Metal", "Name")),
+        ("Gold\tAlpha**\tJAPAN*", ("Gold", "Alpha**", "JAPAN*")),
+        ("## ANNEX I", ("ANNEX I",)),
+        ("<TABLE>", ()),
+        ("-----  -----", ()),
+    ],
+)
+def test_cells_of_a_line_of_text(raw, expected):
+    assert text_lines(raw)[0].cells == expected
+
+
+def test_the_text_of_a_line_is_verbatim_but_for_white_space():
+    assert text_lines("**Status:**   as  of\u00a0May")[0].text == "**Status:** as of May"
+
+
+def test_html_rows_keep_the_lines_their_text_stands_on():
+    source = "<p>One</p>\n<table>\n<tr>\n<td>Gold</td>\n<td>Alpha\nRefining</td></tr></table>\n<p>Two"
+    assert [(line.number, line.end, line.cells) for line in html_lines(source)] == [
+        (1, 1, ("One",)),
+        (4, 6, ("Gold", "Alpha Refining")),
+        (7, 7, ("Two",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<tr><td>A</td><td>&nbsp;</td><td>&#160;B&amp;C</td></tr>", [("A", "B&C")]),
+        ("<tr><td rowspan=2>Gold</td><td>A</td></tr><tr><td>B</td></tr>", [("Gold", "A"), ("Gold", "B")]),
+        ("<tr><td>A</td><td rowspan=2>X</td></tr><tr><td>B</td></tr>", [("A", "X"), ("B", "X")]),
+        ("<tr><td>A<tr><td>B", [("A",), ("B",)]),  # end tags left out
+        ("<TR><TD><FONT SIZE=2><B>A</B></FONT></TD></TR>", [("A",)]),
+        ("<tr><td>A<br>B</td><td><p>C</p><p>D</p></td></tr>", [("A B", "C D")]),
+        ("<tr><td>A<!-- <td>no</td> --></td></tr>", [("A",)]),
+        ("<script>var x = '<td>no</td>'</script><tr><td>A</td></tr>", [("A",)]),
+        ("<tr><td>outer<table><tr><td>A</td></tr></table></td></tr>", [("outer",), ("A",)]),
+    ],
+)
+def test_html_cells(source, expected):
+    body = source if source.startswith("<script") else f"<table>{source}</table>"
+    assert [line.cells for line in html_lines(body)] == expected
+
+
+def test_a_column_spanned_cell_moves_the_next_column():
+    (line,) = html_lines("<table><tr><td colspan=3>A</td><td>B</td></tr></table>")
+    assert line.columns == (0, 3)
+
+
+SUBMISSION = """<SEC-DOCUMENT>0000000000-20-000001.txt : 20200529
+<SEC-HEADER>
+CONFORMED SUBMISSION TYPE:\tSD
+FILED AS OF DATE:\t\t20200529
+\tCOMPANY CONFORMED NAME:\t\t\tACME CORP
+\tCENTRAL INDEX KEY:\t\t\t0000012345
+</SEC-HEADER>
+<DOCUMENT>
+<TYPE>SD
+<SEQUENCE>1
+<TEXT>
+<html><body><p>FORM SD</p></body></html>
+</TEXT>
+</DOCUMENT>
+<DOCUMENT>
+<TYPE>GRAPHIC
+<TEXT>
+begin 644 logo.jpg
+M_]C_X``02D9)1@`!
+end
+</TEXT>
+</DOCUMENT>
+<DOCUMENT>
+<TYPE>EX-1.01
+<TEXT>
+<html><body><p>Conflict Minerals Report</p></body></html>
+</TEXT>
+</DOCUMENT>
+"""
+
+
+def test_a_submission_gives_its_header_its_parts_and_lines_of_the_whole_file(tmp_path):
+    document = document_of(tmp_path, SUBMISSION)
+    assert document.source_format == "submission"
+    assert document.header["central index key"] == "0000012345"
+    assert [part.kind for part in document.parts] == ["SD", "EX-1.01"]
+    assert cells(document.lines) == [(12, ("FORM SD",)), (26, ("Conflict Minerals Report",))]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("<html><body>x</body></html>", "html"),
+        ("<TABLE>\n<S> <C>\nGold  A\n</TABLE>", "text"),
+        (SUBMISSION, "submission"),
+    ],
+)
+def test_formats_are_told_by_what_stands_in_the_file(tmp_path, content, kind):
+    assert document_of(tmp_path, content).source_format == kind
+
+
+def test_paragraphs_join_wrapped_lines_and_know_where_each_part_stands(tmp_path):
+    document = document_of(tmp_path, "We surveyed\n310 suppliers.\n\n- one\n- two\nGold\tAlpha\n")
+    assert [paragraph.text for paragraph in document.paragraphs] == [
+        "We surveyed 310 suppliers.",
+        "- one",
+        "- two",
+        "Gold Alpha",
+    ]
+    first = document.paragraphs[0]
+    assert first.lines_of(0, 5) == (1, 1)
+    assert first.lines_of(first.text.index("310"), len(first.text)) == (2, 2)
+    assert first.lines_of(0, len(first.text)) == (1, 2)
+
+
+@pytest.mark.parametrize("filing", sorted(FILINGS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_character_of_a_filing_is_lost(filing):
+    # all but white space and the marks of the extraction's own markup comes out again, in order
+    document = read_document(filing)
+    printed = "".join(filing.read_text(encoding="utf-8").split())
+    rules = {"---"}
+    kept = "".join(
+        "".join(line.text.split()) if line.text else "".join(raw.split())
+        for line, raw in zip(document.lines, filing.read_text(encoding="utf-8").split("\n"), strict=True)
+        if line.text or raw.strip() not in rules
+    )
+    assert kept == printed.replace("---", "") if "---" in printed else kept == printed
