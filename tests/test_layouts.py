@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from layout_tables import ID_COLUMNS, SMELTERS, TABLES, WORDED
 from look_alikes import LOOK_ALIKES
-from rendering import Rendered, Smelter, Style, Table, draw, draw_grid, following, submission
+from rendering import Rendered, Smelter, Style, Table, draw, draw_grid
+from rendering_files import following, submission
 from rendering_html import bare, bulleted, donnelley, listed, nested, toppan, workiva
 from rendering_text import (
     bars,
