@@ -1,0 +1,157 @@
+"""Statements against lists: each reading is tried before a difference is called one."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from cmr_analysis.checks import run_checks
+from cmr_analysis.document import Document
+from cmr_analysis.reading import text_lines
+
+
+@dataclass(frozen=True)
+class Stated:
+    fact: str
+    value: str
+    number: float
+    quote: str = "quoted"
+    line_start: int = 7
+    line_end: int = 7
+
+
+def facts(**numbers):
+    return {fact: Stated(fact, str(number), float(number)) for fact, number in numbers.items()}
+
+
+def row(number, name="Alpha", status=None, metal="Tin", country="JPN", **more):
+    return {
+        "row_number": number,
+        "metal": metal,
+        "smelter_name_raw": name,
+        "country_raw": country,
+        "country_code": country,
+        "status_raw": status,
+        "status": status,
+        "smelter_id": f"{name}",
+        "smelter_id_raw": None,
+        "is_covered_country": country in ("RWA", "COD"),
+        "line_start": 10 + number,
+        "line_end": 10 + number,
+        **more,
+    }
+
+
+def checked(rows, stated=None, conflicts=(), text=""):
+    document = Document("acme.txt", "acme", "", "text", text_lines(text))
+    return {check["check"]: check for check in run_checks("acme", rows, stated or {}, conflicts, document)}
+
+
+TWO_METALS = [row(1, "Alpha"), row(2, "Alpha", metal="Gold"), row(3, "Beta")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated", "outcome", "words"),
+    [
+        # 3 rows are 2 companies: a filing may count either
+        (TWO_METALS, 3, "agrees", "(rows)"),
+        (TWO_METALS, 2, "agrees", "(distinct names)"),
+        (TWO_METALS, 4, "differs", "3 rows, 3 distinct facilities, 2 distinct names"),
+        # a smelter printed twice: 2 rows, 1 facility
+        ([row(1), row(2)], 1, "agrees", "(distinct facilities)"),
+        ([], 12, "not_checkable", "prints no list"),
+    ],
+)
+def test_a_total(rows, stated, outcome, words):
+    check = checked(rows, facts(smelters_identified=stated))["smelters_identified"]
+    assert (check["outcome"], words in check["detail"]) == (outcome, True)
+    assert check["line_start"] == 7
+
+
+def test_a_count_by_status_needs_printed_statuses():
+    check = checked([row(1)], facts(smelters_conformant=1))["smelters_conformant"]
+    assert check["outcome"] == "not_checkable"
+    check = checked([row(1, status="conformant")], facts(smelters_conformant=1))["smelters_conformant"]
+    assert check["outcome"] == "agrees"
+
+
+def test_a_list_of_conformant_smelters_alone_is_no_contradiction_of_the_total():
+    stated = facts(smelters_identified=5, smelters_conformant=2)
+    check = checked([row(1, "A"), row(2, "B")], stated)["smelters_identified"]
+    assert check["outcome"] == "not_checkable"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "outcome"),
+    [
+        (
+            {
+                "smelters_identified": 10,
+                "smelters_conformant": 7,
+                "smelters_active": 2,
+                "smelters_not_listed": 1,
+            },
+            "agrees",
+        ),
+        (
+            {
+                "smelters_identified": 10,
+                "smelters_conformant": 7,
+                "smelters_active": 2,
+                "smelters_not_listed": 2,
+            },
+            "differs",
+        ),
+        ({"smelters_identified": 10, "smelters_conformant": 12}, "differs"),
+        ({"smelters_identified": 10, "smelters_conformant": 7}, None),  # the rest is not stated
+        ({"smelters_conformant": 7, "smelters_active": 2}, None),
+    ],
+)
+def test_parts_of_a_total(numbers, outcome):
+    check = checked([], facts(**numbers)).get("parts_of_total")
+    assert (check and check["outcome"]) == outcome
+
+
+NONE_LOCATED = "There were no smelters or refiners geographically located in a Covered Country."
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "outcome"),
+    [
+        ([row(1)], NONE_LOCATED, "agrees"),
+        ([row(1, country="RWA")], NONE_LOCATED, "differs"),
+        # the sentence speaks of the facilities before it, and the one in Rwanda is not among them
+        ([row(1, country="RWA", status="conformant"), row(2, "B", "undetermined")], f"We assessed these 16 facilities. {NONE_LOCATED}", "not_checkable"),
+        ([row(1, country="RWA", status="undetermined")], f"We assessed these 16 facilities. {NONE_LOCATED}", "differs"),
+        ([], NONE_LOCATED, "not_checkable"),
+        ([row(1, country="RWA")], "Our smelters are not located in the United States.", None),
+    ],
+)  # fmt: skip
+def test_no_smelter_in_a_covered_country(rows, text, outcome):
+    check = checked(rows, text=text).get("located_in_covered_country")
+    assert (check and check["outcome"]) == outcome
+
+
+def test_rows_printed_twice_and_two_statuses():
+    checks = checked([row(1, status="conformant"), row(2, status="active"), row(3, "Beta", "active")])
+    assert checks["rows_printed_twice"]["outcome"] == "differs"
+    assert "lines 11, 12" in checks["rows_printed_twice"]["detail"]
+    assert checks["smelter_with_two_statuses"]["outcome"] == "differs"
+
+
+def test_one_smelter_for_two_metals_is_not_printed_twice():
+    assert checked(TWO_METALS)["rows_printed_twice"]["outcome"] == "agrees"
+
+
+def test_one_id_beside_two_names():
+    rows = [row(1, "A", smelter_id="CID000001", smelter_id_raw="CID000001"), row(2, "B", smelter_id="CID000001", smelter_id_raw="CID000001")]  # fmt: skip
+    assert checked(rows)["id_printed_for_two_names"]["outcome"] == "differs"
+    assert checked(rows[:1])["id_printed_for_two_names"]["outcome"] == "agrees"
+    assert "id_printed_for_two_names" not in checked([row(1)])  # the list prints no IDs
+
+
+def test_two_sentences_that_disagree():
+    other = Stated("suppliers_surveyed", "9", 9.0, "We surveyed nine suppliers.", 20, 20)
+    check = checked([], facts(suppliers_surveyed=8), [other])["two_statements_suppliers_surveyed"]
+    assert (check["stated"], check["counted"], check["outcome"]) == ("8", "9", "differs")
+    assert "Line 7 states 8" in check["detail"]
+    assert "line 20 states 9" in check["detail"]
