@@ -128,58 +128,19 @@ def test_cover_facts(corpus, filing_id, cover, signed, signatory, title):
     assert pd.isna(filing["accession_number"])
 
 
-FACTS = {
-    "calix-2017": {
-        "suppliers_surveyed": ("410", 94),
-        "response_rate": ("0.84", 94),
-        "smelters_sourcing_covered": ("48", 102),
-        "template": ("CMRT", 92),
-        "rcoi_determination": ("covered", 96),
-        "due_diligence_framework": ("OECD", 102),
-        "private_sector_audit": ("not_obtained", 112),
-        "report_url": ("https://investor-relations.calix.com", 48),
-    },
-    "qualys-2014": {
-        "suppliers_surveyed": ("8", 129),
-        "status_as_of": ("2014-03-18", 174),
-        "template": ("EICC-GeSI", 127),
-        "rcoi_determination": ("undetermined", 131),
-        "product_determination": ("drc_conflict_undeterminable", 61),
-        "due_diligence_framework": ("OECD", None),
-        "report_url": ("http://investor.qualys.com/sec.cfm", 67),
-    },
-    "qualys-2016": {
-        "suppliers_surveyed": ("7", 111),
-        "response_rate": ("1.0", 111),
-        "smelters_identified": ("310", 111),
-        "smelters_conformant": ("241", 111),
-        "smelters_active": ("14", 111),
-        "smelters_not_listed": ("55", 111),
-        "template": ("CMRT", 109),
-        "rcoi_determination": ("may_be_covered", 44),
-        "due_diligence_framework": ("OECD", None),
-        "report_url": ("http://investor.qualys.com/sec.cfm", 50),
-    },
-    "qualys-2022": {
-        "suppliers_surveyed": ("7", 117),
-        "response_rate": ("1.0", 117),
-        "smelters_identified": ("249", 117),
-        "smelters_conformant": ("226", 117),
-        "smelters_active": ("7", 117),
-        "smelters_not_listed": ("16", 117),
-        "template": ("CMRT", 115),
-        "rcoi_determination": ("undetermined", 119),
-        "due_diligence_framework": ("OECD", None),
-        "report_url": ("https://investor.qualys.com/financials-filings/sec-filings", 55),
-    },
-}
+def golden_facts(filing_id):
+    """Fact to (value, line); the line is empty where several sentences state the fact equally well."""
+    with (Path(__file__).parent / "golden" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["filing_id"] == filing_id]
+    return {row["fact"]: (row["value"], row["line"]) for row in rows}
 
 
-@pytest.mark.parametrize("filing_id", FACTS)
+@pytest.mark.parametrize("filing_id", ROWS)
 def test_stated_facts_and_no_others(corpus, filing_id):
     facts = corpus.facts.loc[lambda frame: frame["filing_id"].eq(filing_id)].set_index("fact")
-    assert facts["value"].to_dict() == {fact: value for fact, (value, _) in FACTS[filing_id].items()}
-    lines = {fact: line for fact, (_, line) in FACTS[filing_id].items() if line}
+    golden = golden_facts(filing_id)
+    assert facts["value"].to_dict() == {fact: value for fact, (value, _) in golden.items()}
+    lines = {fact: int(line) for fact, (_, line) in golden.items() if line}
     assert facts.loc[list(lines), "line_start"].to_dict() == lines
 
 
