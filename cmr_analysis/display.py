@@ -56,6 +56,9 @@ HEADINGS = {
     "country_raw": "Country",
     "status_raw": "Status",
     "match_method": "Recognized by",
+    "identity": "Smelters told apart",
+    "every_list": "On every list",
+    "status_changed": "Status changed",
 }
 _SHORT = 24  # characters of a row's name that stay on one line
 _WIDE = 60  # characters to which a column of plain text is filled up

@@ -10,11 +10,12 @@ from typing import Any
 import pandas as pd
 
 from .identity import normalize_name
-from .measures import country_name
-from .panel import SMELTER, typed, yearly_lists
+from .measures import country_name, smelter_changes
+from .panel import IDENTITIES, SMELTER, identified, smelter_status_by_year, typed, yearly_lists
 from .reading import read_document
 from .sentences import read_sentences
 
+_BAND = ["smelters", "every_list", "status_changed", "left", "entered"]
 _SENTENCE = ["filing_id", "reporting_year", "before", "quote", "line_start", "line_end"]
 
 
@@ -112,17 +113,16 @@ def _sentences(filing: Any, keys: tuple[str, ...], wanted: re.Pattern[str]) -> l
     if not Path(filing.source_path).is_file():
         return []
     sentences = read_sentences(read_document(filing.source_path), keys)
-    before = ["", *(sentence.text for sentence in sentences)]
     return [
         {
             "filing_id": filing.filing_id,
             "reporting_year": filing.reporting_year,
-            "before": previous,
+            "before": before.text if before and before.line_end >= sentence.line_start - 1 else None,
             "quote": sentence.text,
             "line_start": sentence.line_start,
             "line_end": sentence.line_end,
         }
-        for previous, sentence in zip(before, sentences, strict=False)
+        for before, sentence in zip([None, *sentences], sentences, strict=False)
         if wanted.search(sentence.text)
     ]
 
@@ -139,16 +139,34 @@ def match_summary(smelters: pd.DataFrame) -> pd.DataFrame:
     return typed(counts, ["match_method", "rows", "share_of_rows", "lowest_score"])
 
 
-def listed_every_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
-    """What identity changes: one row a way to tell smelters apart (printed name, smelter_id).
+def identity_band(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
+    """What identity changes: one row a way to tell smelters apart, the most cautious first.
 
-    smelters: distinct ones over all lists that stand for a year; every_list: those on each of the lists.
+    identity: `printed name` (letter for letter), then those of `panel.identified`. smelters: on any list.
+    every_list: on all lists. status_changed: stated statuses differ between lists. left, entered: on the
+    first list but not on the last, on the last but not on the first.
     """
-    lists = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"], "filing_id"]
-    listed = smelters.loc[smelters["filing_id"].isin(lists)]
-    rows = []
-    for identity, column in (("printed name", "smelter_name_raw"), ("smelter", "smelter_id")):
-        on_lists = listed.groupby(["metal", column], observed=True)["filing_id"].nunique()
-        every = int(on_lists.eq(len(lists)).sum())
-        rows.append({"identity": identity, "smelters": len(on_lists), "every_list": every})
-    return typed(pd.DataFrame(rows), ["identity", "smelters", "every_list"])
+    by_name = smelters.assign(smelter_id=smelters["smelter_name_raw"])
+    ways = {"printed name": by_name, **{identity: identified(smelters, identity) for identity in IDENTITIES}}
+    rows = [
+        {"identity": way, **_counts_of(smelter_changes(smelter_status_by_year(filings, rows)))}
+        for way, rows in ways.items()
+    ]
+    return typed(pd.DataFrame(rows), ["identity", *_BAND])
+
+
+def _counts_of(changes: pd.DataFrame) -> dict[str, int]:
+    counts = changes["change"].value_counts()
+    return {
+        "smelters": len(changes),
+        "every_list": int(counts["stayed"]),
+        "status_changed": int(changes["is_status_changed"].sum()),
+        "left": int(counts["left"]),
+        "entered": int(counts["entered"]),
+    }
+
+
+def sources_at_hand(filings: pd.DataFrame) -> str:
+    """A sentence that names the filings whose files are not at hand and so cannot be quoted; '' for none."""
+    missing = [f.filing_id for f in _in_order(filings) if not Path(f.source_path).is_file()]
+    return f"Not quoted, since the file is not at hand: {', '.join(missing)}" if missing else ""

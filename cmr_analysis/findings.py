@@ -38,6 +38,12 @@ CHANGE_LABELS = {
     "left and came back": "Smelters that left and came back",
     "listed in between only": "Smelters on a list in between only",
 }
+IDENTITY_LABELS = {
+    "printed name": "by printed names, letter for letter",
+    "strict": "strict: by printed IDs and by names but for spelling",
+    "reviewed": "reviewed: and by recorded other and earlier names",
+    "fuzzy": "fuzzy: and by similar names (used in this report)",
+}
 MATCH_LABELS = {
     "printed_id": "the smelter ID printed in the row",
     "exact_name": "its name, as the registry spells it",
@@ -137,8 +143,8 @@ def movement(moves: pd.DataFrame) -> str:
     (first, second), most = max(pairs.iterrows(), key=lambda pair: pair[1]["left"] + pair[1]["entered"])
     before = counted(most["listed_before"], _smelters_in(moves))
     return (
-        f"{company_of(moves)}: {most['left']:,} of {before} leave the list between {first} and {second}, "
-        f"{most['entered']:,} enter"
+        f"{company_of(moves)}, {first} to {second}: {most['left']:,} of {before} left the list, "
+        f"{most['entered']:,} entered"
     )
 
 
@@ -154,8 +160,8 @@ def transition(transitions: pd.DataFrame) -> str:
     group = listed.loc[listed["from_status"].eq(sizes.idxmax())].set_index("to_status")["smelters"]
     return (
         f"Of {counted(group.sum(), _smelters_in(pair))} that {company_of(pair)} lists as "
-        f"{STATUS_LABELS[sizes.idxmax()].lower()} for {first}, {group.get('conformant', 0):,} are listed as "
-        f"conformant for {last} and {group.get('not_listed', 0):,} are no longer listed"
+        f"{STATUS_LABELS[sizes.idxmax()].lower()} for {first}, the list for {last} calls "
+        f"{group.get('conformant', 0):,} conformant and leaves out {group.get('not_listed', 0):,}"
     )
 
 
@@ -172,8 +178,9 @@ def country(shares: pd.DataFrame) -> str:
     if known.empty:
         return f"{company_of(shares)} prints no country for a smelter"
     most = known.loc[known["smelters"].eq(known["smelters"].max())]
-    said = f"{in_words(list(most['country']))}{', each' if len(most) > 1 else ''}"
-    number = f"{most['smelters'].iloc[0]:,} of {last['smelters'].sum():,}"
+    said = in_words(list(most["country"]))
+    each = " each" if len(most) > 1 else ""
+    number = f"{most['smelters'].iloc[0]:,} of {last['smelters'].sum():,}{each}"
     share = most["share_conformant"].iloc[0]
     stated = f", {percent(share)} of them conformant" if len(most) == 1 and pd.notna(share) else ""
     verb, noun = ("is", "country") if len(most) == 1 else ("are", "countries")
@@ -263,12 +270,15 @@ def repeated(lists: pd.DataFrame) -> str:
     return f"A smelter that stands on the list already is repeated by {in_words(said)}"
 
 
-def identity(overlap: pd.DataFrame, lists: pd.DataFrame) -> str:
-    """What telling smelters apart by their printed names alone would change."""
-    every = overlap.set_index("identity")["every_list"]
-    if lists["is_used"].sum() < 2:
-        return "With one list there is nothing to match across years"
+def identity(band: pd.DataFrame) -> str:
+    """How far the number of smelters on every list depends on how they are told apart."""
+    every = band.set_index("identity")["every_list"]
+    if every.eq(band.set_index("identity")["smelters"]).all():
+        return "However smelters are told apart, each is on every list"
     return (
-        f"By printed names alone, {counted(every['printed name'], 'smelter')} would be on all "
-        f"{lists['is_used'].sum()} lists; recognized as facilities, {every['smelter']:,} are"
+        f"By printed names alone, {counted(every['printed name'], 'smelter')} would be on all lists; recognized "
+        f"as facilities, between {every['strict']:,} (strict) and {every['fuzzy']:,} (all stages) are"
+        if every["strict"] != every["fuzzy"]
+        else f"By printed names alone, {counted(every['printed name'], 'smelter')} would be on all lists; "
+        f"recognized as facilities, {every['fuzzy']:,} are"
     )

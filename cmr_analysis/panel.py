@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .errors import SelectionError
+from .identity import normalize_name
 
 STATUSES = (
     "conformant",
@@ -23,6 +24,12 @@ STATUSES = (
 STATED = STATUSES[:5]
 CHANGES = ("stayed", "left", "entered", "left and came back", "listed in between only")
 
+IDENTITIES = {  # how smelters are told apart: stages of recognition that are not trusted
+    "strict": ("alias", "lineage", "fuzzy"),
+    "reviewed": ("fuzzy",),
+    "fuzzy": (),
+}
+
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 SMELTER = ["metal", "smelter_id"]
 _TEXTS = (
@@ -31,7 +38,7 @@ _TEXTS = (
 )
 _COUNTS = (
     "reporting_year from_year to_year line_start line_end rows smelters with_status conformant every_list "
-    "listed_before stayed left entered listed_after"
+    "status_changed listed_before stayed left entered listed_after"
 )
 _TYPES = {  # of every column of the measures; those not named are shares and scores: Float64
     **dict.fromkeys(_TEXTS.split(), "string"),
@@ -40,6 +47,25 @@ _TYPES = {  # of every column of the measures; those not named are shares and sc
     **dict.fromkeys(("is_used", "is_status_changed"), "boolean"),
     "change": pd.CategoricalDtype(CHANGES, ordered=True),
 }
+
+
+def identified(smelters: pd.DataFrame, identity: str = "fuzzy") -> pd.DataFrame:
+    """The rows with smelter_id as far as one trusts how smelters were recognized.
+
+    identity: `strict` takes printed IDs and names that are the registry's but for spelling, `reviewed` adds
+    recorded aliases and lineage, `fuzzy` adds similar names: all that the corpus decided. A row recognized
+    by a later stage than that is told apart by its own spelling. Raises SelectionError for another word.
+
+    >>> rows = pd.DataFrame({"metal": "Tin", "smelter_id": ["x", "x"], "smelter_name_raw": ["New", "OLD Ltd."],
+    ...                      "match_method": ["exact_name", "alias"]})
+    >>> identified(rows, "strict")["smelter_id"].to_list(), identified(rows)["smelter_id"].to_list()
+    (['x', 'name: old ltd'], ['x', 'x'])
+    """
+    if identity not in IDENTITIES:
+        raise SelectionError(f"identity {identity!r} is none; known are {', '.join(IDENTITIES)}")
+    names = smelters["smelter_name_raw"].map(lambda name: f"name: {normalize_name(name)}", na_action="ignore")
+    later = smelters["match_method"].isin(IDENTITIES[identity])
+    return smelters.assign(smelter_id=smelters["smelter_id"].mask(later, names))
 
 
 def yearly_lists(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
@@ -83,12 +109,15 @@ def _why_used(lists: pd.DataFrame) -> pd.Series:
     return why.mask(lists["rows"].eq(0), "prints no smelter list")
 
 
-def smelter_status_by_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
+def smelter_status_by_year(
+    filings: pd.DataFrame, smelters: pd.DataFrame, identity: str = "fuzzy"
+) -> pd.DataFrame:
     """One row a smelter and year: its status in the company's list of that year, or `not_listed`.
 
     Every smelter on any of the lists has a row for every year that has a list, so each year's rows sum to
     the same number of smelters. status_raw is the status as printed, `rows` the rows that print the smelter
     (0 where not listed). smelter_name and country_code are those of the latest list that prints them.
+    identity: how smelters are told apart (see `identified`).
 
     >>> import pandas as pd
     >>> filings = pd.DataFrame({"filing_id": ["a", "b"], "company": "Acme", "cik": None, "form_type": "SD",
@@ -96,14 +125,19 @@ def smelter_status_by_year(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.
     >>> smelters = pd.DataFrame({"filing_id": ["a", "b", "b"], "row_number": [1, 1, 2], "metal": "Tin",
     ...                          "smelter_id": ["x", "x", "y"], "smelter_name": ["X", "X", "Y"],
     ...                          "country_code": "PER", "status": ["active", "conformant", None],
-    ...                          "status_raw": ["Active", "Compliant", None]})
+    ...                          "status_raw": ["Active", "Compliant", None], "smelter_name_raw": ["X", "X", "Y"],
+    ...                          "match_method": "exact_name"})
     >>> smelter_status_by_year(filings, smelters)[["smelter_id", "reporting_year", "status"]].values.tolist()
     [['x', 2014, 'active'], ['x', 2016, 'conformant'], ['y', 2014, 'not_listed'], ['y', 2016, 'not_stated']]
     """
     lists = yearly_lists(filings, smelters).loc[lambda frame: frame["is_used"]]
-    printed = smelters.merge(lists[["filing_id", "company", "reporting_year"]], on="filing_id").assign(
-        metal=lambda frame: frame["metal"].astype("string").fillna("metal not stated"),
-        status=lambda frame: frame["status"].astype("string"),
+    printed = (
+        identified(smelters, identity)
+        .merge(lists[["filing_id", "company", "reporting_year"]], on="filing_id")
+        .assign(
+            metal=lambda frame: frame["metal"].astype("string").fillna("metal not stated"),
+            status=lambda frame: frame["status"].astype("string"),
+        )
     )
     listed = printed.groupby([*SMELTER, "reporting_year"], as_index=False).agg(
         status=("status", _one_status), status_raw=("status_raw", _joined), rows=("row_number", "size")

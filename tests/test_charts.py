@@ -172,9 +172,7 @@ def test_entries_and_exits_are_bars_to_the_left_and_right():
     unit = max(left + entered)  # the longest bar stands for one smelter here
     assert [round(width / unit) for width in left] == moves["left"].tolist()
     assert [round(width / unit) for width in entered] == moves["entered"].tolist()
-    assert "Acme Inc.: 2 of 4 gold and tin smelters leave the list between 2016 and 2022, 1 enter" in texts(
-        ax
-    )
+    assert "Acme Inc., 2016 to 2022: 2 of 4 gold and tin smelters left the list, 1 entered" in texts(ax)
 
 
 def test_transition_matrix_writes_counts_and_shares_of_the_row():
@@ -202,7 +200,7 @@ def test_countries_without_statuses_are_bars_of_their_numbers():
     )
     widths = [bar.get_width() for bar in ax.patches]
     assert widths[0] == pytest.approx(2 * widths[1])
-    assert "the filing states no status" in said(ax)
+    assert "the list prints no status" in said(ax)
 
 
 @pytest.mark.parametrize(

@@ -217,10 +217,23 @@ def test_match_summary_counts_rows():
 
 
 def test_what_identity_changes():
-    rows = smelters_of({2014: "Tin:A:c Tin:B:c", 2016: "Tin:A:c Tin:B:c"})
-    rows = rows.assign(smelter_name_raw=["A Ltd", "B", "A Limited", "B"])
-    found = evidence.listed_every_year(filings_of(2014, 2016), rows)
-    assert found.to_numpy().tolist() == [["printed name", 3, 1], ["smelter", 2, 2]]
+    rows = smelters_of({2014: "Tin:A:n Tin:B:c Tin:C:c", 2016: "Tin:A:c Tin:B:c Tin:C:c"}).assign(
+        smelter_name_raw=pd.array(["Old A", "Old B", "C Limited", "New A", "New B", "C Ltd"], dtype="string"),
+        match_method=["alias", "fuzzy", "normalized_name", *["exact_name"] * 3],
+    )
+    found = evidence.identity_band(filings_of(2014, 2016), rows)
+    columns = ["identity", "smelters", "every_list", "status_changed", "left", "entered"]
+    assert found[columns].to_numpy().tolist() == [
+        ["printed name", 6, 0, 0, 3, 3],
+        ["strict", 5, 1, 0, 2, 2],
+        ["reviewed", 4, 2, 1, 1, 1],
+        ["fuzzy", 3, 3, 1, 0, 0],
+    ]
+
+
+def test_a_way_to_tell_smelters_apart_that_is_none_is_refused():
+    with pytest.raises(SelectionError, match="identity 'exact' is none; known are strict, reviewed, fuzzy"):
+        measures.smelter_status_by_year(filings_of(2014), smelters_of({2014: "Tin:A:c"}), "exact")
 
 
 def test_histories_give_the_printed_status_and_its_line():

@@ -94,7 +94,7 @@ def _note(shares: pd.DataFrame, shown: pd.DataFrame, years: list[int]) -> str:
     among = f"{shown['country'].nunique()} of {shares['country'].nunique()}"
     what = "Share of a country's listed smelters that the filing calls conformant."
     if not shares["with_status"].any():
-        what = f"Smelters listed for {years[-1]}; the filing states no status."
+        what = f"Smelters listed for {years[-1]}; the list prints no status."
     listings = f"n = {shown['smelters'].sum():,} of {shares['smelters'].sum():,} listings, {among} countries"
     return f"{what} {listings}: where smelters stand, not where ore is mined. {source(shares, years)}."
 

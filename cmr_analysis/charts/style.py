@@ -56,8 +56,16 @@ def headline(ax: Axes, title: str, subtitle: str, *, above: float = 10) -> None:
     above: points between the axes and the subtitle.
     """
     width = size_in_inches(ax)[0]
-    small = _write_above(ax, textwrap.wrap(subtitle, int(width * 15.5)), above, size=8.5, color=GREY)
-    _write_above(ax, textwrap.wrap(title, int(width * 10.2)), small + 5, size=12, color=INK, weight="bold")
+    small = _write_above(ax, _balanced(subtitle, int(width * 15.5)), above, size=8.5, color=GREY)
+    _write_above(ax, _balanced(title, int(width * 10.2)), small + 5, size=12, color=INK, weight="bold")
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """Lines of at most width characters, as few as it takes and of about one length."""
+    lines = textwrap.wrap(text, width)
+    while len(lines) > 1 and len(narrower := textwrap.wrap(text, width - 1)) == len(lines):
+        lines, width = narrower, width - 1
+    return lines
 
 
 def _write_above(ax: Axes, lines: list[str], offset: float, **style) -> float:
