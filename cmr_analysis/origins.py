@@ -98,6 +98,7 @@ def _is(use: str, plain: str) -> bool:
     return _phrases()[use].search(plain) is not None
 
 
+@lru_cache(maxsize=512)
 def _plain(text: str) -> str:
     plain = _MARKUP.sub("", text.translate(_PLAIN)).lower().strip()
     return _phrases()["inquiry"].sub("", plain) if "origin" in plain or "rcoi" in plain else plain
@@ -112,6 +113,8 @@ def _names_origin(clause: str) -> bool:
 
 
 def _could_lead_in(plain: str) -> bool:
+    if "countr" not in plain:
+        return _is("runs_in_text", plain) or ("following" in plain and _is("verb", plain))
     return _is("name", plain) or _is("verb", plain) or _is("runs_in_text", plain)
 
 
@@ -134,11 +137,9 @@ def _sentence_says_origin(sentence: str) -> bool:
 
 
 def _mentions(text: str) -> bool:
-    """A cheap test before the others: the text could speak of origin at all."""
+    """A cheap test before the others: the text could speak of countries of origin at all."""
     low = text.lower()
-    return any(
-        word in low for word in ("origin", "sourc", "mine", "countr", "came from", "come from", "derived")
-    )
+    return "countr" in low or "origin" in low or "mine " in low or "mines" in low
 
 
 def _named_annexes(document: Document) -> set[tuple[str, str]]:
@@ -152,7 +153,8 @@ def _named_annexes(document: Document) -> set[tuple[str, str]]:
             and _TITLE_WORD.search(text)
         ):
             for sentence in _SENTENCE.split(text):
-                named |= _annexes_of_origin(_plain(sentence))
+                if "ountr" in sentence and _TITLE_WORD.search(sentence):
+                    named |= _annexes_of_origin(_plain(sentence))
     return named
 
 
@@ -525,7 +527,7 @@ class _Reader:
             self._take_title(text)
             if self.list is not None and "," in text:
                 self._take_runs(paragraph)
-        elif self.list is not None or _mentions(text):
+        elif self.list is not None or _mentions(text) or len(text) > 60:
             self._take_prose(paragraph, text)
 
     def _take_item(self, paragraph: Paragraph, text: str) -> bool:
@@ -585,7 +587,7 @@ class _Reader:
 
     def _leads_in(self, text: str) -> bool:
         for sentence in reversed(_SENTENCE.split(text)):
-            if _mentions(sentence) and _sentence_says_origin(sentence):
+            if ("countr" in sentence.lower() or sentence.endswith(":")) and _sentence_says_origin(sentence):
                 self.open(sentence)
                 self.list.breaks = 1
                 return True
@@ -609,8 +611,10 @@ class _Reader:
     def _take_runs(self, paragraph: Paragraph) -> bool:
         """Read the lists of countries in a paragraph; False where it holds none."""
         text, taken, after = paragraph.text, False, 0
+        if self.list is None and not _could_lead_in(_plain(text)):
+            return False
         hints = sum(_could_be(word) for word in _CAPITALIZED.findall(text))
-        if not hints or (self.list is None and (hints < 2 or not _could_lead_in(_plain(text)))):
+        if not hints or (self.list is None and hints < 4 and "countr" not in text.lower()):
             return False
         for run in country_runs(text)[:_MOST_RUNS]:
             lead = _SENTENCE.split(text[max(after, run.start - _LONGEST_LEAD) : run.start])[-1]
