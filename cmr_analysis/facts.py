@@ -45,7 +45,8 @@ _COMPARED = (
     "product_determination",
     "private_sector_audit",
 )
-_DOUBTS = frozenset({"undetermined"})
+_TELLING = {"covered": 3, "may_be_covered": 2, "not_covered": 1, "recycled_or_scrap": 1}
+"""Of two equally strong determinations the one that tells more: a finding before a doubt (undetermined, 0)."""
 _SHORTEST = frozenset({"template", "due_diligence_framework", "private_sector_audit"})
 _KEYS = (
     "supplier",
@@ -247,7 +248,7 @@ def _is_rejected(
     ):
         return True
     start = _clause_start(plain, match.start())
-    span = plain[start : match.end()]
+    span = plain[start : match.start("u") if "u" in match.re.groupindex else match.end()]
     if phrases.is_rejected(value, span):
         return True
     if any(pattern.match(plain, match.end()) for pattern in phrases.rejects_after):
@@ -364,7 +365,7 @@ def _choose(candidates: Iterable[_Candidate]) -> tuple[list[Fact], list[Conflict
 
 
 def _best(found: list[_Candidate]) -> _Candidate:
-    """The strongest; among equals a finding before a doubt, the value that more sentences state, the first.
+    """The strongest; among equals the more telling one, the value that more sentences state, the first.
 
     Of the sentences that state a value equally well the shortest one is quoted where no figure hangs on it.
     """
@@ -372,7 +373,7 @@ def _best(found: list[_Candidate]) -> _Candidate:
     strongest = max(one.strength for one in found)
     equals = [one for one in found if one.strength == strongest]
     value = max(
-        equals, key=lambda one: (one.fact.value not in _DOUBTS, support[one.fact.value], -one.order)
+        equals, key=lambda one: (_TELLING.get(one.fact.value, 0), support[one.fact.value], -one.order)
     ).fact.value
     quotes = [one for one in equals if one.fact.value == value]
     if quotes[0].fact.fact in _SHORTEST:

@@ -59,7 +59,7 @@ class Sentence:
     text: verbatim, white space folded. plain: the form that phrases match (see `plain_text`).
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
-    before: the plain text of the sentence before it in its paragraph.
+    before: the plain text of the sentence before it in its paragraph, or of the items before it.
     """
 
     text: str
@@ -129,18 +129,20 @@ def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
     paragraphs = list(_whole_paragraphs(document.paragraphs))
     wanted = TextIndex([paragraph.text.lower() for paragraph in paragraphs]).holding(keys)
     sentences: dict[tuple[str, str], Sentence] = {}
-    lead = heading = ""
+    lead = heading = item = ""
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if len(text) < LONGEST_HEADING and not text.endswith((".", ";", ",", ":")):
             heading = text
         if lead and not _is_item(text):
-            lead = ""
-        if index in wanted or (lead and len(text) < LONGEST_ITEM):
-            for sentence in _sentences_of(paragraph, lead, heading):
+            lead = item = ""
+        leads_in = text.endswith((":", ":**"))
+        if index in wanted or leads_in or (lead and len(text) < LONGEST_ITEM):
+            for sentence in _sentences_of(paragraph, lead, heading, item):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
-        if text.endswith(":") or text.endswith(":**"):
-            lead = plain_text(_last_sentence(text))
+                item = f"{item} {sentence.plain}"[-LONGEST_ITEM:] if lead else ""
+        if leads_in:
+            lead, item = plain_text(_last_sentence(text)), ""
     return list(sentences.values())
 
 
@@ -217,9 +219,8 @@ def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
     )
 
 
-def _sentences_of(paragraph: Paragraph, lead: str, heading: str) -> Iterator[Sentence]:
+def _sentences_of(paragraph: Paragraph, lead: str, heading: str, before: str) -> Iterator[Sentence]:
     text = paragraph.text
-    before = ""
     for start, end in _spans(text):
         bullet = _BULLET.match(text, start, end)
         if bullet:

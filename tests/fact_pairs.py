@@ -8,6 +8,12 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "78"),
+        ("Total suppliers surveyed: 145", "145"),
+        ("We sent the supplier survey to 1,056 vendors; 873 vendors (83%) responded.", "1056"),
+        ("Acme contacted its 4 suppliers of tungsten powder.", "4"),
+        ("Our survey of 139 suppliers began in September 2019.", "139"),
+        ("We surveyed 2,019 suppliers.", "2019"),
         ("We surveyed 312 direct suppliers that provide parts with 3TG.", "312"),
         ("Acme surveyed approximately 1,200 suppliers for calendar year 2019.", "1200"),
         ("We contacted via our vendor a total of 1,127 Tier 1 suppliers as part of the RCOI.", "1127"),
@@ -36,6 +42,15 @@ STATES = {
         ("We asked all 23 of our contract manufacturers to complete the template.", "23"),
     ],
     "response_rate": [
+        ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "0.96"),
+        ("Of the 1,184 suppliers in scope, 1,041 (88%) provided a completed CMRT.", "0.88"),
+        ("Responses were received from 45 suppliers (92%).", "0.92"),
+        ("We received 94 responses (96%).", "0.96"),
+        ("We had a 94 percent rate of response.", "0.94"),
+        ("98% of our direct suppliers responded to our 3TG survey in 2019 (97% in 2018).", "0.98"),
+        ("We achieved a 97% supplier response.", "0.97"),
+        ("Response rate: 97%", "0.97"),
+        ("We surveyed 140 suppliers, with 97% of them responding.", "0.97"),
         ("We received a 100% response rate.", "1.0"),
         ("Our response rate was approximately 84%.", "0.84"),
         ("The survey response rate among these suppliers was 62%.", "0.62"),
@@ -61,6 +76,13 @@ STATES = {
         ("We received responses from 60% of the surveyed suppliers in 2019 and 59% in 2018.", "0.6"),
     ],
     "smelters_identified": [
+        ("From the responses, we identified 250 operating smelters and refiners.", "250"),
+        ("Our suppliers identified 312 unique SORs.", "312"),
+        ("After removing duplicates there were 287 smelters and refiners, compared to 254 in 2018.", "287"),
+        ("We are aware of 290 smelters or refiners that may be in our supply chain.", "290"),
+        ("As of December 31, 2019, our suppliers reported 241 smelters (2018: 248).", "241"),
+        ("Of the 253 smelters and refiners of 3TG in our supply chain, we found no basis for concluding otherwise.", "253"),
+        ("100% of the 208 smelters identified were conformant.", "208"),
         ("Our suppliers identified a total of 310 unique smelters and refiners.", "310"),
         ("An aggregate of 249 facilities or smelters were used by our contract manufacturers.", "249"),
         ("Of the 347 smelters or refiners identified, 239 (69%) were RMAP conformant.", "347"),
@@ -78,6 +100,13 @@ STATES = {
         ("Annex A lists 301 smelters and refiners that our suppliers reported.", "301"),
     ],
     "smelters_conformant": [
+        ("100% of the 208 smelters identified were conformant.", "208"),
+        ("We identified 287 smelters. CFSI has validated 208 of those as compliant with the CFSP.", "208"),
+        ("We identified 312 smelters, 230 of which are conformant.", "230"),
+        ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "221"),
+        ("Conformant smelters and refiners: 250", "250"),
+        ("The number of conformant smelters in our supply chain was 225.", "225"),
+        ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free by the CFSP and 43 have agreed to an audit.", "148"),
         ("Of these 310 facilities and smelters, we have identified 241 facilities that are deemed CFSP-compliant.",
          "241"),
         ("Of the 347 smelters or refiners identified, 239 (69%) were RMAP conformant, 22 (6%) were active and"
@@ -96,6 +125,8 @@ STATES = {
         ("There are 214 conformant smelters and refiners in our supply chain.", "214"),
     ],
     "smelters_active": [
+        ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
+        ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "8"),
         ("There are 14 more smelters or refiners that are deemed “active” by the CFSP.", "14"),
         ("There are seven other smelters or refiners that are deemed “active” by the CFSP.", "7"),
         ("Of the 347 smelters identified, 239 (69%) were RMAP conformant, 22 (6%) were RMAP active and 86 were"
@@ -107,6 +138,7 @@ STATES = {
         ("Smelters by status: Conformant - 206; Active - 5; Not enrolled - 30.", "5"),
     ],
     "smelters_not_listed": [
+        ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
         ("The remaining 55 facilities or smelters are not on the CFSI lists for compliant or active smelters.", "55"),
         ("The remaining 40 smelters have not been certified.", "40"),
         ("We found that 35 smelters are neither conformant nor active.", "35"),
@@ -114,6 +146,7 @@ STATES = {
         ("Of the 310 smelters, 241 are compliant, 14 are active, and the remaining 55 are non-conformant.", "55"),
     ],
     "smelters_sourcing_covered": [
+        ("Of the 253 smelters, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.", "58"),
         ("There were 48 smelters and refiners that were identified by suppliers as a source of conflict minerals"
          " originating from the Covered Countries.", "48"),
         ("Of the 246 processing facilities, 31 smelters and refiners were identified by the RMI as sourcing from"
@@ -146,6 +179,11 @@ STATES = {
         ("Suppliers responded by means of the CMRT.", "CMRT"),
     ],
     "rcoi_determination": [
+        ("Acme knows or has reason to believe that a portion of its necessary conflict minerals originated or may have originated in the Covered Countries and knows or has reason to believe that those minerals may not be from recycled or scrap sources.", "may_be_covered"),
+        ("As a result of the RCOI, we determined that at least a portion of the 3TG in our products originated, or may have originated, in the DRC or an adjoining country.", "may_be_covered"),
+        ("The results of our RCOI were inconclusive.", "undetermined"),
+        ("Based on our RCOI, we cannot reasonably conclude that the 3TG did not originate in the Covered Countries.", "undetermined"),
+        ("This report describes due diligence on the minerals that the Company had reason to believe may have originated from the DRC or an adjoining country.", "may_be_covered"),
         ("Based on our RCOI, we have reason to believe that a portion of our necessary conflict minerals originated"
          " or may have originated in the Covered Countries.", "may_be_covered"),
         ("Based on the RCOI, we have reason to believe that some of the conflict minerals may have originated in"
@@ -182,6 +220,8 @@ STATES = {
          "undetermined"),
     ],
     "product_determination": [
+        ("Accordingly, Acme is declaring its products DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+        ("Because of the foregoing, Acme has determined its products to be DRC conflict undeterminable.", "drc_conflict_undeterminable"),
         ("We determined that our products are DRC Conflict Undeterminable with regard to calendar year 2014.",
          "drc_conflict_undeterminable"),
         ("We concluded that our supply chain remains “DRC conflict undeterminable”.",
@@ -224,6 +264,10 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "We contacted 15 suppliers for clarification.",
+        "We contacted 12 suppliers whose answers were incomplete.",
+        "We purchase from over 5,000 suppliers.",
+        "The survey was sent to suppliers comprising 96% of our spend.",
         "We surveyed suppliers representing 95% of our spend.",
         "We surveyed 150 suppliers for cobalt with the EMRT.",
         "We sent reminders to 25 suppliers that had not responded.",
@@ -240,6 +284,10 @@ STATES_NOTHING = {
         "Step 2 suppliers were asked for information.",
     ],
     "response_rate": [
+        "85% of suppliers responded that their products contain no 3TG.",
+        "95% of our suppliers by spend responded.",
+        "We received responses from suppliers representing approximately 95% of our expenditures.",
+        "92% of suppliers responded to our cobalt survey using the EMRT.",
         "We aim for a 100% response rate.",
         "Our goal is to increase the response rate to 95%.",
         "Suppliers representing 95% of our spend were surveyed.",
@@ -257,6 +305,8 @@ STATES_NOTHING = {
         "75% of the smelters responded to our letters.",
     ],
     "smelters_identified": [
+        "Through this strategy, 28 smelters or refiners of concern have been identified.",
+        "34 additional smelters are active.",
         "We engaged with approximately 30 smelters that were neither compliant nor active.",
         "We visited 12 smelters.",
         "Our suppliers identified 40 tantalum smelters.",
@@ -272,6 +322,8 @@ STATES_NOTHING = {
         "We wrote letters to 18 smelters to encourage them to take part in an audit.",
     ],
     "smelters_conformant": [
+        "85% of the 208 smelters are conformant.",
+        "243 of the 250 smelters are conformant or in the process of being validated.",
         "“Full Compliant” indicates that the smelter has received a “conflict free” designation.",
         "All 48 smelters and refiners identified to supply conflict minerals originating in the Covered Countries"
         " are included on the RMI list of conformant smelters and refiners.",
@@ -322,6 +374,8 @@ STATES_NOTHING = {
         "We plan to use the EMRT for cobalt.",
     ],
     "rcoi_determination": [
+        "We have no reason to believe that any smelter sourced 3TG that financed armed groups in the DRC.",
+        "If a registrant determines that the minerals originated from sources other than the DRC, it files a Form SD only.",
         "If a registrant has reason to believe that any of the conflict minerals in their supply chain may have"
         " originated in the Covered Countries, then the registrant must exercise due diligence.",
         "Based on the RCOI, if we have reason to believe conflict minerals in our products may have originated in"
@@ -337,6 +391,7 @@ STATES_NOTHING = {
         "Conflict minerals are gold, tin, tantalum and tungsten that originated in the Covered Countries.",
     ],
     "product_determination": [
+        "However, we did not conclude that any of our products were “DRC conflict free.”",
         "We are unable to determine whether our products are DRC conflict free.",
         "Our goal is to use only minerals that are DRC conflict free.",
         "“DRC conflict free” means that products do not contain minerals that finance armed groups.",
