@@ -17,7 +17,6 @@ from .errors import CmrError, NotAFilingError
 from .facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
 from .identity import shipped_registry
-from .legends import status_marks
 from .origins import read_origins
 from .reading import read_document
 from .tables import SmelterRow, read_smelters
@@ -62,15 +61,15 @@ def extract_document(document: Document, log: Record) -> Extraction:
         raise NotAFilingError(f"{document.path}: {reason}")
     cover = read_cover(document)
     found = read_smelters(document)
-    marks = status_marks(document)
     smelters = [
-        _smelter(document.filing_id, number, row, marks) for number, row in enumerate(found.rows, start=1)
+        _smelter(document.filing_id, number, row, found.marks)
+        for number, row in enumerate(found.rows, start=1)
     ]
     facts, conflicts = read_facts(document, cover)
     notes = [
         *document.notes,
         *(f"row not kept, line {line}: {why}" for line, why in found.unread),
-        *_unmapped(smelters, marks),
+        *_unmapped(smelters, found.marks),
     ]
     return Extraction(
         log

@@ -12,52 +12,19 @@ from dataclasses import dataclass, field
 
 from .document import Line
 
-_INLINE = re.compile(
-    r"</?(?:span|font|b|i|u|a|sup|sub|em|strong|small|big|ix:[a-z]+|s|strike|tt|center|nobr|ins)(?:\s[^<>\n]*)?/?>",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]*)>")
+# What a tag does to the text around it; every other tag (span, font, b, …) only styles it.
+_INLINE, _BLOCK, _CELL, _END_OF_CELL, _ROW, _TABLE, _END_OF_TABLE, _NO_TAG = range(8)
+_TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*")
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
-_BLOCK = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "hr",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "body",
-        "html",
-        "blockquote",
-        "pre",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "caption",
-        "title",
-        "form",
-        "center",
-        "page",
-        "type",
-        "document",
-        "text",
-    ]
+_BLOCKS = frozenset(
+    "p div br hr li ul ol dl dt dd h1 h2 h3 h4 h5 h6 body html blockquote pre section article header footer "
+    "caption title form center page type document text".split()
 )
-_ROW_TAGS = frozenset(("table", "tr", "td", "th", "thead", "tbody", "tfoot"))
+_ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
 _HIDDEN = ("script", "style", "head")
 # A column or row that is spanned by more is a slip of the writer's, not a table.
 _WIDEST_SPAN = 200
+_LONGEST_SPAN = 5000
 _MOST_REACHING = 50
 
 
@@ -81,6 +48,16 @@ class _Text:
         return fold(html.unescape(text) if "&" in text else text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What one tag does, its spans, and how many line breaks stand inside it."""
+
+    kind: int
+    columns: int = 1
+    rows: int = 1
+    newlines: int = 0
+
+
 @dataclass(slots=True)
 class _Table:
     """An open table: the cells of its current row and what earlier rows reach down into it."""
@@ -102,17 +79,41 @@ def fold(text: str) -> str:
 
 def html_lines(source: str, first_line: int = 1) -> list[Line]:
     """The paragraphs and table rows of an HTML text in printed order, numbered from first_line."""
-    return _Reader(first_line).read(_INLINE.sub("", _without_hidden(source)))
+    return _Reader(first_line).read(_without_hidden(source))
+
+
+def _tag_of(tag: str) -> _Tag:
+    """What stands between < and > as a tag; _NO_TAG where it is none ("a < b and c > d")."""
+    match = _TAG_NAME.match(tag)
+    if not match:
+        return _Tag(_INLINE if tag[:1] in ("!", "?") else _NO_TAG, newlines=tag.count("\n"))
+    name = match.group().lower()
+    spans = {kind.lower(): int(number) for kind, number in _SPAN.findall(tag)} if name in ("td", "th") else {}
+    return _Tag(
+        _kind_of_tag(name),
+        min(max(spans.get("col", 1), 1), _WIDEST_SPAN),
+        min(max(spans.get("row", 1), 1), _LONGEST_SPAN),
+        tag.count("\n"),
+    )
+
+
+def _kind_of_tag(name: str) -> int:
+    bare = name.lstrip("/")
+    if bare in ("td", "th"):
+        return _CELL if name == bare else _END_OF_CELL
+    if bare == "table":
+        return _TABLE if name == bare else _END_OF_TABLE
+    if bare in _ROWS:
+        return _ROW
+    return _BLOCK if bare in _BLOCKS else _INLINE
 
 
 def _without_hidden(source: str) -> str:
     """Comments, scripts, styles and the head removed; their line breaks stay, so that lines keep their numbers."""
     source = _cut(source, "<!--", "-->")
-    lowered = source.lower()
     for tag in _HIDDEN:
-        if f"<{tag}" in lowered:
+        if f"<{tag}" in source or f"<{tag.upper()}" in source or f"<{tag.title()}" in source:
             source = _cut(source, f"<{tag}", f"</{tag}>")
-            lowered = source.lower()
     return source
 
 
@@ -142,70 +143,71 @@ class _Reader:
         self.lines: list[Line] = []
         self.text = _Text()
         self.tables: list[_Table] = []
+        self.current = self.text
 
     def read(self, source: str) -> list[Line]:
-        pieces = _TAG.split(source)
+        pieces = source.split("<")
         self._take(pieces[0])
-        for index in range(1, len(pieces), 4):
-            self._tag(pieces[index] == "/", pieces[index + 1].lower(), pieces[index + 2])
-            self._take(pieces[index + 3])
+        tags: dict[str, _Tag] = {}  # the same few tags come again and again, attributes and all
+        for piece in pieces[1:]:
+            inside, closed, text = piece.partition(">")
+            tag = tags.get(inside)
+            if tag is None:
+                tag = tags[inside] = _tag_of(inside)
+            if tag.kind == _NO_TAG or not closed:
+                self._take(f"<{piece}")
+                continue
+            if tag.kind:
+                self._tag(tag)
+            self.line += tag.newlines
+            if text:
+                self._take(text)
         while self.tables:
             self._close_table()
         self._flush()
-        self.lines.sort(key=lambda line: line.number)
+        self.lines.sort(key=_first_line)
         return self.lines
 
     def _take(self, piece: str) -> None:
-        if piece and not piece.isspace():
-            self._current().add(piece, self.line)
-        elif piece:
-            current = self._current()
-            if current.pieces:
-                current.pieces.append(" ")
+        """Text, be it only the white space between two words."""
+        if not piece.isspace():
+            self.current.add(piece, self.line)
+        elif self.current.pieces:
+            self.current.pieces.append(" ")
         if "\n" in piece:
             self.line += piece.count("\n")
 
-    def _current(self) -> _Text:
-        if self.tables and self.tables[-1].text is not None:
-            return self.tables[-1].text
-        return self.text
-
-    def _tag(self, closing: bool, name: str, attributes: str) -> None:
-        if name in _ROW_TAGS:
-            self._row_tag(closing, name, attributes)
-        elif name in _BLOCK:
-            if self.tables and self.tables[-1].text is not None:
-                if self.tables[-1].text.pieces:
-                    self.tables[-1].text.pieces.append(" ")
-            else:
+    def _tag(self, tag: _Tag) -> None:
+        table = self.tables[-1] if self.tables else None
+        if tag.kind == _BLOCK:
+            if table is None or table.text is None:
                 self._flush()
-        if "\n" in attributes:
-            self.line += attributes.count("\n")
-
-    def _row_tag(self, closing: bool, name: str, attributes: str) -> None:
-        if name == "table":
-            if closing:
-                self._close_table()
-            else:
-                self._flush()
-                self._flush_around()
-                self.tables.append(_Table())
-        elif not self.tables:
+            elif table.text.pieces:
+                table.text.pieces.append(" ")
+            return
+        if tag.kind == _TABLE:
+            self._open_table()
+        elif table is None:
             self._flush()
-        elif name in ("td", "th"):
-            self._close_cell(self.tables[-1])
-            if not closing:
-                self._open_cell(self.tables[-1], attributes)
+        elif tag.kind == _END_OF_CELL:
+            self._close_cell(table)
+        elif tag.kind == _CELL:
+            self._close_cell(table)
+            self._open_cell(table, tag)
+        elif tag.kind == _ROW:
+            self._close_row(table)
         else:
-            self._close_row(self.tables[-1])
+            self._close_table()
+        self.current = (self.tables[-1].text if self.tables else None) or self.text
 
-    def _open_cell(self, table: _Table, attributes: str) -> None:
-        spans = {kind.lower(): int(number) for kind, number in _SPAN.findall(attributes)}
+    def _open_table(self) -> None:
+        self._flush()
+        self._flush_around()
+        self.tables.append(_Table())
+
+    def _open_cell(self, table: _Table, tag: _Tag) -> None:
         table.text = _Text()
-        table.spans = (
-            min(max(spans.get("col", 1), 1), _WIDEST_SPAN),
-            min(max(spans.get("row", 1), 1), 5000),
-        )
+        table.spans = (tag.columns, tag.rows)
         while table.column in table.reaching:
             self._reach_down(table)
 
@@ -261,6 +263,8 @@ class _Reader:
         if self.text.pieces:
             self._emit(self.text)
             self.text = _Text()
+            if not self.tables or self.tables[-1].text is None:
+                self.current = self.text
 
     def _emit(self, gathered: _Text) -> None:
         text = gathered.fold()
@@ -278,3 +282,7 @@ def _row(cells: list[tuple[int, str, int, int]], printed: list[tuple[int, str, i
         True,
         tuple(cell[0] for cell in cells),
     )
+
+
+def _first_line(line: Line) -> int:
+    return line.number

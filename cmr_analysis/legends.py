@@ -17,6 +17,8 @@ _SENTENCE_MARK = re.compile(
     r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
     re.I,
 )
+_ANY_MARK = re.compile(r"^[(\[¹²³⁴⁵#✓✔●]|[*†‡§^]")
+_LONGEST_LEGEND = 700
 _MEANINGS = (
     ("undetermined", re.compile(r"\b(?:unknown|undetermin|not (?:yet )?determin)", re.I)),
     (
@@ -64,7 +66,7 @@ def status_marks(document: Document) -> dict[str, str]:
     marks: dict[str, set[str]] = {}
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if len(text) > 700:
+        if len(text) > _LONGEST_LEGEND or not _ANY_MARK.search(text):
             continue
         match = _LEGEND.match(text) or _SENTENCE_MARK.search(text)
         if match and (status := status_in_words(text[match.end("mark") :] or text)):

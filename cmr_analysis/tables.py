@@ -44,10 +44,11 @@ _WORDS_OF_A_LEGEND = 40
 
 @dataclass(slots=True)
 class SmelterRows:
-    """The rows of a document, and each row that was seen and not kept with its reason."""
+    """The rows of a document; each row that was seen and not kept, with its reason; footnote mark to status."""
 
     rows: list[SmelterRow] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
 
     @property
     def seen(self) -> int:
@@ -66,8 +67,7 @@ class _Group:
 
 def read_smelters(document: Document) -> SmelterRows:
     """Every smelter row that the document prints, in printed order; none gives empty rows."""
-    found = SmelterRows()
-    marks = status_marks(document)
+    found = SmelterRows(marks=status_marks(document))
     over, words = Over(), 0
     for segment in segments(document):
         words += segment.words_above
@@ -75,7 +75,7 @@ def read_smelters(document: Document) -> SmelterRows:
             over = Over()
         before = len(found.rows)
         for group in _groups(segment):
-            _read_group(group, segment, over, marks, found)
+            _read_group(group, segment, over, found)
         words = 0 if len(found.rows) > before else words
     return found
 
@@ -139,18 +139,16 @@ def _wording(record: Record) -> str:
     return " ".join(normalize_text(placed.cell.text) for placed in record)
 
 
-def _read_group(
-    group: _Group, segment: Segment, over: Over, marks: dict[str, str], found: SmelterRows
-) -> None:
+def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix or not rows:
-        found.rows += _names_under_metals(group, segment, over, marks)
+        found.rows += _names_under_metals(group, segment, over, found.marks)
         return
     is_fixed = 2 * segment.fixed_rows > len(rows)
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
     records = [by_id.get(id(record), record) for record in group.records]
-    reader = RowReader(layout, over, marks, _is_list_of_smelters(group, layout, segment))
+    reader = RowReader(layout, over, found.marks, _is_list_of_smelters(group, layout, segment))
     reader.read(records)
     if reader.is_list():
         found.rows += reader.rows
