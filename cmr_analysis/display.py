@@ -97,21 +97,21 @@ def lead(text: str) -> Html:
 
 
 def prose(*sentences: str) -> Html:
-    """Sentences as one paragraph, each ended with a full stop if it has no end; empty ones are left out."""
-    said = [
-        sentence if sentence.endswith((".", ":", "!", "?")) else f"{sentence}."
-        for sentence in sentences
-        if sentence
-    ]
-    text = " ".join(said)
+    """Sentences as one paragraph; empty ones are left out."""
+    text = " ".join(map(_ended, filter(None, sentences)))
     return Html(f"<p>{escape(text)}</p>" if text else "", text)
 
 
 def points(*sentences: str) -> Html:
-    """Sentences as a list of points."""
-    items = [sentence for sentence in sentences if sentence]
-    html = "".join(f"<li>{escape(item)}.</li>" for item in items)
-    return Html(f"<ul>{html}</ul>", "\n".join(f"- {item}." for item in items))
+    """Sentences as a list of points; empty ones are left out."""
+    items = [_ended(sentence) for sentence in sentences if sentence]
+    html = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return Html(f"<ul>{html}</ul>", "\n".join(f"- {item}" for item in items))
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop if it has no end."""
+    return sentence if sentence.endswith((".", ":", "!", "?")) else f"{sentence}."
 
 
 def stack(pieces: Iterable[Html]) -> Html:
@@ -176,11 +176,11 @@ def _table_html(
     headings: list[str], rows: list[list[str]], numeric: list[bool], caption: str, folded: bool
 ) -> str:
     head = "".join(
-        f'<th scope="col"{_number_class(number)}>{escape(heading)}</th>'
+        f'<th scope="col"{_side(number)}>{escape(heading)}</th>'
         for heading, number in zip(headings, numeric, strict=True)
     )
     body = "".join(f"<tr>{_row_html(row, numeric)}</tr>" for row in rows)
-    said = "" if folded else f"<caption>{escape(caption)}</caption>"
+    said = "" if folded else f"<caption{_side(False)}>{escape(caption)}</caption>"
     html = (
         f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption)}"><table>{said}'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -191,16 +191,16 @@ def _table_html(
 def _row_html(row: Iterable[str], numeric: list[bool]) -> str:
     first, *others = row
     kind = ' class="id"' if len(first) <= _SHORT else ""
-    cells = [f'<th scope="row"{kind}>{escape(first)}</th>']
+    cells = [f'<th scope="row"{kind}{_side(False)}>{escape(first)}</th>']
     cells += [
-        f"<td{_number_class(number)}>{escape(value)}</td>"
-        for value, number in zip(others, numeric[1:], strict=True)
+        f"<td{_side(number)}>{escape(value)}</td>" for value, number in zip(others, numeric[1:], strict=True)
     ]
     return "".join(cells)
 
 
-def _number_class(number: bool) -> str:
-    return ' class="number"' if number else ""
+def _side(number: bool) -> str:
+    """Numbers to the right, text to the left: said in each cell, since JupyterLab puts all to the right."""
+    return ' class="number"' if number else ' style="text-align:left"'
 
 
 def _table_text(headings: list[str], rows: list[list[str]]) -> str:

@@ -257,6 +257,12 @@ def checked(checks: pd.DataFrame) -> str:
     return f"Of {counted(len(checks), 'comparison')} of a statement with the list, {in_words(said) or 'none'}"
 
 
+def differences(checks: pd.DataFrame) -> list[str]:
+    """What the filings state otherwise than their lists hold, one sentence a statement."""
+    stated = checks.loc[checks["outcome"].eq("differs") & checks["stated"].notna()]
+    return [f"{check.filing_id}, line {check.line_start}: {check.detail}" for check in stated.itertuples()]
+
+
 def repeated(lists: pd.DataFrame) -> str:
     """How many printed rows name a smelter that another row of the same list already names."""
     used = lists.loc[lists["is_used"]]

@@ -103,6 +103,19 @@ def test_rows_that_repeat_a_smelter_are_counted_by_filing():
     )
 
 
+def test_what_a_filing_states_otherwise_is_said_with_its_line():
+    checks = pd.DataFrame(
+        [
+            ["acme-2014", "249", "differs", "The filing states 249; its list holds 248.", 117],
+            ["acme-2014", "7", "agrees", "The filing states 7; its list holds as many.", 117],
+            ["acme-2014", None, "differs", "1 smelter is printed twice.", 300],
+        ],
+        columns=["filing_id", "stated", "outcome", "detail", "line_start"],
+    )
+    assert findings.differences(checks) == ["acme-2014, line 117: The filing states 249; its list holds 248."]
+    assert findings.checked(checks) == "Of 3 comparisons of a statement with the list, 1 agree and 2 differ"
+
+
 def test_the_summary_of_one_list_leaves_out_what_needs_two():
     assert len(findings.summary(panel_of({2014: "Tin:A:c"}))) == 2
     assert len(findings.summary(panel_of({2014: "Tin:A:c", 2016: "Tin:A:c"}))) == 5
@@ -130,9 +143,9 @@ def test_a_table_has_a_caption_header_cells_and_no_markup_from_data():
     shown = display.table(frame, "Rows <all>")
     assert shown._repr_html_() == (
         '<div class="table" role="region" tabindex="0" aria-label="Rows &lt;all&gt;"><table>'
-        "<caption>Rows &lt;all&gt;</caption>"
-        '<thead><tr><th scope="col">Smelter</th><th scope="col" class="number">Rows</th></tr></thead>'
-        '<tbody><tr><th scope="row" class="id">&lt;script&gt;x&lt;/script&gt; &amp; Co</th>'
+        '<caption style="text-align:left">Rows &lt;all&gt;</caption>'
+        '<thead><tr><th scope="col" style="text-align:left">Smelter</th><th scope="col" class="number">Rows</th></tr></thead>'
+        '<tbody><tr><th scope="row" class="id" style="text-align:left">&lt;script&gt;x&lt;/script&gt; &amp; Co</th>'
         '<td class="number">1,200</td></tr></tbody></table></div>'
     )
     assert repr(shown) == "Rows <all>\nSmelter                  Rows\n<script>x</script> & Co  1,200"

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from cmr_analysis.reports import declared_parameters, notebooks_dir, run_report
+from cmr_analysis.reports import declared_parameters, first_picture, notebooks_dir, run_report
 
 NOTEBOOKS = sorted(notebooks_dir().glob("*.ipynb"))
 
@@ -89,6 +89,12 @@ def test_every_picture_is_described(notebook):
         assert len(output.metadata["image/png"]["alt"]) > 80
 
 
+def test_the_picture_in_the_readme_is_the_reports(root):
+    """Renew both with cmr_analysis.reports.renew_outputs("status_shifts", "docs/status_shifts.png")."""
+    committed = nbformat.read(root / "notebooks" / "status_shifts.ipynb", as_version=4)
+    assert (root / "docs" / "status_shifts.png").read_bytes() == first_picture(committed)
+
+
 # by value, for other parameters
 
 
@@ -104,10 +110,8 @@ class Shown:
 
     def table(self, caption: str) -> list[list[str]]:
         """The rows of the table with this caption, as in the page."""
-        page = next(
-            data["text/html"] for data in self.outputs if f"<caption>{caption}" in data.get("text/html", "")
-        )
-        page = page[page.index(f"<caption>{caption}") :]
+        page = next(data["text/html"] for data in self.outputs if f">{caption}" in data.get("text/html", ""))
+        page = page[page.index(f">{caption}") :]
         body = page[page.index("<tbody>") : page.index("</tbody>")]
         return [
             [re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)]
