@@ -41,9 +41,13 @@ _MARKS = (
 )  # fmt: skip
 _WORDS = re.compile(r"\b(?=[zotfsen])" + IN_WORDS + r"(?![-\w])")
 _NUMBER_WORDS = tuple(
-    f" {word}"
-    for word in "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty hundred".split()
-) + (" one hundred", " one thousand", "(two", "(three", "(one hundred")
+    f"{before}{word}"
+    for word in (
+        "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty"
+        " hundred"
+    ).split(" ")
+    for before in (" ", "(")
+)
 _ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")

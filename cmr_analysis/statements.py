@@ -1,0 +1,198 @@
+"""One phrase and one sentence: what the sentence states by it, and why it may state nothing after all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .numerals import read_date, read_share, write_share
+from .phrases import FactPhrases, Phrase, word
+from .sentences import Sentence, marks_unified
+
+SMELTER_COUNTS = frozenset(
+    f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
+)
+_FIGURES = SMELTER_COUNTS | {"suppliers_surveyed", "response_rate"}
+_PERCENT_ASIDE = re.compile(
+    r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?"
+)
+_NO_COUNT = re.compile(
+    r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)[ -])$"
+)
+_CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
+_RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
+_SMELTER_WORDS = ("smelt", "refiner", "facilit", "sors")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated fact. value: canonical text; number: the count or the share (0 to 1), else None."""
+
+    fact: str
+    value: str
+    number: float | None
+    quote: str
+    line_start: int
+    line_end: int
+
+
+class Conflict(Fact):
+    """A statement of the same filing that disagrees with the fact that was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that one sentence states, how strong the evidence is, and the sentence's place in the filing."""
+
+    fact: Fact
+    strength: int
+    order: int
+
+
+def is_no_count(plain: str, start: int) -> bool:
+    """Whether the number that starts there is a rule's, a step's, a day of a month or part of a larger one."""
+    return bool(_NO_COUNT.search(plain, max(0, start - 12), start))
+
+
+def stated(
+    phrases: FactPhrases, phrase: Phrase, sentence: Sentence, context: str, order: int, year: int | None
+) -> Iterator[Candidate]:
+    """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
+    if not _fits_context(phrase.fact, sentence, context):
+        return
+    plain = _matched_form(phrase.fact, sentence)
+    for match in phrase.pattern.finditer(plain):
+        if _is_rejected(phrases, phrase.value, plain, match, year):
+            continue
+        if phrases.is_excluded(phrase.value, plain):
+            return
+        read = _value(phrase, match, sentence.text)
+        if read:
+            fact = Fact(phrase.fact, *read, sentence.text, sentence.line_start, sentence.line_end)
+            yield Candidate(fact, phrase.strength + _weight(phrase, sentence), order)
+            if phrase.fact not in SMELTER_COUNTS:
+                return
+
+
+def _matched_form(fact: str, sentence: Sentence) -> str:
+    if fact in SMELTER_COUNTS:  # "239 (69%) are conformant"
+        return _PERCENT_ASIDE.sub("", sentence.plain)
+    if fact == "template":  # "(the “CMRT”)" counts here
+        return marks_unified(sentence.text)
+    return sentence.plain
+
+
+def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
+    """A count by status needs smelters in its sentence or in the line that leads in its list."""
+    if fact not in SMELTER_COUNTS and fact != "status_as_of":
+        return True
+    around = (
+        f"{sentence.lead} {context} {sentence.before}"
+        if word("refers_back").search(context)
+        else f"{sentence.lead} {context}"
+    )
+    return any(name in around for name in _SMELTER_WORDS)
+
+
+def _is_rejected(
+    phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
+) -> bool:
+    if any(is_no_count(plain, match.start(name)) for name in match.re.groupindex if name in "nab"):
+        return True
+    start = _clause_start(plain, match.start())
+    span = plain[start : match.start("u") if "u" in match.re.groupindex else match.end()]
+    if phrases.is_rejected(value, span):
+        return True
+    if any(pattern.match(plain, match.end()) for pattern in phrases.rejects_after):
+        return True
+    if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, span):
+        return True
+    return phrases.fact in _FIGURES and _is_of_other_year(plain, match, year)
+
+
+def _clause_start(plain: str, position: int) -> int:
+    start = max(0, position - 70)
+    for found in _CLAUSE.finditer(plain, start, position):
+        start = found.end()
+    return start
+
+
+def _is_by_metal(plain: str, span: str) -> bool:
+    """A count of the smelters of one metal is not the count of the filing."""
+    metals = set(word("metal").findall(word("named_after_a_metal").sub("", span)))
+    heading = word("metal").match(plain.lstrip("- "))
+    return 0 < len(metals) < 4 or bool(heading and not metals)
+
+
+def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool:
+    """Whether the figure is quoted for comparison, or its clause names earlier years only."""
+    if word("earlier").search(plain[: _number_start(match)]):
+        return True
+    if year is None:
+        return False
+    clause_end = _CLAUSE.search(plain, match.end())
+    years = {
+        int(found) for found in _YEAR.findall(plain, 0, clause_end.start() if clause_end else len(plain))
+    }
+    return bool(years) and max(years) < year
+
+
+def _number_start(match: re.Match[str]) -> int:
+    groups = match.re.groupindex
+    name = next((name for name in ("n", "p", "b", "a") if name in groups), None)
+    return match.start(name) if name else match.start()
+
+
+def _weight(phrase: Phrase, sentence: Sentence) -> int:
+    """What makes a sentence better evidence: it states the inquiry's result; it tells of the survey's use."""
+    if phrase.fact == "rcoi_determination":
+        return _rcoi_weight(sentence)
+    if phrase.fact == "template":
+        return bool(word("used").search(sentence.plain)) + ("template" in sentence.plain)
+    return 0
+
+
+def _rcoi_weight(sentence: Sentence) -> int:
+    """A result of the inquiry counts 2; of inquiry and due diligence, or in the inquiry's section, 1."""
+    if word("rcoi").search(sentence.plain):
+        return 1 if "due diligence" in sentence.plain else 2
+    return 1 if _RCOI_HEADING.search(sentence.heading) else 0
+
+
+def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float | None] | None:
+    """The canonical value and number of a match, or None where it is no such thing."""
+    if phrase.value in ("n", "a", "b"):
+        return _count(int(match.group(phrase.value)), text)
+    if phrase.value == "p":
+        share = read_share(match.group("p"))
+        return None if share is None else (write_share(share), share)
+    if phrase.value == "a/b":
+        return _ratio(int(match.group("a")), int(match.group("b")))
+    if phrase.value == "d":
+        day = read_date(match.group("d"))
+        return (day.isoformat(), None) if isinstance(day, date) else None
+    if phrase.value == "u":
+        return _as_printed(match.group("u").rstrip(".,;:'*_"), text), None
+    return phrase.value, 1.0 if phrase.value == "1.0" else None
+
+
+def _as_printed(address: str, text: str) -> str:
+    """The address in the letters of the filing; plain text is in lower case."""
+    start = text.lower().find(address)
+    return text[start : start + len(address)] if start >= 0 else address
+
+
+def _count(number: int, text: str) -> tuple[str, float] | None:
+    looks_like_year = 1990 <= number <= 2040 and f"{number:,}" not in text
+    return None if looks_like_year else (str(number), float(number))
+
+
+def _ratio(part: int, whole: int) -> tuple[str, float] | None:
+    if not 0 < part <= whole or whole < 2:
+        return None
+    share = round(part / whole, 4)
+    return write_share(share), share
