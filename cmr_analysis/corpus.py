@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,11 +90,14 @@ def _of_years(filings: pd.DataFrame, years: list[int], company: object) -> pd.Da
     return filings.loc[filings["reporting_year"].isin(years)]
 
 
-def load_corpus(source: str | Path | Iterable[str | Path]) -> Corpus:
+def load_corpus(
+    source: str | Path | Iterable[str | Path], progress: Callable[[int, int], None] | None = None
+) -> Corpus:
     """Filings as a corpus.
 
     source: a folder of filings, a file, several of either, or a folder of tables that `cmr tables` wrote. A
     relative path that is not found from the working directory is looked for from the project's root.
+    progress: called with the number of files done and of all files, after each file.
 
     A file that cannot be read, or is no conflict-minerals filing, is a row of read_log with the reason; the rest
     is loaded. Raises UnreadableFileError where a path does not exist or a folder holds no filing at all.
@@ -108,7 +111,7 @@ def load_corpus(source: str | Path | Iterable[str | Path]) -> Corpus:
         from .store import read_tables
 
         return read_tables(located[0])
-    return _assemble(_extract_all([file for path in located for file in _files(path)]))
+    return _assemble(_extract_all([file for path in located for file in _files(path)], progress))
 
 
 def read_filing(path: str | Path) -> Corpus:
@@ -143,14 +146,18 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _extract_all(files: list[Path]) -> list[Extraction]:
+def _extract_all(files: list[Path], progress: Callable[[int, int], None] | None) -> list[Extraction]:
+    distinct = list(dict.fromkeys(files))
     same_id = defaultdict(list)
-    for file in dict.fromkeys(files):
+    for file in distinct:
         same_id[file.stem].append(file)
-    return [
-        extract(file) if len(same_id[file.stem]) == 1 else _refused(file, same_id[file.stem])
-        for file in dict.fromkeys(files)
-    ]
+    extractions = []
+    for done, file in enumerate(distinct, start=1):
+        is_alone = len(same_id[file.stem]) == 1
+        extractions.append(extract(file) if is_alone else _refused(file, same_id[file.stem]))
+        if progress:
+            progress(done, len(distinct))
+    return extractions
 
 
 def _refused(file: Path, same: list[Path]) -> Extraction:

@@ -43,12 +43,13 @@ _LEGAL_STARTS = frozenset(
 
 
 class Placed(NamedTuple):
-    """A cell and where it stands: lines in the file and its column (grid, character or order)."""
+    """A cell and where it stands: lines in the file, its column (grid, character or order), and in a row or not."""
 
     cell: Cell
     number: int
     end: int
     column: int = 0
+    in_row: bool = False
 
     def joined(self, other: Placed, cell: Cell) -> Placed:
         return self._replace(cell=cell, end=max(self.end, other.end))

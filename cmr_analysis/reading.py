@@ -30,6 +30,7 @@ _MARKUP = re.compile(r"</?(?:b|u|i|em|strong|sup|sub|s)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _RULE = re.compile(r"[\s|:=_-]+")
 _ONLY_TAGS = re.compile(r"(?:</?(?:table|caption|page|s|c|fn|f\d)>\s*)+", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•·▪◦●○‣■*-]|o)\s+(?=\w)")
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
 _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 _EXHIBIT = re.compile(r"(EX-\d+(?:\.\d+)?) \d+ \S+\.(?:htm|html|txt)\b", re.IGNORECASE)
@@ -139,16 +140,16 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
     text = fold(printed)
     if not text:
         return Line(number, number)
-    tabs, pipe = "\t" in raw.strip(), "|" in raw
+    tabs, pipe = "\t" in raw.lstrip(), "|" in raw
     pipes = pipe and text.strip("|").count("|") >= 1
     if tabs or pipes:
         cells, columns = _split(raw, "\t" if tabs else "|")
-        return Line(number, number, cells, text if cells else "", len(cells) > 1 or pipes, columns)
+        return Line(number, number, cells, text if cells else "", bool(cells), columns)
     if _ONLY_TAGS.fullmatch(text) or _RULE.fullmatch(text):
         return Line(number, number)
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if not _GAP.search(body):
-        cell = _unmarked(fold(raw).strip("| ") if pipe else fold(raw))
+        cell = _BULLET.sub("", _unmarked(fold(raw).strip("| ") if pipe else fold(raw)))
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     is_row = len(cells) > 1 and not _SENTENCE_GAP.search(body)

@@ -92,7 +92,7 @@ class RowReader:
             and not self.layout.filled.get("metal")
             and record[0].cell.kind == NAME
             and not any(group_heading(record[0].cell.text))
-            and record[0].column > 0
+            and (record[0].in_row or record[0].column > 0)
             and self.layout.role(record[0].column) == "name"
         )
 
@@ -167,7 +167,8 @@ class RowReader:
             return False
         if "status" in fields or "metal" in fields or self._is_name_alone(record):
             return self.is_titled
-        return self.is_titled and self.over.metal is not None and self.layout.filled.get("country", 0) > 0.5
+        usual = max(self.layout.filled.get("country", 0), self.layout.filled.get("id", 0))
+        return self.is_titled and self.over.metal is not None and usual > 0.5
 
     def _counts(self, record: Record) -> bool:
         """Numbers behind the first cell: a table of counts."""

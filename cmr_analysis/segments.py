@@ -122,7 +122,7 @@ class _Above:
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place."""
     return [
-        Placed(classify(text), line.number, line.end, column)
+        Placed(classify(text), line.number, line.end, column, line.is_row)
         for text, column in zip(line.cells, line.columns, strict=True)
     ]
 

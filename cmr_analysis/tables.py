@@ -15,6 +15,7 @@ from .document import Document
 from .flattened import Placed, Record, unflatten, unwrap
 from .layout import Layout, learn_layout
 from .legends import status_marks
+from .matrices import crosses_by_metal, halves, names_by_metal
 from .rows import KIND_ROLES, Over, RowReader, SmelterRow
 from .segments import (
     Segment,
@@ -88,7 +89,7 @@ def _groups(segment: Segment) -> Iterator[_Group]:
         yield _Group(_flat_heading(tokens), rows, is_flattened=True)
         return
     group = _Group(None)
-    for record in _unspaced(segment.records):
+    for record in _side_by_side(_unspaced(segment.records)):
         if is_heading(record) or is_matrix_heading(record):
             if group.heading and _wording(record) == _wording(group.heading):
                 continue
@@ -102,6 +103,18 @@ def _groups(segment: Segment) -> Iterator[_Group]:
         else:
             group.records.append(record)
     yield group
+
+
+def _side_by_side(records: list[Record]) -> list[Record]:
+    """Two rows printed beside each other apart: where the row of column headings says everything twice."""
+    middle = next((column for record in records if (column := halves(record)) is not None), None)
+    if middle is None:
+        return records
+    parts = (
+        [[placed for placed in record if (placed.column < middle) == left] for left in (True, False)]
+        for record in records
+    )
+    return [part for pair in parts for part in pair if part]
 
 
 def _is_rest_of_heading(heading: Record, record: Record) -> bool:
@@ -141,7 +154,10 @@ def _wording(record: Record) -> str:
 
 def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
     rows = [record for record in group.records if _could_be_row(record)]
-    if group.is_matrix or not rows:
+    if group.is_matrix:
+        found.rows += _rows_of_matrix(group, segment, over, found.marks)
+        return
+    if not rows:
         found.rows += _names_under_metals(group, segment, over, found.marks)
         return
     is_fixed = 2 * segment.fixed_rows > len(rows)
@@ -155,18 +171,36 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         found.unread += reader.unread
 
 
+def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str, str]) -> list[SmelterRow]:
+    """Rows of a table whose columns are metals, where its headings or its title name smelters."""
+    heading = group.heading or []
+    reader = RowReader(Layout(), Over(), marks, True)
+    if any(_NAMES_SMELTERS.search(placed.cell.text) for placed in heading):
+        for fields, metal in crosses_by_metal(heading, group.records):
+            reader.over.metal = metal
+            reader.rows.append(reader.row(list(fields.values()), fields))
+    elif _is_titled(segment.title):
+        for placed, metal in names_by_metal(heading, group.records):
+            reader.over.metal = metal
+            reader.rows.append(reader.row([placed], {"name": placed}))
+    return reader.rows
+
+
 def _names_under_metals(
     group: _Group, segment: Segment, over: Over, marks: dict[str, str]
 ) -> list[SmelterRow]:
     """Rows of a list that prints names alone under headings of metals; its title or headings name smelters."""
     reader = RowReader(Layout(), over, marks, True)
-    is_titled = _is_titled(segment.title) and not group.is_matrix
+    is_titled = _is_titled(segment.title)
+    is_table = any(record[0].in_row for record in group.records)
     for record in group.records:
         text = record[0].cell.text
         if len(record) > 1:
             return []
         if over.take(text):
             is_titled |= bool(_NAMES_SMELTERS.search(text))
+        elif is_table and not record[0].in_row:
+            continue
         elif over.metal and record[0].cell.kind in (NAME, PLACE) and _is_plausible_name(text):
             reader.rows.append(reader.row(record, {"name": record[0]}))
     return reader.rows if is_titled and len(reader.rows) >= _FEWEST_NAMES else []

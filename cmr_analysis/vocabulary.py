@@ -19,7 +19,9 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def project_root() -> Path | None:
-    """The checkout this package runs from, or None when it is installed as a wheel."""
+    """Where data/ and notebooks/ stand: the checkout, or the package itself when it is installed as a wheel."""
+    if (_PACKAGE / "data").is_dir():
+        return _PACKAGE
     root = _PACKAGE.parent
     return root if (root / "pyproject.toml").is_file() and (root / "data").is_dir() else None
 
