@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from panels import filings_of, smelters_of
 
-from cmr_analysis import evidence, findings, measures, panel
+from cmr_analysis import findings, measures, panel, sources
 from cmr_analysis.errors import SelectionError
 
 LISTS = {
@@ -23,7 +23,7 @@ def panel_of(lists: dict[int, str], **kwargs: dict) -> pd.DataFrame:
     return measures.smelter_status_by_year(filings_of(*lists), smelters_of(lists, **kwargs))
 
 
-@pytest.mark.parametrize("module", [measures, panel, findings, evidence])
+@pytest.mark.parametrize("module", [measures, panel, findings, sources])
 def test_the_examples_in_docstrings_run(module):
     assert doctest.testmod(module).failed == 0
 
@@ -209,7 +209,7 @@ def test_match_summary_counts_rows():
     rows = smelters_of({2014: "Tin:A:c Tin:B:c Tin:C:c Tin:D:c"}).assign(
         match_method=["exact_name", "exact_name", "exact_name", "unmatched"]
     )
-    found = evidence.match_summary(rows)
+    found = sources.match_summary(rows)
     assert found[["match_method", "rows", "share_of_rows"]].to_numpy().tolist() == [
         ["exact_name", 3, 0.75],
         ["unmatched", 1, 0.25],
@@ -221,7 +221,7 @@ def test_what_identity_changes():
         smelter_name_raw=pd.array(["Old A", "Old B", "C Limited", "New A", "New B", "C Ltd"], dtype="string"),
         match_method=["alias", "fuzzy", "normalized_name", *["exact_name"] * 3],
     )
-    found = evidence.identity_band(filings_of(2014, 2016), rows)
+    found = sources.identity_band(filings_of(2014, 2016), rows)
     columns = ["identity", "smelters", "every_list", "status_changed", "left", "entered"]
     assert found[columns].to_numpy().tolist() == [
         ["printed name", 6, 0, 0, 3, 3],
@@ -242,7 +242,7 @@ def test_histories_give_the_printed_status_and_its_line():
         status_raw=pd.array(["No", "Compliant", "Compliant"], dtype="string"),
         smelter_name_raw=pd.array(["A", "Smelter B", "smelter a"], dtype="string"),
     )
-    found = evidence.histories(filings_of(*lists), rows, measures.smelter_changes(panel_of(lists)))
+    found = sources.histories(filings_of(*lists), rows, measures.smelter_changes(panel_of(lists)))
     assert found.to_numpy().tolist() == [
         ["Smelter A", "Tin", "Country not printed", "“No” (line 101) as A", "“Compliant” (line 102)"],
         ["Smelter B", "Tin", "Country not printed", "not on the list", "“Compliant” (line 101)"],
@@ -253,7 +253,7 @@ def test_conformant_by_country_reads_across_the_years():
     shares = measures.status_share_by_country(
         panel_of({2014: "Tin:A:c Tin:B:n Gold:D:-", 2016: "Tin:A:-"}, countries={"A": "PER", "B": "PER"})
     )
-    found = evidence.conformant_by_country(shares)
+    found = sources.conformant_by_country(shares)
     assert found.columns.tolist() == ["Country", "2014", "2016"]
     assert found.to_numpy().tolist() == [["Peru", "1 of 2", "1"], ["Country not printed", "0 of 1", pd.NA]]
 
@@ -270,7 +270,7 @@ def test_empty_lists_give_typed_empty_frames():
         measures.status_share_by_country,
     ):
         assert_frame_equal(measure(none), measure(full).iloc[:0])
-    assert len(evidence.match_summary(smelters_of({}))) == 0
+    assert len(sources.match_summary(smelters_of({}))) == 0
     assert len(measures.status_paths(measures.smelter_changes(none))) == 0
 
 
