@@ -14,7 +14,7 @@ from .document import Document, Line
 from .evidence import FACTS, choose
 from .phrases import Phrase, fact_phrases, words
 from .sentences import Sentence, TextIndex, read_sentences
-from .statements import Candidate, Conflict, Fact, is_no_count, stated
+from .statements import NEXT, Candidate, Conflict, Fact, is_no_count, stated, with_next
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
@@ -61,7 +61,13 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
             if near is not None:
                 figured = near & figured if figured is not None else near
             for order in _possible(phrase, phrases.mentions, index, figured):
-                yield from stated(phrases, phrase, sentences[order], contexts[order], order, year)
+                sentence: Sentence | None = sentences[order]
+                if phrase.value == NEXT:
+                    sentence = (
+                        with_next(*sentences[order : order + 2]) if order + 1 < len(sentences) else None
+                    )
+                if sentence:
+                    yield from stated(phrases, phrase, sentence, contexts[order], order, year)
 
 
 def _possible(

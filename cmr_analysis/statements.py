@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .numerals import read_date, read_share, write_share
@@ -25,6 +25,8 @@ _NO_COUNT = re.compile(
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
+NEXT = "n, next"
+"""A phrase's value: a count that the next sentence makes one of those asked."""
 _SMELTER_WORDS = ("smelt", "refiner", "facilit", "sors")
 
 
@@ -51,6 +53,13 @@ class Candidate:
     fact: Fact
     strength: int
     order: int
+
+
+def with_next(sentence: Sentence, following: Sentence) -> Sentence | None:
+    """A sentence that counts suppliers together with the next one where that says they were asked."""
+    if following.before != sentence.plain or not word("asks_them").search(following.plain):
+        return None
+    return replace(sentence, text=f"{sentence.text} {following.text}", line_end=following.line_end)
 
 
 def is_no_count(plain: str, start: int) -> bool:
@@ -87,14 +96,13 @@ def _matched_form(fact: str, sentence: Sentence) -> str:
 
 
 def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
-    """A count by status needs smelters in its sentence or in the line that leads in its list."""
-    if fact not in SMELTER_COUNTS and fact != "status_as_of":
+    """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
+    if fact == "status_as_of":
+        around = f"{sentence.lead} {context} {sentence.before if word('refers_back').search(context) else ''}"
+    elif fact in SMELTER_COUNTS:
+        around = f"{sentence.lead} {context} {sentence.before}"
+    else:
         return True
-    around = (
-        f"{sentence.lead} {context} {sentence.before}"
-        if word("refers_back").search(context)
-        else f"{sentence.lead} {context}"
-    )
     return any(name in around for name in _SMELTER_WORDS)
 
 
@@ -165,8 +173,8 @@ def _rcoi_weight(sentence: Sentence) -> int:
 
 def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float | None] | None:
     """The canonical value and number of a match, or None where it is no such thing."""
-    if phrase.value in ("n", "a", "b"):
-        return _count(int(match.group(phrase.value)), text)
+    if phrase.value in ("n", "a", "b", NEXT):
+        return _count(int(match.group(phrase.value[0])), text)
     if phrase.value == "p":
         share = read_share(match.group("p"))
         return None if share is None else (write_share(share), share)

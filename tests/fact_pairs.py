@@ -8,6 +8,8 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ("We identified 112 vendors of private brand products. Each vendor was asked to complete the CMRT.", "112"),
+        ("We have 45 direct suppliers. We sent the CMRT to all of these suppliers.", "45"),
         ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "78"),
         ("Total suppliers surveyed: 145", "145"),
         ("We sent the supplier survey to 1,056 vendors; 873 vendors (83%) responded.", "1056"),
@@ -264,6 +266,8 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "We identified 112 vendors of private brand products. We value our vendors.",
+        "We have 5,000 suppliers. We surveyed the suppliers of parts that may contain 3TG.",
         "We contacted 15 suppliers for clarification.",
         "We contacted 12 suppliers whose answers were incomplete.",
         "We purchase from over 5,000 suppliers.",
