@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .document import Document
-from .identity import normalize_name
+from .names import spelled_name
 
 Row = Mapping[str, Any]
 Check = dict[str, Any]
@@ -29,7 +29,7 @@ _COUNTED = {
 _READINGS: dict[str, Callable[[Row], Any]] = {
     "rows": lambda row: row["row_number"],
     "distinct facilities": lambda row: (row["metal"], row["smelter_id"]),
-    "distinct names": lambda row: normalize_name(row["smelter_name_raw"]),
+    "distinct names": lambda row: spelled_name(row["smelter_name_raw"]),
     "distinct smelter IDs": lambda row: row["smelter_id"],
 }
 _NONE_LOCATED = re.compile(
@@ -216,7 +216,7 @@ def _shown(row: Row) -> str:
 
 def _repeated_rows(rows: Sequence[Row]) -> Check:
     groups = _groups(
-        rows, lambda row: (row["metal"], normalize_name(row["smelter_name_raw"]), row["country_code"])
+        rows, lambda row: (row["metal"], spelled_name(row["smelter_name_raw"]), row["country_code"])
     )
     if not groups:
         return _check("rows_printed_twice", "agrees", "No row of the list is printed twice.", None, 0)
@@ -252,7 +252,7 @@ def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
     split = [
         group
         for group in groups
-        if len({(row["metal"], normalize_name(row["smelter_name_raw"])) for row in group}) > 1
+        if len({(row["metal"], spelled_name(row["smelter_name_raw"])) for row in group}) > 1
     ]
     if not split:
         return _check(

@@ -14,6 +14,7 @@ import click
 
 from . import __version__
 from .errors import CmrError, NotAFilingError, UnreadableFileError
+from .smelters_cli import smelters
 
 if TYPE_CHECKING:
     from .corpus import Corpus
@@ -45,6 +46,8 @@ def app() -> None:
     Exit codes: 0 done; 1 done, but an input failed or was refused (named on stderr); 2 wrong usage.
     """
 
+
+app.add_command(smelters)
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from . import schema
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
 from .extraction import Extraction, extract
+from .identity_tables import identify
+from .registry import default_registry
 from .vocabulary import normalize_text, project_root
 
 if TYPE_CHECKING:
@@ -182,4 +184,6 @@ def _assemble(extractions: list[Extraction]) -> Corpus:
         for name in records:
             if name != "read_log":
                 records[name] += getattr(extraction, name)
+    if len(extractions) > 1:  # filings teach each other the IDs that they print beside a name
+        records["smelters"] = identify(records["smelters"], default_registry())
     return Corpus(**{name: schema.typed_frame(table, records[name]) for name, table in schema.TABLES.items()})

@@ -16,9 +16,10 @@ from .document import Document
 from .errors import CmrError, NotAFilingError
 from .facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
-from .identity import shipped_registry
+from .identity_tables import identify
 from .origins import read_origins
 from .reading import read_document
+from .registry import default_registry
 from .tables import SmelterRow, read_smelters
 
 Record = dict[str, Any]
@@ -61,10 +62,11 @@ def extract_document(document: Document, log: Record) -> Extraction:
         raise NotAFilingError(f"{document.path}: {reason}")
     cover = read_cover(document)
     found = read_smelters(document)
-    smelters = [
+    rows = [
         _smelter(document.filing_id, number, row, found.marks)
         for number, row in enumerate(found.rows, start=1)
     ]
+    smelters = identify(rows, default_registry())
     facts, conflicts = read_facts(document, cover)
     notes = [
         *document.notes,
@@ -98,7 +100,6 @@ def _filing(document: Document, cover: Record) -> Record:
 
 def _smelter(filing_id: str, number: int, row: SmelterRow, marks: dict[str, str]) -> Record:
     code = country_code(row.country_raw)
-    match = shipped_registry().match(row.metal, row.smelter_name_raw, row.smelter_id_raw)
     return {
         "filing_id": filing_id,
         "row_number": number,
@@ -106,10 +107,6 @@ def _smelter(filing_id: str, number: int, row: SmelterRow, marks: dict[str, str]
         "country_code": code,
         "is_covered_country": is_covered(code),
         "status": harmonized_status(row.status_raw, marks),
-        "smelter_id": match.smelter_id,
-        "smelter_name": match.smelter_name,
-        "match_method": match.method,
-        "match_score": match.score,
     }
 
 

@@ -1,82 +1,218 @@
-"""Which smelter a printed row is: its printed ID, else its name in the registry, else a local id of its own.
+"""Which smelter a printed row is: printed CID, exact name, normalized name, alias or lineage, fuzzy match.
 
-The pair (metal, smelter ID) is one facility for one metal. Names are compared exactly, then normalized
-(spelling of legal forms, accents, punctuation); names that differ otherwise stay apart.
+The stages run from the strictest knowledge to the loosest, and the first that decides is kept as
+`match_method`. A name that leads to two facilities decides nothing. A row that no stage recognizes gets a
+local ID made of its normalized name, so that the same name is the same smelter in every filing, and goes to
+review when a facility comes near (see review.py).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from . import vocabulary
-from .cells import classify
-from .vocabulary import normalize_text
+from .candidates import Candidate, is_misspelling, known_words, nearest
+from .names import NameKeys, name_keys
+from .registry import CHINA, KEYS, NameEntry, Registry, local_id, same_country
 
-_SAME_WORD = {
-    "limited": "ltd",
-    "company": "co",
-    "corporation": "corp",
-    "incorporated": "inc",
-    "private": "pvt",
-    "nonferrous": "non ferrous",
-    "and": "",
-}
-_SINGLE_LETTERS = re.compile(r"\b(?:[a-z] )+[a-z]\b")
+# How sure a match is, by the strictest key on which the names agree.
+KEY_SCORES = {"exact": 1.0, "spelled": 0.99, "core": 0.97, "ordered": 0.95, "joined": 0.93}
+FUZZY_SCORE = 0.88  # a fuzzy match is accepted from here on …
+FUZZY_LEAD = 0.05  # … when it leads the next facility by this much
+ELSEWHERE = 0.10  # taken off where the name agrees to the letter and the country does not
+INFERRED = 0.10  # taken off where the alias is inferred rather than documented
+OTHER_COUNTRY = "the row prints another country"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a printed row says of its smelter. `metal` is '' where row and heading name none."""
+
+    metal: str
+    name: str
+    country_code: str | None = None
+    printed_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A row's facility: id, the registry's name, the stage that decided, and how sure it is (0 to 1)."""
+    """Which facility a mention is, which stage decided, how sure (0 to 1), and why in words."""
 
     smelter_id: str
     smelter_name: str
-    method: str
-    score: float
+    match_method: str
+    match_score: float
+    why: str
+    is_inferred: bool = False  # by an alias that no document shows
+    candidate: Candidate | None = None  # a near facility that was not accepted, or the accepted fuzzy one
 
 
-@lru_cache(maxsize=1 << 16)
-def normalize_name(name: str) -> str:
-    """A smelter's name with spelling evened out: accents, case, punctuation, legal forms. Idempotent.
+def resolve(mentions: Iterable[Mention], registry: Registry) -> list[Match]:
+    """One match a mention, in order. Equal mentions are resolved once."""
+    listed = list(mentions)
+    printed = _printed_ids(listed, registry)
+    matches: dict[Mention, Match] = {}
+    open_mentions = []
+    for mention in dict.fromkeys(listed):
+        match = _decided(mention, registry, printed)
+        if match is None:
+            open_mentions.append(mention)
+        else:
+            matches[mention] = match
+    matches.update(_nearest_matches(open_mentions, registry))
+    matches.update(_placed(matches))
+    return [matches[mention] for mention in listed]
 
-    >>> normalize_name("Jiangxi Copper Company Limited") == normalize_name("JIANGXI COPPER Co., Ltd.")
-    True
+
+def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Match | None:
+    """The match of the stages that need no comparing, None where they leave it open."""
+    keys = name_keys(mention.name, mention.metal)
+    if mention.printed_id:
+        facility = registry.facilities.get(mention.printed_id)
+        is_known = facility is not None and facility.metal == mention.metal
+        name = facility.name if is_known else printed.names[mention.metal, mention.printed_id]
+        return Match(mention.printed_id, name, "printed_id", 1.0, "the row prints its smelter ID")
+    by_key = _by_key(mention, keys, registry)
+    if by_key:
+        return by_key
+    elsewhere = printed.ids.get((mention.metal, keys.spelled))
+    if elsewhere:
+        name = registry.name_of(elsewhere) or printed.names[mention.metal, elsewhere]
+        return Match(elsewhere, name, "alias", 0.9, "another row prints this name with this smelter ID")
+    return None
+
+
+def _by_key(mention: Mention, keys: NameKeys, registry: Registry) -> Match | None:
+    """The facility that carries the name by the strictest key that leads to exactly one in its country.
+
+    A name that agrees to the letter may stand with another country, unless a looser key finds one in this.
     """
-    words = normalize_text(name).split()
-    evened = " ".join(_SAME_WORD.get(word, word) for word in words)
-    return _SINGLE_LETTERS.sub(lambda letters: letters.group().replace(" ", ""), " ".join(evened.split()))
+    refused = _refused(mention.metal, keys, registry)
+    elsewhere = None
+    for key in KEYS:
+        entries = {
+            smelter_id: entry
+            for smelter_id, entry in registry.entries(key, mention.metal, keys).items()
+            if smelter_id not in refused
+        }
+        here = [smelter_id for smelter_id in entries if _located(smelter_id, mention, registry)]
+        if here and elsewhere:
+            return None
+        if len(here) == 1:
+            return _key_match(entries[here[0]], key, registry)
+        if not here and not elsewhere and len(entries) == 1 and key in ("exact", "spelled"):
+            elsewhere = _key_match(*entries.values(), key, registry)
+    return elsewhere and replace(
+        elsewhere,
+        match_score=round(elsewhere.match_score - ELSEWHERE, 2),
+        why=f"{elsewhere.why}; {OTHER_COUNTRY}",
+    )
 
 
-@dataclass(frozen=True)
-class Registry:
-    """Known facilities by (metal, ID), by (metal, printed name) and by (metal, normalized name)."""
-
-    names: dict[tuple[str | None, str], str]
-    exact: dict[tuple[str, str], str]
-    normalized: dict[tuple[str, str], str]
-
-    def match(self, metal: str | None, name: str, smelter_id: str | None) -> Match:
-        """The facility of one printed row."""
-        if smelter_id and (cell := classify(smelter_id)).value:
-            return Match(cell.value, self.names.get((metal, cell.value), name), "printed_id", 1.0)
-        key = metal or ""
-        if found := self.exact.get((key, name)):
-            return Match(found, self.names[metal, found], "exact_name", 1.0)
-        normal = normalize_name(name)
-        if found := self.normalized.get((key, normal)):
-            return Match(found, self.names[metal, found], "normalized_name", 1.0)
-        return Match(f"{key or 'Unknown'}:{normal.replace(' ', '-')}", name, "unmatched", 0.0)
+def _located(smelter_id: str, mention: Mention, registry: Registry) -> bool:
+    return same_country(registry.facilities[smelter_id].country_code, mention.country_code)
 
 
-@lru_cache(maxsize=1)
-def shipped_registry() -> Registry:
-    """The registry of data/reference/smelters.csv. A normalized name of two facilities decides nothing."""
-    names, exact, normalized = {}, {}, {}
-    for row in vocabulary.read_vocabulary("smelters.csv"):
-        metal, smelter_id, name = row["metal"], row["smelter_id"], row["name"]
-        names[metal, smelter_id] = name
-        exact[metal, name] = smelter_id
-        key = (metal, normalize_name(name))
-        normalized[key] = "" if key in normalized else smelter_id
-    return Registry(names, exact, normalized)
+def _key_match(entry: NameEntry, key: str, registry: Registry) -> Match:
+    method = "normalized_name" if entry.method == "exact_name" and key != "exact" else entry.method
+    score = KEY_SCORES[key] - (INFERRED if entry.is_inferred else 0.0)
+    why = f"{method.replace('_', ' ')} by the {key} key ({entry.detail})"
+    name = registry.facilities[entry.smelter_id].name
+    return Match(entry.smelter_id, name, method, round(score, 2), why, is_inferred=entry.is_inferred)
+
+
+def _refused(metal: str, keys: NameKeys, registry: Registry) -> set[str]:
+    """Facilities that a person judged this name not to be, or not surely to be."""
+    return registry.refused.get((metal, keys.spelled), set())
+
+
+def _nearest_matches(mentions: Sequence[Mention], registry: Registry) -> dict[Mention, Match]:
+    matches = {}
+    words = known_words(name_keys(each.name, each.metal).core for each in registry.facilities.values())
+    for metal in sorted({mention.metal for mention in mentions}):
+        of_metal = [mention for mention in mentions if mention.metal == metal]
+        keys = [name_keys(mention.name, metal) for mention in of_metal]
+        for mention, key, candidate in zip(of_metal, keys, nearest(keys, metal, registry), strict=True):
+            matches[mention] = _nearest_match(mention, key, candidate, registry, words)
+    return matches
+
+
+def _nearest_match(
+    mention: Mention, keys: NameKeys, candidate: Candidate | None, registry: Registry, words: frozenset[str]
+) -> Match:
+    refusal = (
+        "no facility comes near" if candidate is None else _refusal(mention, keys, candidate, registry, words)
+    )
+    if candidate is not None and refusal is None:
+        name = registry.facilities[candidate.smelter_id].name
+        why = f"misspelling of {candidate.matched!r}"
+        return Match(
+            candidate.smelter_id, name, "fuzzy", round(candidate.score * 0.9, 3), why, candidate=candidate
+        )
+    return Match(own_id(mention), mention.name, "unmatched", 0.0, str(refusal), candidate=candidate)
+
+
+def _placed(matches: dict[Mention, Match]) -> dict[Mention, Match]:
+    """Unmatched rows that print no country take the ID of the one country in which others print the name."""
+    unmatched = {mention: match for mention, match in matches.items() if match.match_method == "unmatched"}
+    by_name: dict[tuple[str, str], set[str]] = {}
+    for mention, match in unmatched.items():
+        if mention.country_code:
+            core = name_keys(mention.name, mention.metal).core
+            by_name.setdefault((mention.metal, core), set()).add(match.smelter_id)
+    placed = {}
+    for mention, match in unmatched.items():
+        ids = by_name.get((mention.metal, name_keys(mention.name, mention.metal).core), set())
+        if not mention.country_code and len(ids) == 1:
+            placed[mention] = replace(match, smelter_id=next(iter(ids)))
+    return placed
+
+
+def own_id(mention: Mention) -> str:
+    """The local ID of a name that no list knows. One name in two countries is two smelters."""
+    base = local_id(mention.metal, mention.name)
+    country = "CHN" if mention.country_code in CHINA else mention.country_code
+    return f"{base}-{country.lower()}" if country else base
+
+
+def _refusal(
+    mention: Mention, keys: NameKeys, candidate: Candidate, registry: Registry, words: frozenset[str]
+) -> str | None:
+    """Why a candidate is not accepted, in words; None when it is."""
+    if candidate.smelter_id in _refused(mention.metal, keys, registry):
+        return "a judgement keeps them apart"
+    if not _located(candidate.smelter_id, mention, registry):
+        return "the countries differ"
+    if candidate.score < FUZZY_SCORE:
+        return f"only {candidate.score:.2f} alike"
+    if candidate.score - candidate.runner_up_score < FUZZY_LEAD:
+        return f"{candidate.runner_up} is nearly as near"
+    if not is_misspelling(keys.core, candidate.matched, words):
+        return "a word differs that is no misspelling"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedIds:
+    """What the rows themselves teach: a name's CID where they print one, and a CID's name."""
+
+    ids: dict[tuple[str, str], str]  # (metal, spelled key) -> CID, where all rows print the same
+    names: dict[tuple[str, str], str]  # (metal, CID) -> the name most often printed with it
+
+
+def _printed_ids(mentions: Iterable[Mention], registry: Registry) -> _PrintedIds:
+    """A CID of another metal in the registry teaches nothing, nor does a name printed with two CIDs."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    names: dict[tuple[str, str], Counter[str]] = {}
+    for mention in mentions:
+        if mention.printed_id:
+            names.setdefault((mention.metal, mention.printed_id), Counter())[mention.name] += 1
+            facility = registry.facilities.get(mention.printed_id)
+            if facility is None or facility.metal == mention.metal:
+                name = mention.metal, name_keys(mention.name, mention.metal).spelled
+                seen.setdefault(name, set()).add(mention.printed_id)
+    return _PrintedIds(
+        {name: next(iter(ids)) for name, ids in seen.items() if len(ids) == 1},
+        {pair: min(found, key=lambda name: (-found[name], name)) for pair, found in names.items()},
+    )
