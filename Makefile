@@ -20,7 +20,7 @@ FILINGS ?= data/filings
 TABLES ?= tables
 JOBS ?= 2
 
-.PHONY: help setup report test lint format lab tables check bench lock dictionary clean
+.PHONY: help setup report test lint format lab tables check bench accuracy lock dictionary clean
 
 help:  ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | \
@@ -71,6 +71,10 @@ bench: $(STAMP)  ## measure import, reading and report times against named basel
 
 dictionary: $(STAMP)  ## write DATA_DICTIONARY.md from cmr_analysis/schema.py
 	@$(PY) -m cmr_analysis.datapackage > DATA_DICTIONARY.md
+
+accuracy: $(STAMP)  ## rows and facts against labelled truth: by filing, by fact, by layout, and smelter identity
+	@$(PY) tests/accuracy.py
+	@$(PY) tests/identity_accuracy.py
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv and a network)
 	uv lock --quiet --upgrade
