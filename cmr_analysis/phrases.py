@@ -5,9 +5,9 @@ One row of the file is one phrase. Its `role` says what it does:
 - word: a named part that other patterns use as {name};
 - mentions: substrings (joined by |) of which a sentence must hold one before any pattern of the fact is tried;
 - states: the pattern states the fact; `needs` are substrings (joined by |, several groups by &) of which
-  one of each group must be there. `value` says how to read it: n (a count), p (a share), a/b (a share of
-  two counts), a, b, "n, next" (a count that the
-  next sentence makes one of those asked), d (a date), u (an address), or else the value itself. `strength` is 1 (weak) to 4;
+  one of each group must be there. `value` says how to read it: n, a or b (a count), "n, next" (a count that
+  the next sentence makes one of those asked), p (a share), a/b (a share of two counts), d (a date), u (an
+  address), or else the value itself. `strength` is 1 (weak) to 4;
 - rejects: words that show that the match is about something else, looked for in the match and just before it
   (with a `value`, only where the phrase would state that value);
 - rejects_after: the same, right behind the match;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -35,6 +35,9 @@ _ITEM_END = re.compile(r"[;,](?: and| or)?$")
 _ITEM_START = re.compile(r"[\da-z]")
 _OPEN_END = re.compile(r"[a-z,0-9&/(–-]$")
 _GOES_ON = re.compile(r"[a-z(“\"‘&]|(?:Inc|Co|Corp|Ltd)\.")
+_PAGE = ("\ue000", "\ue001")
+_IN_THE_CUT = re.compile(f"{_PAGE[0]}[^{_PAGE[1]}]*{_PAGE[1]} ?")
+_PAGE_FURNITURE = re.compile(r"(?:page |- ?)?\d{1,3}(?: ?-| of \d{1,3})?|table of contents", re.IGNORECASE)
 _MARKUP = re.compile(r"\*\*|__|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _MARKS = (
     ("’", "'"), ("‘", "'"), ("´", "'"), ("“", ""), ("”", ""), ("–", "-"), ("—", "-"), ("‑", "-"), ("\xa0", " "),
@@ -51,6 +54,7 @@ _NUMBER_WORDS = tuple(
 _ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
+_FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?:the |each,? |an? |collectively,? |or |together,? )?[^()\d]{1,60}\)")
@@ -96,7 +100,7 @@ def plain_text(text: str) -> str:
         plain = _MARKUP.sub("", plain)
     if "3tg" in plain:  # its digit would look like a count
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
-    plain = _figures_in_digits(plain)
+    plain = _FOOTNOTE_MARK.sub("", _figures_in_digits(plain))
     return _ASIDE.sub("", plain) if "(" in plain else plain
 
 
@@ -191,36 +195,48 @@ def _last_sentence(text: str) -> str:
     return tail[_spans(tail)[-1][0] :]
 
 
-def _whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Paragraphs, with a sentence cut in two by a page break or a false bullet made whole again."""
+def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs, with a sentence cut in two by a page break or a false bullet made whole again.
+
+    A page number that stands in the cut stays in the text, between two marks, so that a quote is verbatim.
+    """
     held: Paragraph | None = None
+    furniture: list[Paragraph] = []
     for paragraph in paragraphs:
-        if held is not None and len(held.text) > 60 and _is_cut(held, paragraph):
-            held = _joined(held, paragraph)
-            continue
+        if held is not None and len(held.text) > 60 and _is_open(held):
+            if len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
+                furniture.append(paragraph)
+                continue
+            if _goes_on(paragraph):
+                held = _joined(held, furniture, paragraph)
+                furniture = []
+                continue
         if held is not None:
             yield held
-        held = paragraph
+        yield from furniture
+        held, furniture = paragraph, []
     if held is not None:
         yield held
+    yield from furniture
 
 
-def _is_cut(before: Paragraph, after: Paragraph) -> bool:
-    return (
-        len(before.text) < LONGEST_SENTENCE * 4
-        and bool(_OPEN_END.search(before.text, len(before.text) - 1))
-        and bool(_GOES_ON.match(after.text))
-        and not _BULLET.match(after.text)
-    )
+def _is_open(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) < LONGEST_SENTENCE * 4 and bool(_OPEN_END.search(text, len(text) - 1))
 
 
-def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
-    shift = len(before.text) + 1
-    return Paragraph(
-        f"{before.text} {after.text}",
-        before.starts + tuple(start + shift for start in after.starts),
-        before.numbers + after.numbers,
-    )
+def _goes_on(paragraph: Paragraph) -> bool:
+    return bool(_GOES_ON.match(paragraph.text)) and not _BULLET.match(paragraph.text)
+
+
+def _joined(before: Paragraph, furniture: list[Paragraph], after: Paragraph) -> Paragraph:
+    text, starts, numbers = before.text, before.starts, before.numbers
+    for part in (*furniture, after):
+        printed = part.text if part is after else f"{_PAGE[0]}{part.text}{_PAGE[1]}"
+        starts += tuple(start + len(text) + 1 for start in part.starts)
+        numbers += part.numbers
+        text = f"{text} {printed}"
+    return Paragraph(text, starts, numbers)
 
 
 def _sentences_of(paragraph: Paragraph, lead: str, heading: str, before: str) -> Iterator[Sentence]:
@@ -234,6 +250,9 @@ def _sentences_of(paragraph: Paragraph, lead: str, heading: str, before: str) ->
         first, last = paragraph.lines_of(start, end)
         sentence = text[start:end]
         plain = plain_text(sentence)
+        if _PAGE[0] in sentence:
+            plain = plain_text(_IN_THE_CUT.sub("", sentence))
+            sentence = sentence.replace(_PAGE[0], "").replace(_PAGE[1], "")
         yield Sentence(sentence, plain, lead, first, last, sentence.endswith(":"), heading, before)
         before = plain
 

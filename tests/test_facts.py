@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-
 from fact_pairs import STATES, STATES_NOTHING, YEAR
 
 from cmr_analysis.cover import read_cover
+from cmr_analysis.document import Document, Line
 from cmr_analysis.facts import FACTS, read_facts, read_statements
 from cmr_analysis.phrases import fact_phrases
 from cmr_analysis.reading import read_document
@@ -142,3 +142,45 @@ def test_a_wording_states_its_fact(fact, text, value):
 )
 def test_a_look_alike_states_nothing(fact, text):
     assert read_statements(text, YEAR).get(fact) is None
+
+
+def test_a_sentence_over_a_page_break_is_one_statement_and_quoted_with_the_page_number():
+    text = "We surveyed 112 suppliers of our products and received responses from approximately 94% of these"
+    text += "\n\n3\n\nsuppliers in 2019."
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    facts, _ = read_facts(Document("", "", "", "text", lines), {"reporting_year": 2019})
+    rate = next(fact for fact in facts if fact.fact == "response_rate")
+    assert (rate.value, rate.line_start, rate.line_end) == ("0.94", 1, 5)
+    assert rate.quote.endswith("94% of these 3 suppliers in 2019.")
+
+
+DISAGREEING = [
+    ("We surveyed 120 suppliers.\n\nFor 2019 we surveyed 125 suppliers.", "suppliers_surveyed", "120", "125"),
+    ("Our response rate was 91%.\n\nThe response rate in 2019 was 95%.", "response_rate", "0.91", "0.95"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact", "kept", "other"), DISAGREEING)
+def test_two_statements_that_disagree_are_both_reported(text, fact, kept, other):
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    facts, conflicts = read_facts(Document("", "", "", "text", lines), {"reporting_year": 2019})
+    assert [(one.fact, one.value) for one in facts] == [(fact, kept)]
+    assert [(one.fact, one.value, one.line_start) for one in conflicts] == [(fact, other, 3)]
+
+
+AGREEING = [
+    "Our response rate was 91%.\n\nWe received responses from 91.4% of our suppliers.",
+    "Our response rate was 91%.\n\nIn 2018 our response rate was 84%.",
+    "We identified 310 smelters.\n\nOf these, 241 smelters are conformant.\n\nWe identified 30 smelters of concern.",
+]
+
+
+@pytest.mark.parametrize("text", AGREEING)
+def test_roundings_earlier_years_and_parts_are_no_disagreement(text):
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    assert read_facts(Document("", "", "", "text", lines), {"reporting_year": 2019})[1] == []
+
+
+@pytest.mark.parametrize("text", ["", "x" * 200_000, "smelter 12 " * 20_000, ". " * 100_000, "(" * 100_000])
+def test_text_that_is_no_prose_states_nothing(text):
+    assert read_statements(text) == {}
