@@ -156,9 +156,16 @@ class RowReader:
             return f"a total: {name.cell.text!r}"
         if any(placed.cell.kind == COUNTRIES for placed in record) and not {"country", "id"} & fields.keys():
             return "a list of countries, no smelter"
-        if not ("metal" in fields or self.over.metal or "id" in fields or self.layout.filled.get("metal")):
+        if not (self._has_metal(fields) or "id" in fields or self._is_headed(fields)):
             return "no metal"
         return None if self._has_evidence(record, fields) else "nothing but a name"
+
+    def _has_metal(self, fields: dict[str, Placed]) -> bool:
+        return bool("metal" in fields or self.over.metal or self.layout.filled.get("metal"))
+
+    def _is_headed(self, fields: dict[str, Placed]) -> bool:
+        """A list that prints no metal at all: its headings must name smelters, and the row a place or a status."""
+        return self.layout.headed_as_list and bool({"country", "status"} & fields.keys())
 
     def _has_evidence(self, record: Record, fields: dict[str, Placed]) -> bool:
         if {"country", "id"} & fields.keys():
