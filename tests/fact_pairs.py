@@ -78,6 +78,7 @@ STATES = {
         ("We received responses from 60% of the surveyed suppliers in 2019 and 59% in 2018.", "0.6"),
     ],
     "smelters_identified": [
+        ("Our suppliers identified to us 212 smelters and refiners as having potentially processed the necessary 3TG.", "212"),
         ("From the responses, we identified 250 operating smelters and refiners.", "250"),
         ("Our suppliers identified 312 unique SORs.", "312"),
         ("After removing duplicates there were 287 smelters and refiners, compared to 254 in 2018.", "287"),
@@ -251,6 +252,9 @@ STATES = {
         ("The independent private sector audit report is attached as Exhibit A.", "obtained"),
     ],
     "report_url": [
+        ("A copy of this Report and the Form are publicly available at www.acme.com.", "www.acme.com"),
+        ("The Form SD, including this Conflict Minerals Report, was also published at http://investor.acme.com/sec.cfm.", "http://investor.acme.com/sec.cfm"),
+        ("This report is posted at https://www.acme.com/sustainability/conflict-minerals.", "https://www.acme.com/sustainability/conflict-minerals"),
         ("A copy of this Conflict Minerals Report is publicly available at www.acme.com/sd.", "www.acme.com/sd"),
         ("A copy of Acme's Conflict Minerals Report is publicly available at <https://investor.acme.com/sec.cfm>.",
          "https://investor.acme.com/sec.cfm"),
@@ -266,6 +270,9 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "We sent second requests to 40 suppliers.",
+        "We conducted webinars on the CMRT with 12 suppliers.",
+        "Of the 45 suppliers that indicated use of 3TG, most named smelters.",
         "We identified 112 vendors of private brand products. We value our vendors.",
         "We have 5,000 suppliers. We surveyed the suppliers of parts that may contain 3TG.",
         "We contacted 15 suppliers for clarification.",
@@ -288,6 +295,10 @@ STATES_NOTHING = {
         "Step 2 suppliers were asked for information.",
     ],
     "response_rate": [
+        "90% of our suppliers completed our training.",
+        "98% of our suppliers agreed to our policy.",
+        "90% of the responses were complete.",
+        "Tin makes up 12% of the solder that suppliers provided.",
         "85% of suppliers responded that their products contain no 3TG.",
         "95% of our suppliers by spend responded.",
         "We received responses from suppliers representing approximately 95% of our expenditures.",
@@ -309,6 +320,12 @@ STATES_NOTHING = {
         "75% of the smelters responded to our letters.",
     ],
     "smelters_identified": [
+        "The RMI has identified 400 smelters.",
+        "We identified three smelters as high risk.",
+        "We identified 15 smelters located in Russia.",
+        "We identified nine smelters for further outreach.",
+        "We identified 12 smelters on the OFAC list.",
+        "Section 1502 covers smelters and refiners.",
         "Through this strategy, 28 smelters or refiners of concern have been identified.",
         "34 additional smelters are active.",
         "We engaged with approximately 30 smelters that were neither compliant nor active.",
@@ -366,6 +383,7 @@ STATES_NOTHING = {
         "30 suppliers source from the Covered Countries.",
     ],
     "status_as_of": [
+        "Our policy on conformant smelters was published on May 1, 2015.",
         "As of May 2, 2020 we had received responses from 90% of our suppliers.",
         "As of December 31, 2019 we had 4,000 employees.",
         "As of the date of this report, 206 smelters were conformant.",
@@ -378,6 +396,11 @@ STATES_NOTHING = {
         "We plan to use the EMRT for cobalt.",
     ],
     "rcoi_determination": [
+        "We determined that 40 suppliers did not source from the Covered Countries.",
+        "We determined that 51 smelters may source from the Covered Countries.",
+        "None of our suppliers reported that they sourced from the Covered Countries.",
+        "We conducted the RCOI in good faith.",
+        "We will continue to determine the origin of minerals that may have originated in the DRC.",
         "We have no reason to believe that any smelter sourced 3TG that financed armed groups in the DRC.",
         "If a registrant determines that the minerals originated from sources other than the DRC, it files a Form SD only.",
         "If a registrant has reason to believe that any of the conflict minerals in their supply chain may have"
@@ -407,11 +430,15 @@ STATES_NOTHING = {
         "We performed due diligence on our suppliers.",
     ],
     "private_sector_audit": [
+        "The RMAP uses independent private sector audits of smelters.",
         "We rely on independent third-party audits of smelters.",
         "If products are found DRC conflict free, an independent private sector audit would be required.",
         "Registrants that describe products as conflict free must obtain an independent private sector audit.",
     ],
     "report_url": [
+        "Our annual report on Form 10-K is available at www.acme.com/10k.",
+        "Employees may report violations on a website accessible at www.acme-ethics.com.",
+        "Our Corporate Responsibility Report is available at www.acme.com/csr.",
         "Our Conflict Minerals Policy is available at www.acme.com/policy.",
         "A list of conformant smelters is available at www.responsiblemineralsinitiative.org.",
         "The report is publicly available on our website.",
