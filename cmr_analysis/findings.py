@@ -35,6 +35,7 @@ CHANGE_LABELS = {
     "stayed": "Smelters on every list",
     "left": "Smelters that left: on the first list, not on the last",
     "entered": "Smelters that entered: not on the first list, on the last",
+    "split or merged": "Smelters that were split or merged",
     "left and came back": "Smelters that left and came back",
     "listed in between only": "Smelters on a list in between only",
 }
@@ -56,7 +57,8 @@ MATCH_LABELS = {
 
 
 def company_of(frame: pd.DataFrame) -> str:
-    return str(frame["company"].iloc[-1]) if len(frame) else "the company"
+    names = frame["company"].dropna()
+    return str(names.iloc[-1]) if len(names) else "the company"
 
 
 def in_words(items: list) -> str:

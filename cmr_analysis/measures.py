@@ -22,9 +22,19 @@ import pandas as pd
 
 from .errors import SelectionError
 from .panel import SMELTER, STATED, STATUSES, smelter_status_by_year, typed, yearly_lists
+from .panel import lineage as recorded_lineage
 from .schema import METALS
 from .vocabulary import read_vocabulary
 
+_MOVES = [
+    "listed_before",
+    "stayed",
+    "left",
+    "went_into_another",
+    "entered",
+    "came_from_another",
+    "listed_after",
+]
 __all__ = [
     "STATED",
     "STATUSES",
@@ -132,51 +142,75 @@ def statuses_wide(panel: pd.DataFrame) -> pd.DataFrame:
     return panel.set_index([*SMELTER, "reporting_year"])["status"].unstack("reporting_year")  # noqa: PD010
 
 
-def entries_and_exits(panel: pd.DataFrame) -> pd.DataFrame:
+def entries_and_exits(panel: pd.DataFrame, lineage: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a consecutive pair of years and metal: how many smelters stayed, left and entered the list.
 
-    listed_before = stayed + left, and listed_after = stayed + entered. A smelter whose two names were not
-    recognized as one counts as left and as entered.
+    A smelter that left while another is listed into which it was split or merged counts as went_into_another;
+    one that entered while the smelter was listed that it came of, as came_from_another (lineage: as
+    `panel.lineage`, which it is by default). A recorded change of name is no move at all, an unrecorded one is
+    an exit and an entry. listed_before = stayed + left + went_into_another, and listed_after = stayed +
+    entered + came_from_another.
     """
+    relations = recorded_lineage() if lineage is None else lineage
     listed = statuses_wide(panel).ne("not_listed")
     counted = [
-        pd.DataFrame(
-            {
-                "listed_before": listed[first],
-                "stayed": listed[first] & listed[second],
-                "left": listed[first] & ~listed[second],
-                "entered": ~listed[first] & listed[second],
-                "listed_after": listed[second],
-            }
-        )
+        _moves(listed[first], listed[second], relations)
         .groupby("metal")
         .sum()
         .reset_index()
         .assign(company=_company(panel), from_year=first, to_year=second)
         for first, second in pairwise(years_of(panel))
     ]
-    counts = ["listed_before", "stayed", "left", "entered", "listed_after"]
-    columns = ["company", "from_year", "to_year", "metal", *counts]
+    columns = ["company", "from_year", "to_year", "metal", *_MOVES]
     moves = typed(pd.concat(counted) if counted else pd.DataFrame(), columns)
     return moves.sort_values(columns[:4], ignore_index=True)
 
 
-def smelter_changes(panel: pd.DataFrame) -> pd.DataFrame:
+def _moves(before: pd.Series, after: pd.Series, lineage: pd.DataFrame) -> pd.DataFrame:
+    """One row a smelter: which of the moves it made between two lists, as booleans."""
+    left, entered = before & ~after, ~before & after
+    went = left & before.index.isin(_relatives(after, lineage, "successor", "predecessor"))
+    came = entered & after.index.isin(_relatives(before, lineage, "predecessor", "successor"))
+    return pd.DataFrame(
+        {
+            "listed_before": before,
+            "stayed": before & after,
+            "left": left & ~went,
+            "went_into_another": went,
+            "entered": entered & ~came,
+            "came_from_another": came,
+            "listed_after": after,
+        }
+    )
+
+
+def _relatives(listed: pd.Series, lineage: pd.DataFrame, known: str, other: str) -> list[tuple[str, str]]:
+    """(metal, smelter_id) of the relatives of the smelters that are listed, from the known side to the other."""
+    others = lineage.groupby(known)[other].agg(list)
+    return [
+        (metal, relative) for metal, smelter in listed.index[listed] for relative in others.get(smelter, [])
+    ]
+
+
+def smelter_changes(panel: pd.DataFrame, lineage: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a smelter: what became of it between the first and the last list.
 
     change is about the lists alone: `stayed` (on every list), `entered` (not on the first, on the last),
-    `left` (on the first, not on the last), `left and came back`, `listed in between only`.
-    is_status_changed: its stated statuses differ between the years in which it is listed; a year without a
-    status changes nothing. path: its status in every year, in order.
+    `left` (on the first, not on the last), `split or merged` (one of these two, while a smelter that it was
+    split or merged into or came of is on the other list; lineage as in `entries_and_exits`), `left and came
+    back`, `listed in between only`. is_status_changed: its stated statuses differ between the years in which
+    it is listed; a year without a status changes nothing. path: its status in every year, in order.
     """
+    relations = recorded_lineage() if lineage is None else lineage
     by_year = statuses_wide(panel).astype("string")
+    related = _related(by_year.ne("not_listed"), relations)
     rows = [
         {
-            "change": _change([status != "not_listed" for status in statuses]),
+            "change": _change([status != "not_listed" for status in statuses], smelter in related),
             "is_status_changed": len(set(statuses).intersection(STATED)) > 1,
             "path": " → ".join(status.replace("_", " ") for status in statuses),
         }
-        for statuses in by_year.to_numpy()
+        for smelter, statuses in zip(by_year.index, by_year.to_numpy(), strict=True)
     ]
     latest = panel.drop_duplicates(SMELTER)[[*SMELTER, "smelter_name", "country_code"]]
     columns = [*latest.columns, "change", "is_status_changed", "path"]
@@ -185,9 +219,19 @@ def smelter_changes(panel: pd.DataFrame) -> pd.DataFrame:
     return described.sort_values(["change", "metal", "smelter_name", "smelter_id"], ignore_index=True)
 
 
-def _change(listed: list[bool]) -> str:
+def _related(listed: pd.DataFrame, lineage: pd.DataFrame) -> set[tuple[str, str]]:
+    """Smelters that left for or entered from another, between the first and the last list."""
+    if listed.empty:
+        return set()
+    moves = _moves(listed.iloc[:, 0], listed.iloc[:, -1], lineage)
+    return set(moves.index[moves["went_into_another"] | moves["came_from_another"]])
+
+
+def _change(listed: list[bool], is_related: bool) -> str:
     if all(listed):
         return "stayed"
+    if is_related:
+        return "split or merged"
     if not listed[0]:
         return "entered" if listed[-1] else "listed in between only"
     return "left and came back" if listed[-1] else "left"

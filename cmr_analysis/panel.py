@@ -10,7 +10,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .errors import SelectionError
-from .identity import normalize_name
+from .identity_tables import LEVELS, at_level
+from .registry import default_registry
 
 STATUSES = (
     "conformant",
@@ -22,23 +23,19 @@ STATUSES = (
     "not_listed",
 )
 STATED = STATUSES[:5]
-CHANGES = ("stayed", "left", "entered", "left and came back", "listed in between only")
-
-IDENTITIES = {  # how smelters are told apart: stages of recognition that are not trusted
-    "strict": ("alias", "lineage", "fuzzy"),
-    "reviewed": ("fuzzy",),
-    "fuzzy": (),
-}
+CHANGES = ("stayed", "left", "entered", "split or merged", "left and came back", "listed in between only")
 
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 SMELTER = ["metal", "smelter_id"]
+_LINEAGE = ["predecessor", "successor", "kind", "year"]
 _TEXTS = (
     "company filing_id form_type why metal metals smelter_id smelter_name smelter_name_raw country_code "
-    "country country_raw status_raw path match_method identity before quote"
+    "country country_raw status_raw path match_method identity before quote "
+    "predecessor successor kind year"
 )
 _COUNTS = (
     "reporting_year from_year to_year line_start line_end rows smelters with_status conformant every_list "
-    "status_changed listed_before stayed left entered listed_after"
+    "status_changed listed_before stayed left went_into_another entered came_from_another listed_after"
 )
 _TYPES = {  # of every column of the measures; those not named are shares and scores: Float64
     **dict.fromkeys(_TEXTS.split(), "string"),
@@ -54,18 +51,18 @@ def identified(smelters: pd.DataFrame, identity: str = "fuzzy") -> pd.DataFrame:
 
     identity: `strict` takes printed IDs and names that are the registry's but for spelling, `reviewed` adds
     recorded aliases and lineage, `fuzzy` adds similar names: all that the corpus decided. A row recognized
-    by a later stage than that is told apart by its own spelling. Raises SelectionError for another word.
-
-    >>> rows = pd.DataFrame({"metal": "Tin", "smelter_id": ["x", "x"], "smelter_name_raw": ["New", "OLD Ltd."],
-    ...                      "match_method": ["exact_name", "alias"]})
-    >>> identified(rows, "strict")["smelter_id"].to_list(), identified(rows)["smelter_id"].to_list()
-    (['x', 'name: old ltd'], ['x', 'x'])
+    by a later stage is told apart by its own name. Raises SelectionError for another word.
     """
-    if identity not in IDENTITIES:
-        raise SelectionError(f"identity {identity!r} is none; known are {', '.join(IDENTITIES)}")
-    names = smelters["smelter_name_raw"].map(lambda name: f"name: {normalize_name(name)}", na_action="ignore")
-    later = smelters["match_method"].isin(IDENTITIES[identity])
-    return smelters.assign(smelter_id=smelters["smelter_id"].mask(later, names))
+    if identity not in LEVELS:
+        raise SelectionError(f"identity {identity!r} is none; known are {', '.join(LEVELS)}")
+    told_apart = smelters if identity == "fuzzy" else at_level(smelters, identity)
+    return told_apart.assign(smelter_id=lambda frame: frame["smelter_id"].fillna(frame["smelter_name_raw"]))
+
+
+def lineage() -> pd.DataFrame:
+    """One row a split or merger that the registry records: predecessor, successor (smelter IDs), kind, year."""
+    known = pd.DataFrame(default_registry().relations(), columns=_LINEAGE)
+    return typed(known.loc[known["kind"].isin(["split", "merged"])], _LINEAGE)
 
 
 def yearly_lists(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
@@ -125,8 +122,7 @@ def smelter_status_by_year(
     >>> smelters = pd.DataFrame({"filing_id": ["a", "b", "b"], "row_number": [1, 1, 2], "metal": "Tin",
     ...                          "smelter_id": ["x", "x", "y"], "smelter_name": ["X", "X", "Y"],
     ...                          "country_code": "PER", "status": ["active", "conformant", None],
-    ...                          "status_raw": ["Active", "Compliant", None], "smelter_name_raw": ["X", "X", "Y"],
-    ...                          "match_method": "exact_name"})
+    ...                          "status_raw": ["Active", "Compliant", None], "smelter_name_raw": ["X", "X", "Y"]})
     >>> smelter_status_by_year(filings, smelters)[["smelter_id", "reporting_year", "status"]].values.tolist()
     [['x', 2014, 'active'], ['x', 2016, 'conformant'], ['y', 2014, 'not_listed'], ['y', 2016, 'not_stated']]
     """

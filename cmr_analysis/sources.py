@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from .identity import normalize_name
+from .identity_tables import LEVELS
 from .measures import country_name, smelter_changes
-from .panel import IDENTITIES, SMELTER, identified, smelter_status_by_year, typed, yearly_lists
+from .names import normalize_name
+from .panel import SMELTER, identified, smelter_status_by_year, typed, yearly_lists
 from .reading import read_document
 from .sentences import read_sentences
 
@@ -57,7 +58,9 @@ def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFra
 
 def _as_printed(row: Any) -> str:
     status = "no status" if pd.isna(row.status_raw) else f"“{row.status_raw}”"
-    same = normalize_name(str(row.smelter_name_raw)) == normalize_name(str(row.smelter_name))
+    same = normalize_name(str(row.smelter_name_raw), row.metal) == normalize_name(
+        str(row.smelter_name), row.metal
+    )
     return f"{status} (line {row.line_start})" + ("" if same else f" as {row.smelter_name_raw}")
 
 
@@ -147,7 +150,7 @@ def identity_band(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame
     first list but not on the last, on the last but not on the first.
     """
     by_name = smelters.assign(smelter_id=smelters["smelter_name_raw"])
-    ways = {"printed name": by_name, **{identity: identified(smelters, identity) for identity in IDENTITIES}}
+    ways = {"printed name": by_name, **{identity: identified(smelters, identity) for identity in LEVELS}}
     rows = [
         {"identity": way, **_counts_of(smelter_changes(smelter_status_by_year(filings, rows)))}
         for way, rows in ways.items()

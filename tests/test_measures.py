@@ -19,6 +19,17 @@ LISTS = {
 }
 
 
+MOVES = [
+    "listed_before",
+    "stayed",
+    "left",
+    "went_into_another",
+    "entered",
+    "came_from_another",
+    "listed_after",
+]
+
+
 def panel_of(lists: dict[int, str], **kwargs: dict) -> pd.DataFrame:
     return measures.smelter_status_by_year(filings_of(*lists), smelters_of(lists, **kwargs))
 
@@ -141,16 +152,60 @@ def test_entries_and_exits_by_metal():
         found.drop(columns="company"),
         pd.DataFrame(
             [
-                [2014, 2016, "Gold", 1, 1, 0, 1, 2],
-                [2014, 2016, "Tin", 3, 2, 1, 0, 2],
-                [2016, 2022, "Gold", 2, 1, 1, 0, 1],
-                [2016, 2022, "Tin", 2, 1, 1, 1, 2],
+                [2014, 2016, "Gold", 1, 1, 0, 0, 1, 0, 2],
+                [2014, 2016, "Tin", 3, 2, 1, 0, 0, 0, 2],
+                [2016, 2022, "Gold", 2, 1, 1, 0, 0, 0, 1],
+                [2016, 2022, "Tin", 2, 1, 1, 0, 1, 0, 2],
             ],
-            columns=["from_year", "to_year", "metal", "listed_before", "stayed", "left", "entered", "listed_after"],
-        ).astype({"metal": "string"} | dict.fromkeys(
-            ["from_year", "to_year", "listed_before", "stayed", "left", "entered", "listed_after"], "Int64"
-        )),
+            columns=["from_year", "to_year", "metal", *MOVES],
+        ).astype({"metal": "string"} | dict.fromkeys(["from_year", "to_year", *MOVES], "Int64")),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lists", "lineage", "moves"),  # stayed, left, went into another, entered, came from another
+    [
+        ({2014: "Tin:A:c", 2016: "Tin:B:c"}, [("A", "B", "merged")], [0, 0, 1, 0, 1]),
+        (
+            {2014: "Tin:A:c", 2016: "Tin:A:c Tin:B:c"},
+            [("A", "B", "split")],
+            [1, 0, 0, 0, 1],
+        ),  # a plant is told apart
+        ({2014: "Tin:A:c Tin:B:c", 2016: "Tin:B:c"}, [("A", "B", "merged")], [1, 0, 1, 0, 0]),
+        (
+            {2014: "Tin:A:c", 2016: "Tin:B:c Tin:C:c"},
+            [("A", "B", "split"), ("A", "C", "split")],
+            [0, 0, 1, 0, 2],
+        ),
+        (
+            {2014: "Tin:A:c", 2016: "Tin:C:c"},
+            [("A", "B", "merged")],
+            [0, 1, 0, 1, 0],
+        ),  # the successor is not listed
+        ({2014: "Tin:A:c", 2016: "Gold:B:c"}, [("A", "B", "merged")], [0, 1, 0, 1, 0]),  # another metal
+        ({2014: "Tin:B:c", 2016: "Tin:A:c"}, [("A", "B", "merged")], [0, 1, 0, 1, 0]),  # not backwards
+    ],
+)
+def test_a_split_or_a_merger_is_no_exit_and_no_entry(lists, lineage, moves):
+    relations = pd.DataFrame(lineage, columns=["predecessor", "successor", "kind"])
+    found = measures.entries_and_exits(panel_of(lists), relations)[MOVES].sum()
+    assert found[MOVES[1:-1]].tolist() == moves
+
+
+def test_a_smelter_that_came_of_another_is_told_from_one_that_entered():
+    relations = pd.DataFrame([("A", "B", "split")], columns=["predecessor", "successor", "kind"])
+    found = measures.smelter_changes(panel_of({2014: "Tin:A:c", 2016: "Tin:A:c Tin:B:c Tin:C:c"}), relations)
+    assert dict(zip(found["smelter_id"], found["change"], strict=True)) == {
+        "A": "stayed",
+        "B": "split or merged",
+        "C": "entered",
+    }
+
+
+def test_the_recorded_lineage_names_both_sides():
+    found = panel.lineage()
+    assert set(found["kind"]) <= {"split", "merged"}
+    assert found[["predecessor", "successor"]].notna().all(axis=None)
 
 
 @pytest.mark.parametrize(
@@ -213,6 +268,20 @@ def test_match_summary_counts_rows():
     assert found[["match_method", "rows", "share_of_rows"]].to_numpy().tolist() == [
         ["exact_name", 3, 0.75],
         ["unmatched", 1, 0.25],
+    ]
+
+
+def test_a_row_without_an_id_or_a_metal_is_counted_all_the_same():
+    rows = smelters_of({2014: "Tin:A:c Tin:B:c Tin:C:c"})
+    rows = rows.assign(
+        smelter_id=pd.array(["A", None, "C"], dtype="string"),
+        metal=pd.Categorical(["Tin", "Tin", None], categories=["Tin"]),
+    )
+    found = measures.smelter_status_by_year(filings_of(2014), rows)
+    assert found[["metal", "smelter_id", "rows"]].to_numpy().tolist() == [
+        ["Tin", "A", 1],
+        ["Tin", "SMELTER B", 1],
+        ["metal not stated", "C", 1],
     ]
 
 
@@ -308,9 +377,12 @@ def test_transitions_sum_to_the_smelters_on_either_list(lists):
 @settings(max_examples=30, deadline=None)
 @given(_LISTS)
 def test_entries_less_exits_are_the_change_of_the_list(lists):
-    found = measures.entries_and_exits(panel_of(lists))
-    assert (found["entered"] - found["left"] == found["listed_after"] - found["listed_before"]).all()
-    assert (found["stayed"] + found["left"] == found["listed_before"]).all()
+    relations = pd.DataFrame(
+        [("A", "B", "split"), ("C", "B", "merged")], columns=["predecessor", "successor", "kind"]
+    )
+    found = measures.entries_and_exits(panel_of(lists), relations)
+    assert (found["stayed"] + found["left"] + found["went_into_another"] == found["listed_before"]).all()
+    assert (found["stayed"] + found["entered"] + found["came_from_another"] == found["listed_after"]).all()
 
 
 @settings(max_examples=30, deadline=None)

@@ -21,7 +21,7 @@ from .style import (
 _ROW = 0.36  # inches from bar to bar
 _HEAD = 0.46  # inches for a pair of years
 _MIDDLE = 0.75  # inches from the centre to where bars begin: room for the metal and who stayed
-_LABEL = 0.6  # inches beyond the longest bar
+_LABEL = 0.9  # inches beyond the longest bar
 _LEFT = {"facecolor": "#ffffff", "edgecolor": "#6b747a", "hatch": "/////", "linewidth": 0.8}
 _ENTERED = {"facecolor": "#4a545b", "edgecolor": "#4a545b", "linewidth": 0.8}
 
@@ -74,9 +74,22 @@ def _bars(ax: Axes, move, y: float, height: float, unit: float) -> None:
     ax.barh(y, -move.left * unit, height, left=-_MIDDLE, **_LEFT)
     ax.barh(y, move.entered * unit, height, left=_MIDDLE, **_ENTERED)
     style = {"va": "center", "size": 9, "color": INK}
-    ax.text(-_MIDDLE - move.left * unit - 0.06, y, f"{move.left:,}", ha="right", **style)
-    ax.text(_MIDDLE + move.entered * unit + 0.06, y, f"{move.entered:,}", ha="left", **style)
+    ax.text(
+        -_MIDDLE - move.left * unit - 0.06, y, _number(move.left, move.went_into_another), ha="right", **style
+    )
+    ax.text(
+        _MIDDLE + move.entered * unit + 0.06,
+        y,
+        _number(move.entered, move.came_from_another),
+        ha="left",
+        **style,
+    )
     ax.text(0, y + height * 0.28, move.metal, ha="center", **style)
     ax.text(
         0, y - height * 0.34, f"{move.stayed:,} stayed", ha="center", **style | {"size": 7.5, "color": GREY}
     )
+
+
+def _number(moved: int, related: int) -> str:
+    """The number at a bar's end; smelters split or merged are set apart from it."""
+    return f"{moved:,} (+ {related:,} split or merged)" if related else f"{moved:,}"
