@@ -25,6 +25,7 @@ _BINARY = {
     b"7z\xbc\xaf": "a 7-Zip archive",
     b"PAR1": "a Parquet file",
 }
+_CONTROLS = bytes((*range(9), *range(14, 22)))
 _HTML = re.compile(r"<(?:html|body|div|td|p|br|font)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:b|u|i|em|strong|sup|sub|s)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -75,7 +76,8 @@ def decode(data: bytes, path: Path) -> tuple[str, list[str]]:
             f"{path}: this is {kind}, not text; extract its text or save it as HTML first"
         )
     text, notes = _decoded(data)
-    controls = sum(map(text.count, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15"))
+    has_controls = len(data) != len(data.translate(None, _CONTROLS))
+    controls = sum(map(text.count, map(chr, _CONTROLS))) if has_controls else 0
     if controls > max(8, len(text) // 500):
         raise UnreadableFileError(f"{path}: binary data ({controls} control characters), not text")
     if controls:
