@@ -6,7 +6,7 @@ of two name columns, a status nobody has used before).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -60,10 +60,10 @@ def learn_layout(
     positional = not is_flattened and _is_positional(rows)
     if not positional:
         rows, heading = _by_kind(rows, heading)
-    kinds: dict[int, Counter[str]] = {}
+    kinds: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for row in rows:
         for placed in row:
-            kinds.setdefault(placed.column, Counter())[placed.cell.kind] += 1
+            kinds[placed.column][placed.cell.kind] += 1
     headings = _headings(heading, sorted(kinds)) if heading else {}
     headed = {column: _heading_role(placed) for column, placed in headings.items()}
     roles = {column: _role(counts, headed.get(column, "")) for column, counts in kinds.items()}

@@ -54,6 +54,7 @@ def _nearest(heading: Record, placed: Placed) -> Placed:
 def halves(heading: Record) -> int | None:
     """Column at which a heading starts again (two rows are printed beside each other), None where it does not."""
     half, odd = divmod(len(heading), 2)
+    if odd or half < 2 or heading[0].cell.kind != HEADING:
+        return None
     words = [placed.cell.text.lower() for placed in heading]
-    is_twice = not odd and half > 1 and words[:half] == words[half:]
-    return heading[half].column if is_twice and heading[0].cell.kind == HEADING else None
+    return heading[half].column if words[:half] == words[half:] else None
