@@ -45,12 +45,15 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;•·|:▪●]+|(?<=\s)(?:and/or|and|or|&|/|plus|as well as|[–—-])(?=\s))\s*", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]")
-_TERM = re.compile(r"[\s,]*\(?[^.(]{0,60}[\"“”'‘][^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE)
+_TERM = re.compile(
+    r"[\s,]*\(?[^.(]{0,60}(?:[\"“”‘]|(?<!\w)')[^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE
+)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": None, "”": None, '"': None, "\xa0": " ", "‑": "-"})
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 _TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())
 _MATRIX_KINDS = frozenset(("tick", "no", "metals"))
+_CODE = re.compile(r"[A-Z]{2,3}")
 _YES = frozenset(("yes", "y"))
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
@@ -76,7 +79,7 @@ def read_origins(document: Document) -> list[Origin]:
         if line is not None and ((len(line.cells) > 1 and line.is_row) or reader.is_in_columns(line)):
             reader.take_row(line)
         elif paragraph.text:
-            reader.take_text(paragraph, line.cells[0] if line is not None and line.cells else None)
+            reader.take_text(paragraph, line.cells[0] if line is not None and len(line.cells) == 1 else None)
     reader.close()
     return reader.found
 
@@ -444,6 +447,14 @@ class _List:
             return []
         return [row for index, row in enumerate(self.rows) if self.is_aligned or index not in self.partial]
 
+    def set_columns(self, metals: list[_Token], has_country_column: bool) -> None:
+        self.has_country_column = has_country_column
+        self.columns = [
+            (token.column, token.column + len(token.text), metal)
+            for token in metals
+            for metal in token.values
+        ]
+
     def metals_of(self, tokens: list[_Token]) -> dict[int, str]:
         """The metal over each cell of a row: by order in a full row, else by where the cell stands.
 
@@ -548,7 +559,7 @@ class _Reader:
             countries = whole_countries(note.group(1), near=False)
             self._add(countries, metals, *lines)
         else:
-            is_one = "," not in text or _is_country(text)
+            is_one = "," not in text or _is_country(text[slice(*_trimmed(text, 0, len(text)))])
             countries = whole_countries(text, near=bool(self.list.rows)) if is_one else []
             self._add(countries, [self.list.metal], *lines)
         return bool(countries)
@@ -577,7 +588,8 @@ class _Reader:
     def _take_prose(self, paragraph: Paragraph, text: str) -> None:
         if self._take_runs(paragraph):
             return
-        is_prose = len(text) > 110 or text.endswith((".", ":")) or text.count(" ") > 14
+        spaces = text.count(" ")
+        is_prose = len(text) > 110 or spaces > 14 or (text.endswith(".") and spaces > 5) or text.endswith(":")
         if is_prose and self._leads_in(text):
             return
         if not is_prose and _heading_says_origin(text):
@@ -648,41 +660,31 @@ class _Reader:
     def take_row(self, line: Line) -> None:
         if self.list is None and not _mentions(line.text):
             return
-        tokens = [_token(cell, column) for cell, column in zip(line.cells, line.columns, strict=True)]
+        tokens = _without_codes(
+            [_token(cell, column) for cell, column in zip(line.cells, line.columns, strict=True)]
+        )
         kinds = {token.kind for token in tokens}
         if "countries" not in kinds:
-            self._take_heading_row(line, tokens)
+            self._take_heading_row(" ".join(line.cells), tokens)
         elif self.list is not None:
             self._take_country_row(line, tokens, kinds)
 
-    def _take_heading_row(self, line: Line, tokens: list[_Token]) -> None:
-        text = " ".join(line.cells)
-        metals = [token for token in tokens if token.kind == "metals"]
-        if any(token.kind == "other" and _is("other_list", _plain(token.text)) for token in tokens) and not (
-            len(line.cells) < 3 and _heading_says_origin(text)
-        ):
+    def _take_heading_row(self, text: str, tokens: list[_Token]) -> None:
+        says = len(text) < 300 and _mentions(text) and _heading_says_origin(text)
+        others = [_plain(token.text) for token in tokens if token.kind == "other"]
+        if any(_is("other_list", other) for other in others) and not (says and len(tokens) < 3):
             self.close()
-            return
-        if (
-            len(text) < 300
-            and _mentions(text)
-            and _heading_says_origin(text)
-            and (self.list is None or self.list.rows)
-        ):
+        elif says and (self.list is None or self.list.rows):
             self.open(text)
         if self.list is None:
             return
+        metals = [token for token in tokens if token.kind == "metals"]
         self.list.is_headed = not metals
         if len(metals) > 1 or (metals and _is_country_heading(tokens[0].text)):
-            self.list.has_country_column = _is_country_heading(tokens[0].text)
-            self.list.columns = [
-                (token.column, token.column + len(token.text), metal)
-                for token in metals
-                for metal in token.values
-            ]
-        elif metals and all(token.kind in ("metals", "skip") for token in tokens):
+            self.list.set_columns(metals, _is_country_heading(tokens[0].text))
+        elif metals and not others:
             self.list.metal = metals[0].values[0]
-        elif "other" in {token.kind for token in tokens} and not _is("group", _plain(text)):
+        elif others and not says and not _is("group", _plain(text)):
             self._take_break(text, False)
 
     def _take_country_row(self, line: Line, tokens: list[_Token], kinds: set[str]) -> None:
@@ -795,7 +797,7 @@ def _is_heading_of_list(text: str) -> bool:
     """A column heading of a list of countries, printed alone or again: "Country", "Metal", "Region"."""
     return bool(
         re.fullmatch(
-            r"(?:countr(?:y|ies)(?: names?| or region| of origin)?|metals?|minerals?|regions?|3tg|\W+)",
+            r"(?:countr(?:y|ies)(?: names?| or region| of origin)?|metals?|minerals?|regions?|3tg|[a-z]|\W+)",
             text.lower(),
         )
     )
@@ -823,6 +825,16 @@ def _token(cell: str, column: int) -> _Token:
     if countries := whole_countries(cell, near=False):
         return _Token(cell, "countries", column, countries)
     return _Token(cell, _other_kind(cell), column, [])
+
+
+def _without_codes(tokens: list[_Token]) -> list[_Token]:
+    """The cells of a row without a country's code printed beside its name ("Peru", "PE")."""
+    kept: list[_Token] = []
+    for token in tokens:
+        is_code = _CODE.fullmatch(token.text) and kept and kept[-1].kind == "countries"
+        if not (is_code and (token.kind == "other" or _code(token.text) == _code(kept[-1].values[-1]))):
+            kept.append(token)
+    return kept
 
 
 def _other_kind(cell: str) -> str:

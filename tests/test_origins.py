@@ -312,6 +312,425 @@ NEGATIVE = {
 }
 
 
+POSITIVE |= {
+    "bullets after two paragraphs under the heading": (
+        "Appendix B – Countries of Origin\n\n"
+        "This Appendix B includes an aggregated list of the countries of origin from which the "
+        "reported facilities collectively source conflict minerals, based on information provided "
+        "by Assent and the RMI.\n\n"
+        "As mentioned above, it is understood that many responses may provide more data than can "
+        "be directly linked to products sold by Quince; therefore Appendix B may have more "
+        "countries than those that Quince’s products are being sourced from.\n\n• Angola\n"
+        "• Argentina\n• Benin\n",
+        "Angola|Argentina|Benin",
+    ),
+    "a lead-in, the list a paragraph of its own": (
+        "The following is a list of countries from which we believe the 3TG in our products may "
+        "have originated, based on data of the RMI:\n\n"
+        "Angola, Argentina, Bolivia (Plurinational State of), Chile, DRC and Peru",
+        "Angola|Argentina|Bolivia (Plurinational State of)|Chile|DRC|Peru",
+    ),
+    "a table below a sentence in its annex": (
+        "Annex II\n\n"
+        "Based on information provided by smelters, Quince believes that the countries of origin "
+        "of the 3TG contained in Quince products include the countries listed in the table below.\n"
+        "\nAngola\tGhana\tPeru\nArgentina\tGuinea\tRwanda\n",
+        "Angola|Ghana|Peru|Argentina|Guinea|Rwanda",
+    ),
+    "a list with semicolons": (
+        "Annex III\n\n"
+        "The smelters and refiners reportedly source from the following countries, as of May 2021:\n"
+        "\nAngola; Argentina; Chile; Peru.\n",
+        "Angola|Argentina|Chile|Peru",
+    ),
+    "include, but may not be limited to": (
+        "The countries of origin for the necessary 3TG include, but may not be limited to: "
+        "Argentina, Chile and Peru.",
+        "Argentina|Chile|Peru",
+    ),
+    "a heading and a lead-in": (
+        "ANNEX II: COUNTRIES OF ORIGIN\n\n"
+        "Countries of origin may include the following countries (the list is not exhaustive):\n\n"
+        "Argentina, Australia, Austria",
+        "Argentina|Australia|Austria",
+    ),
+    "risk levels as a column": (
+        "Identified Countries of Origin\n\nRisk Level\tCountries\nLow Risk\tArgentina, Australia\n"
+        "Medium Risk\tKenya\nHigh Risk\tDRC, Rwanda\n",
+        "Argentina|Australia|Kenya|DRC|Rwanda",
+    ),
+    "a risk beside each country": (
+        "Country of Origin\tRisk\nAngola\tHigh\nPeru\tLow\nChile\tLow\nMali\tHigh",
+        "Angola|Peru|Chile|Mali",
+    ),
+    "risk levels by metal": (
+        "Known countries of origin\n\n\tTantalum\tTin\nL1\tAustralia, Brazil\tBolivia, Peru\n"
+        "L3\tRwanda\tRwanda, DRC\n",
+        "Australia/Tantalum|Brazil/Tantalum|Bolivia/Tin|Peru/Tin|Rwanda/Tantalum|Rwanda/Tin|DRC/Tin",
+    ),
+    "a matrix in fixed columns": (
+        "Countries of Origin\n\nCountry            Tantalum    Tin    Tungsten    Gold\n"
+        "Angola                                          X\n"
+        "Bolivia                        X         X\n"
+        "Brazil                X        X                X\n",
+        "Angola/Gold|Bolivia/Tin|Bolivia/Tungsten|Brazil/Tantalum|Brazil/Tin|Brazil/Gold",
+    ),
+    "a matrix of yes and no": (
+        "Country of Origin\tGold\tTin\nPeru\tYes\tNo\nSpain\tNo\tYes\n",
+        "Peru/Gold|Spain/Tin",
+    ),
+    "a matrix headed by symbols": (
+        "Countries of origin\nCountry\tAu\tSn\tTa\tW\nPeru\tX\tX\t\t\nSpain\t\tX\t\tX",
+        "Peru/Gold|Peru/Tin|Spain/Tin|Spain/Tungsten",
+    ),
+    "regions as labels": (
+        "Countries of origin of 3TG:\n\nAfrica: Angola, Burundi, Rwanda\n\nAsia: China, Japan\n",
+        "Angola|Burundi|Rwanda|China|Japan",
+    ),
+    "slashes between countries": (
+        "Countries of Origin: Angola / China / Peru",
+        "Angola|China|Peru",
+    ),
+    "a label for each metal in one paragraph": (
+        "Based on RMI data, the countries of origin are as follows: Gold: Mali, Peru; Tin: "
+        "Bolivia, Laos; Tungsten: Austria.",
+        "Mali/Gold|Peru/Gold|Bolivia/Tin|Laos/Tin|Austria/Tungsten",
+    ),
+    "flattened: a metal, then its countries in one line": (
+        "Country of Origin by mineral\n\nGold\n\nArgentina, Chile\n\nTin\n\nBolivia, Peru\n",
+        "Argentina/Gold|Chile/Gold|Bolivia/Tin|Peru/Tin",
+    ),
+    "a table for each metal": (
+        "Table 4: Countries of origin – Tantalum\n\nBrazil\nRwanda\n\n"
+        "Table 5: Countries of origin – Tin\n\nBolivia\nPeru",
+        "Brazil/Tantalum|Rwanda/Tantalum|Bolivia/Tin|Peru/Tin",
+    ),
+    "a name on two lines": (
+        "Countries of Origin\n\nDemocratic Republic of\nthe Congo\nPeru",
+        "Democratic Republic of the Congo|Peru",
+    ),
+    "metals in brackets after the country": (
+        "Countries of Origin\n\nBrazil (Ta, Sn)\nPeru (Gold)\n",
+        "Brazil/Tantalum|Brazil/Tin|Peru/Gold",
+    ),
+    "metals after a dash": (
+        "Countries of Origin\n\nBrazil – Tantalum, Tin\nPeru – Gold\n",
+        "Brazil/Tantalum|Brazil/Tin|Peru/Gold",
+    ),
+    "upper case": (
+        "COUNTRIES OF ORIGIN\n\nAUSTRALIA\nBRAZIL\nDEMOCRATIC REPUBLIC OF CONGO\n",
+        "AUSTRALIA|BRAZIL|DEMOCRATIC REPUBLIC OF CONGO",
+    ),
+    "mined in the following countries": (
+        "The gold used in our products was mined in the following countries: Chile, Mali and Peru.",
+        "Chile/Gold|Mali/Gold|Peru/Gold",
+    ),
+    "countries where the minerals may have been mined": (
+        "List of countries where the 3TG in our products may have been mined:\n\nChile\nMali\n",
+        "Chile|Mali",
+    ),
+    "a number before each country of a table": (
+        "Countries of origin\n\n1\tArgentina\t4\tChile\n2\tBrazil\t5\tPeru\n3\tChina\t\t\n",
+        "Argentina|Chile|Brazil|Peru|China",
+    ),
+    "an annex named by a sentence, with a heading of its own": (
+        "The possible countries of origin for the 3TG in our products are set forth in Appendix C.\n"
+        "\nAPPENDIX C\n\nPOTENTIAL COUNTRIES\n\nArgentina\nChile",
+        "Argentina|Chile",
+    ),
+    "bold bullets": (
+        "**Annex B: Countries of Origin**\n\n- **Argentina**\n- **Chile**\n",
+        "Argentina|Chile",
+    ),
+    "smelters that source from countries": (
+        "Our smelters source from Argentina, Australia, Bolivia, Chile, and Peru.",
+        "Argentina|Australia|Bolivia|Chile|Peru",
+    ),
+    "what the inquiry found": (
+        "Based on our RCOI, the following countries of origin were identified for the 3TG: Brazil, "
+        "China, Peru, Rwanda",
+        "Brazil|China|Peru|Rwanda",
+    ),
+    "countries from which smelters may have sourced": (
+        "Country of origin information\n\n"
+        "The conformant smelters may have sourced 3TG, in whole or in part, from the following "
+        "countries, as well as possibly other countries: Australia, Brazil, China and Peru.",
+        "Australia|Brazil|China|Peru",
+    ),
+    "flattened: the metal after each country": (
+        "Country of Origin\n\nMetal\n\nArgentina\n\nGold\n\nBolivia\n\nTin, Tungsten\n\nPeru\n\nGold\n",
+        "Argentina/Gold|Bolivia/Tin|Bolivia/Tungsten|Peru/Gold",
+    ),
+    "flattened: the metal before each country": (
+        "Metal\n\nCountry of Origin\n\nGold\n\nArgentina\n\nGold\n\nPeru\n\nTin\n\nBolivia\n",
+        "Argentina/Gold|Peru/Gold|Bolivia/Tin",
+    ),
+    "the list in the annex's title line": (
+        "Annex B – Countries of Origin: Argentina, Chile and Peru",
+        "Argentina|Chile|Peru",
+    ),
+    "heading and list without a blank line": (
+        "APPENDIX B\nCOUNTRIES OF ORIGIN\nArgentina\nAustralia\nChile",
+        "Argentina|Australia|Chile",
+    ),
+    "a wrapped list right below its heading": (
+        "Countries of Origin\nArgentina, Australia, Austria,\nBelgium, Chile,\nZimbabwe",
+        "Argentina|Australia|Austria|Belgium|Chile|Zimbabwe",
+    ),
+    "a mark that is no metal's": (
+        "Country of Origin\tCovered Country\nAngola\tX\nChile\t\nPeru\t\n",
+        "Angola|Chile|Peru",
+    ),
+    "a matrix of one metal": (
+        "Country of origin\tGold\nPeru\tX\nSpain\t\nChile\tX",
+        "Peru/Gold|Chile/Gold",
+    ),
+    "HTML: a paragraph for each country": (
+        "<html><p>Countries of origin:</p><p>Argentina,</p><p>Chile,</p><p>Peru</p></html>",
+        "Argentina|Chile|Peru",
+    ),
+    "HTML: list items": (
+        "<html><p>The countries of origin of the 3TG may "
+        "include:</p><ul><li>Angola</li><li>Peru</li></ul><p>We will continue.</p></html>",
+        "Angola|Peru",
+    ),
+    "HTML: lists in a row under their metals": (
+        "<html><p>Countries of origin by "
+        "mineral</p><table><tr><td>Tantalum</td><td>Tin</td></tr><tr><td>Brazil, "
+        "Rwanda</td><td>Bolivia, Peru, China</td></tr></table></html>",
+        "Brazil/Tantalum|Rwanda/Tantalum|Bolivia/Tin|Peru/Tin|China/Tin",
+    ),
+    "covered countries and others side by side": (
+        "Countries of Origin\n\nCovered Countries\tNon-Covered Countries\nRwanda\tBrazil\nUganda\tChile\n"
+        "\tPeru",
+        "Rwanda|Brazil|Uganda|Chile|Peru",
+    ),
+    "all covered countries, said to be those of our minerals": (
+        "Covered Countries from which our 3TG may have originated\n\nAngola\nBurundi\n"
+        "Central African Republic\nDemocratic Republic of the Congo\nRepublic of the Congo\nRwanda\n"
+        "South Sudan\nTanzania\nUganda\nZambia",
+        "Angola|Burundi|Central African Republic|Democratic Republic of the Congo|Republic of the "
+        "Congo|Rwanda|South Sudan|Tanzania|Uganda|Zambia",
+    ),
+    "a table right below its lead-in": (
+        "The following table sets forth the countries of origin of the 3TG, to the extent known.\n\n"
+        "Tantalum\tBrazil, Rwanda\nTin\tBolivia\n",
+        "Brazil/Tantalum|Rwanda/Tantalum|Bolivia/Tin",
+    ),
+    "a numbered table that a sentence names": (
+        "Potential countries of origin for the smelters in Table 1 are listed in Table 2.\n\n"
+        "Table 1\n\nGold\tAida Chemical\tJapan\nTin\tMinsur\tPeru\n\nTable 2\n\nBrazil\tChile\nMali\tPeru\n",
+        "Brazil|Chile|Mali|Peru",
+    ),
+    "names with commas in a paragraph": (
+        "Countries of origin: Korea, Republic of, Kyrgyzstan, Tanzania, United Republic of, and Viet Nam.",
+        "Korea, Republic of|Kyrgyzstan|Tanzania, United Republic of|Viet Nam",
+    ),
+    "a bullet that goes on in the next line": (
+        "Countries of Origin\n\n• Congo, Democratic\n  Republic of the\n• Peru\n• Chile",
+        "Congo, Democratic Republic of the|Peru|Chile",
+    ),
+    "smelters first, then three levels of countries": (
+        "4. Identified Smelters and Refiners; Countries of Origin\n\n"
+        "In connection with our RCOI, the suppliers identified to us the facilities listed below.\n"
+        "\nGold\tAida Chemical\tJapan\tConformant\nTin\tMinsur\tPeru\tConformant\n\n"
+        "Country of Origin Information\n\n"
+        "The identified countries of origin of the 3TG processed by the conformant smelters and "
+        "refiners listed in the table above may have included countries in each of the categories "
+        "listed below, as well as possibly other countries. The listed countries of origin are "
+        "derived from information made available by the RMI to its members.\n\n"
+        "• L1 – Countries that are not identified as conflict regions or plausible areas of "
+        "smuggling or export from these regions of 3TG: Argentina, Australia, Austria.\n\n"
+        "• L2 – Countries that are known or plausible countries for smuggling, export out of "
+        "region or transit of materials containing 3TG: Kenya, Mozambique and South Africa.\n\n"
+        "• L3 – The DRC and its nine adjoining countries: Angola, Burundi, Central African "
+        "Republic, Republic of Congo, Democratic Republic of the Congo, Rwanda, South Sudan, "
+        "Tanzania, Uganda and Zambia.\n\nAlternatively, or in addition, some may be recycled.",
+        "Argentina|Australia|Austria|Kenya|Mozambique|South Africa|Angola|Burundi|Central African "
+        "Republic|Republic of Congo|Democratic Republic of the Congo|Rwanda|South "
+        "Sudan|Tanzania|Uganda|Zambia",
+    ),
+    "levels under each metal": (
+        "The identified countries of origin of the 3TG processed by these smelters and refiners "
+        "may have included the following:\n\nTantalum\n\nL1 - Australia, Brazil, Canada\n\n"
+        "L3 - Rwanda and DRC\n\nTin\n\nL1 - Bolivia, Peru\n",
+        "Australia/Tantalum|Brazil/Tantalum|Canada/Tantalum|Rwanda/Tantalum|DRC/Tantalum|Bolivia/Ti"
+        "n|Peru/Tin",
+    ),
+    "a label and a list on each line": (
+        "The following are the countries of origin of the 3TG minerals that IBM-like Quince has "
+        "been able to identify, to the best of its knowledge:\n\n"
+        "Tantalum: Australia, Brazil, Burundi, China\nTin: Australia, Bolivia\n"
+        "Tungsten: Australia, Austria\nGold: Argentina, Australia",
+        "Australia/Tantalum|Brazil/Tantalum|Burundi/Tantalum|China/Tantalum|Australia/Tin|Bolivia/T"
+        "in|Australia/Tungsten|Austria/Tungsten|Argentina/Gold|Australia/Gold",
+    ),
+    "columns of unequal length under their metals": (
+        "Appendix II: Potential Countries of Origin for 3TG\n\n"
+        "The table below lists countries where 3TG used in our products might have originated.\n\n"
+        "Gold\tTantalum\tTin\tTungsten\nArgentina\tAustralia\tAustralia\tAustria\n"
+        "Brazil\tBrazil\tBolivia\tBolivia\nChile\t\tBrazil\t\n",
+        "Argentina/Gold|Australia/Tantalum|Australia/Tin|Austria/Tungsten|Brazil/Gold|Brazil/Tantal"
+        "um|Bolivia/Tin|Bolivia/Tungsten|Chile/Gold|Brazil/Tin",
+    ),
+    "HTML: a table cut in two by a page": (
+        "<html><p>Countries of "
+        "Origin</p><table><tr><td>Angola</td><td>Chile</td></tr></table><p>14</p><table><tr><td>Per"
+        "u</td><td>Spain</td></tr></table></html>",
+        "Angola|Chile|Peru|Spain",
+    ),
+    "HTML: an empty cell below the metal": (
+        "<html><table><tr><th>Mineral</th><th>Possible Country of "
+        "Origin</th></tr><tr><td>Tin</td><td>Bolivia</td></tr><tr><td></td><td>Peru</td></tr><tr><t"
+        "d>Gold</td><td>Mali</td></tr></table></html>",
+        "Bolivia/Tin|Peru/Tin|Mali/Gold",
+    ),
+    "HTML: a metal's row over its countries": (
+        "<html><p>Countries of origin</p><table><tr><td "
+        "colspan=3>Gold</td></tr><tr><td>Mali</td><td>Peru</td><td>Chile</td></tr><tr><td "
+        "colspan=3>Tin</td></tr><tr><td>Bolivia</td><td>Laos</td><td></td></tr></table></html>",
+        "Mali/Gold|Peru/Gold|Chile/Gold|Bolivia/Tin|Laos/Tin",
+    ),
+    "two spaces after the annex's number": (
+        "Annex C.  Countries of Origin\n\nAngola\n\nPeru\n",
+        "Angola|Peru",
+    ),
+    "a country's code beside it": (
+        "Country of Origin\tCountry Code\nAngola\tAO\nPeru\tPE\n",
+        "Angola|Peru",
+    ),
+    "code and metals beside the country": (
+        "Country of origin\tISO\tMinerals\nBrazil\tBRA\tTin, Gold\nPeru\tPER\tGold\n",
+        "Brazil/Tin|Brazil/Gold|Peru/Gold",
+    ),
+    "an annex with a roman number": (
+        "Country of origin information for the minerals is set out in Schedule I hereto.\n\n"
+        "SCHEDULE I\n\nAngola\n\nPeru\n\nChile",
+        "Angola|Peru|Chile",
+    ),
+}
+NEGATIVE |= {
+    "locations under a heading of origin": (
+        "Countries of Origin\n\nThe smelters are located in: China, Japan, Peru."
+    ),
+    "neighbours under a heading of origin": (
+        "Countries of Origin\n\n"
+        "The DRC and its adjoining countries are Angola, Burundi, Rwanda, Uganda and Zambia."
+    ),
+    "the definition under a heading of origin": (
+        "Countries of origin\n\n"
+        "As used here, the “Covered Countries” are Angola, Burundi, Rwanda and Zambia.\n"
+    ),
+    "sourced from suppliers in": ("The gold is sourced from suppliers in China, Japan, Mexico and Thailand."),
+    "sourced from smelters in": (
+        "Our 3TG is sourced from smelters in the following countries: China, Japan, Mexico and Thailand."
+    ),
+    "origin of the smelters, not of the minerals": (
+        "The countries of origin of the smelters are: China, Japan, Peru."
+    ),
+    "one smelter a paragraph, its country as a label": (
+        "Smelter: Minsur\nMetal: Tin\nCountry of origin: Peru\n\nSmelter: Thaisarco\nMetal: Tin\n"
+        "Country of origin: Thailand\n"
+    ),
+    "the contents name the annex, other countries follow": (
+        "Table of Contents\n\nCountries of Origin 7\n\nSignatures 9\n\n"
+        "We operate in the countries below.\n\nChina\nMexico\n"
+    ),
+    "smelters under the names of countries": (
+        "Smelters by country of origin\n\nJapan\n\nAida Chemical\n\nPeru\n\nMinsur\n"
+    ),
+    "a flattened table whose last heading is the origin": (
+        "Metal\n\nSmelter Name\n\nCountry of Origin\n\nGold\n\nAida Chemical\n\nJapan\n\nTin\n\nMinsur\n\nPeru\n"
+    ),
+    "HTML: a smelter table whose country is called origin": (
+        "<html><table><tr><td>Metal</td><td>Smelter</td><td>Country of "
+        "Origin</td></tr><tr><td>Gold</td><td>Aida</td><td>Japan</td></tr><tr><td>Tin</td><td>Minsu"
+        "r</td><td>Peru</td></tr></table></html>"
+    ),
+    "customers that ask about origins": (
+        "Our customers that ask about the countries of origin of minerals are in the following "
+        "countries: China, France, Japan."
+    ),
+    "what a survey asks for": (
+        "The CMRT asks for the country of origin of 3TG, including the following: Angola, Brazil, China."
+    ),
+    "the rule's countries in a sentence": (
+        "The SEC rules apply to 3TG that originated in the following countries: Angola, Burundi, "
+        "Central African Republic, Democratic Republic of the Congo, Republic of the Congo, "
+        "Rwanda, South Sudan, Tanzania, Uganda and Zambia."
+    ),
+    "the rule's countries as bullets": (
+        "The Rule covers minerals that originated in the following countries:\n\n• Angola\n• Burundi\n"
+        "• Central African Republic\n• Democratic Republic of the Congo\n• Republic of the Congo\n"
+        "• Rwanda\n• South Sudan\n• Tanzania\n• Uganda\n• Zambia"
+    ),
+    "the ten covered countries under a heading that names no minerals": (
+        "Covered Countries of Origin\n\nAngola\nBurundi\nCentral African Republic\n"
+        "Democratic Republic of the Congo\nRepublic of the Congo\nRwanda\nSouth Sudan\nTanzania\n"
+        "Uganda\nZambia"
+    ),
+    "a flattened table under three metals": (
+        "Country of Origin\n\nGold\n\nTin\n\nTungsten\n\nPeru\n\nSpain\n\nChile\n"
+    ),
+    "smelters and their countries below a lead-in": (
+        "The smelters and the countries of origin of their ores are shown below.\n\nName\tCountries\n"
+        "Minsur\tPeru, Bolivia\nThaisarco\tThailand, Laos, Rwanda\n"
+    ),
+    "countries with counts, one a line": (
+        "The table below shows the countries of origin by number of smelters.\n\nAustralia 3\n"
+        "Brazil 12\nChina 44\n"
+    ),
+    "suppliers that answered, by country": (
+        "We surveyed suppliers about countries of origin. Suppliers from the following countries "
+        "answered: China, Japan, Korea, Taiwan."
+    ),
+    "HTML: smelters and countries in turn": (
+        "<html><p>List of smelters and countries of origin</p><p>Aida "
+        "Chemical</p><p>Japan</p><p>Minsur</p><p>Peru</p></html>"
+    ),
+    "an address below a heading of origin": (
+        "Countries of origin of minerals are not yet known\n\nQuince GmbH\n\nHanau\n\nGermany\n"
+    ),
+    "smelter IDs by country": ("Smelter ID\tCountry of Origin\nCID000001\tPeru\nCID000002\tChina\n"),
+    "a smelter table with a column of origins": (
+        "Metal\tSmelter\tSmelter Country\tCountry of Origin\nTin\tMinsur\tPeru\tPeru, Bolivia\n"
+        "Tin\tThaisarco\tThailand\tLaos\n"
+    ),
+    "the same, flattened": (
+        "Metal\n\nSmelter\n\nLocation\n\nCountry of origin\n\nTin\n\nMinsur\n\nPeru\n\nPeru\n\nTin\n\nThaisarco\n\n"
+        "Thailand\n\nLaos\n"
+    ),
+    "where employees are from": (
+        "We have 4,000 employees. The countries of origin of our employees include China, India, "
+        "Mexico and Peru."
+    ),
+    "what the company does not support": (
+        "We do not support sourcing from countries of origin such as Chad, Mali, Sudan and Yemen."
+    ),
+    "high-risk areas as a list": (
+        "We consider the following as conflict-affected and high-risk areas:\n\nAfghanistan\nMali\nYemen\n"
+    ),
+    "areas of the EU's list": (
+        "The EU’s indicative list of CAHRAs names countries, minerals originating in which need "
+        "more care:\n\nAfghanistan\nMali\nYemen\n"
+    ),
+    "jurisdictions": ("Jurisdictions of incorporation\n\nChina\nJapan\nPeru\n"),
+    "sales by country": ("Net sales by country of origin\n\nChina\nJapan\nPeru\n"),
+    "where products are made": (
+        "Our products’ country of origin is printed on the label: China, Mexico or Poland."
+    ),
+    "a condition": (
+        "If the minerals originated in the following countries, we carry out due diligence: "
+        "Angola, Chad, Mali, Peru."
+    ),
+    "flattened smelters under a heading of origin": (
+        "Conformant smelters and their country of origin\n\nAida Chemical Industries Co., Ltd.\n\n"
+        "Japan\n\nAllgemeine Gold-und Silberscheideanstalt A.G.\n\nGermany\n\nMinsur\n\nPeru\n\nThaisarco\n\n"
+        "Thailand\n"
+    ),
+}
+
+
 @pytest.mark.parametrize(("text", "expected"), POSITIVE.values(), ids=POSITIVE.keys())
 def test_a_list_of_origins_is_read(text: str, expected: str, tmp_path: Path) -> None:
     assert printed(text, tmp_path) == expected.split("|")
