@@ -56,6 +56,7 @@ _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
+_DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?:the |each,? |an? |collectively,? |or |together,? )?[^()\d]{1,60}\)")
 
@@ -111,11 +112,13 @@ def _figures_in_digits(plain: str) -> str:
     padded = " " + plain
     if any(word in padded for word in _NUMBER_WORDS):
         plain = _WORDS.sub(_digits, plain)
+    if "2,0" in plain:
+        plain = _LIKE_A_YEAR.sub(r"0\1\2", plain)
     if "," in plain:
-        plain = _THOUSANDS.sub("", _LIKE_A_YEAR.sub(r"0\1\2", plain))
+        plain = _THOUSANDS.sub("", plain)
     if "percent" in plain or "per cent" in plain or " %" in plain:
         plain = _PERCENT.sub("%", plain)
-    if "(" in plain:
+    if _DIGIT_IN_BRACKETS.search(plain):
         plain = _SAID_TWICE.sub(lambda found: found.group(1) or found.group(2), plain)
     return plain
 

@@ -74,7 +74,7 @@ def stated(
     if not _fits_context(phrase.fact, sentence, context):
         return
     plain = _matched_form(phrase.fact, sentence)
-    for match in phrase.pattern.finditer(plain):
+    for match in phrase.matches(plain):
         if _is_rejected(phrases, phrase.value, plain, match, year):
             continue
         if phrases.is_excluded(phrase.value, plain):
@@ -109,7 +109,7 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
 def _is_rejected(
     phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
 ) -> bool:
-    if any(is_no_count(plain, match.start(name)) for name in match.re.groupindex if name in "nab"):
+    if any(is_no_count(plain, match.start(name)) for name in match.re.groupindex if name in "nabp"):
         return True
     start = _clause_start(plain, match.start())
     span = plain[start : match.start("u") if "u" in match.re.groupindex else match.end()]
