@@ -200,6 +200,7 @@ def smelter_changes(panel: pd.DataFrame, lineage: pd.DataFrame | None = None) ->
     split or merged into or came of is on the other list; lineage as in `entries_and_exits`), `left and came
     back`, `listed in between only`. is_status_changed: its stated statuses differ between the years in which
     it is listed; a year without a status changes nothing. path: its status in every year, in order.
+    country_code is that of the latest list that prints one.
     """
     relations = recorded_lineage() if lineage is None else lineage
     by_year = statuses_wide(panel).astype("string")
@@ -212,7 +213,8 @@ def smelter_changes(panel: pd.DataFrame, lineage: pd.DataFrame | None = None) ->
         }
         for smelter, statuses in zip(by_year.index, by_year.to_numpy(), strict=True)
     ]
-    latest = panel.drop_duplicates(SMELTER)[[*SMELTER, "smelter_name", "country_code"]]
+    in_order = panel.sort_values("reporting_year").groupby(SMELTER, as_index=False)
+    latest = in_order[["smelter_name", "country_code"]].last()
     columns = [*latest.columns, "change", "is_status_changed", "path"]
     found = by_year.index.to_frame(index=False).join(pd.DataFrame(rows, columns=columns[-3:]))
     described = typed(latest.merge(found, on=SMELTER, validate="one_to_one"), columns)
@@ -247,7 +249,7 @@ def status_paths(changes: pd.DataFrame) -> pd.DataFrame:
 def status_share_by_country(panel: pd.DataFrame) -> pd.DataFrame:
     """One row a country and year: smelters listed, how many have a status, how many are conformant.
 
-    A smelter's country is where it stands (`country_code` of the panel), never where minerals come from.
+    A smelter's country is where the list of that year locates it, never where minerals come from.
     share_conformant: conformant / smelters, those without a status too; NA in a year whose list states no
     status at all. A smelter without a printed country has country_code NA. Countries with most smelters
     (over all years) come first.

@@ -113,7 +113,8 @@ def smelter_status_by_year(
 
     Every smelter on any of the lists has a row for every year that has a list, so each year's rows sum to
     the same number of smelters. status_raw is the status as printed, `rows` the rows that print the smelter
-    (0 where not listed). smelter_name and country_code are those of the latest list that prints them.
+    (0 where not listed), country_code where the list of that year locates it (NA where not listed or not
+    printed). smelter_name is that of the latest list.
     identity: how smelters are told apart (see `identified`).
 
     >>> import pandas as pd
@@ -136,17 +137,29 @@ def smelter_status_by_year(
         )
     )
     listed = printed.groupby([*SMELTER, "reporting_year"], as_index=False).agg(
-        status=("status", _one_status), status_raw=("status_raw", _joined), rows=("row_number", "size")
+        country_code=("country_code", "first"),
+        status=("status", _one_status),
+        status_raw=("status_raw", _joined),
+        rows=("row_number", "size"),
     )
-    columns = ["company", *SMELTER, "smelter_name", "country_code", "reporting_year"]
     panel = (
-        _latest(printed)
+        _latest_names(printed)
         .merge(lists[["company", "reporting_year"]], how="cross")
         .merge(listed, on=[*SMELTER, "reporting_year"], how="left", validate="one_to_one")
         .assign(status=lambda frame: frame["status"].fillna("not_listed"), rows=lambda f: f["rows"].fillna(0))
+        .sort_values([*SMELTER, "reporting_year"])
     )
-    panel = typed(panel, [*columns, "status", "status_raw", "rows"])
-    return panel.sort_values([*SMELTER, "reporting_year"], ignore_index=True)
+    columns = [
+        "company",
+        *SMELTER,
+        "smelter_name",
+        "country_code",
+        "reporting_year",
+        "status",
+        "status_raw",
+        "rows",
+    ]
+    return typed(panel, columns)
 
 
 def _one_status(statuses: pd.Series) -> str:
@@ -162,13 +175,10 @@ def _joined(printed: pd.Series) -> str | None:
     return " / ".join(sorted(printed.dropna().unique())) or None
 
 
-def _latest(printed: pd.DataFrame) -> pd.DataFrame:
-    """One row a smelter: the name and the country of the latest list that prints them."""
-    return (
-        printed.sort_values(["reporting_year", "row_number"])
-        .groupby(SMELTER, as_index=False)[["smelter_name", "country_code"]]
-        .last()
-    )
+def _latest_names(printed: pd.DataFrame) -> pd.DataFrame:
+    """One row a smelter: the name of the latest list that prints one."""
+    latest = printed.sort_values(["reporting_year", "row_number"]).groupby(SMELTER, as_index=False)
+    return latest[["smelter_name"]].last()
 
 
 def typed(frame: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:

@@ -68,14 +68,15 @@ def test_one_name_for_two_metals_is_two_smelters():
     assert len(panel_of({2014: "Tin:A:c Gold:A:c"})) == 2
 
 
-def test_the_name_and_country_are_the_latest_that_are_printed():
-    rows = smelters_of({2014: "Tin:A:c", 2016: "Tin:A:c"}, {"A": "PER"})
-    rows = rows.assign(
-        country_code=["PER", pd.NA], smelter_name=pd.array(["Old name", "New name"], dtype="string")
+def test_the_name_is_the_latest_and_the_country_the_one_that_the_year_prints():
+    rows = smelters_of({2014: "Tin:A:c", 2016: "Tin:A:c", 2022: "Tin:A:c"}).assign(
+        country_code=pd.array(["HKG", None, "CHN"], dtype="string"),
+        smelter_name=pd.array(["Old name", "Old name", "New name"], dtype="string"),
     )
-    found = measures.smelter_status_by_year(filings_of(2014, 2016), rows)
+    found = measures.smelter_status_by_year(filings_of(2014, 2016, 2022), rows)
     assert set(found["smelter_name"]) == {"New name"}
-    assert set(found["country_code"]) == {"PER"}
+    assert found["country_code"].tolist() == ["HKG", pd.NA, "CHN"]
+    assert measures.smelter_changes(found)["country_code"].tolist() == ["CHN"]
 
 
 # which list stands for a year
