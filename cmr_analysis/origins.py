@@ -56,6 +56,7 @@ _MATRIX_KINDS = frozenset(("tick", "no", "metals"))
 _CODE = re.compile(r"[A-Z]{2,3}")
 _YES = frozenset(("yes", "y"))
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
+_LONG_LIST = 8  # countries; a longer list goes on after one text that is none
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
@@ -430,6 +431,7 @@ class _List:
     rows: list[Origin] = field(default_factory=list)
     columns: list[tuple[int, int, str]] = field(default_factory=list)
     partial: set[int] = field(default_factory=set)
+    strays: set[int] = field(default_factory=set)
     has_country_column: bool = False
     is_aligned: bool = True
     metals_alone: list[int] = field(default_factory=list)
@@ -470,6 +472,14 @@ class _List:
             elif token.kind != "countries" or token.column >= self.columns[0][0]:
                 self.is_aligned = False
         return found
+
+    def bears_stray(self) -> bool:
+        """A short text between two countries of a long list, one at a time: a page's running title, an unknown name."""
+        rows = len(self.rows)
+        if rows < _LONG_LIST * (len(self.strays) + 1) or rows in self.strays:
+            return False
+        self.strays.add(rows)
+        return True
 
     def take_answer(self) -> None:
         """Yes or no alone on its line: of a column beside the country, unless it stands under one metal for many."""
@@ -613,6 +623,13 @@ class _Reader:
             return
         if (_RUNNING_TITLE.search(text) and len(text) < 100) or _is_heading_of_list(text):
             return
+        if (
+            not is_prose
+            and not _is("other_list", plain)
+            and not _is("denies", plain)
+            and self.list.bears_stray()
+        ):
+            return
         self.list.names += not is_prose and not self.list.rows
         self.list.breaks += 1
         if self.list.rows or self.list.breaks > _LIST_BREAKS or (not is_prose and _is("other_list", plain)):
@@ -667,7 +684,7 @@ class _Reader:
         if "countries" not in kinds:
             self._take_heading_row(" ".join(line.cells), tokens)
         elif self.list is not None:
-            self._take_country_row(line, tokens, kinds)
+            self._take_country_row(line, tokens)
 
     def _take_heading_row(self, text: str, tokens: list[_Token]) -> None:
         says = len(text) < 300 and _mentions(text) and _heading_says_origin(text)
@@ -687,8 +704,9 @@ class _Reader:
         elif others and not says and not _is("group", _plain(text)):
             self._take_break(text, False)
 
-    def _take_country_row(self, line: Line, tokens: list[_Token], kinds: set[str]) -> None:
-        if "other" in kinds:
+    def _take_country_row(self, line: Line, tokens: list[_Token]) -> None:
+        others = sum(token.kind == "other" for token in tokens)
+        if others and (others * 2 >= len(tokens) or len(self.list.rows) < _LONG_LIST or self.list.columns):
             self.list.is_broken = self.list.is_broken or len(self.list.rows) < 4
             self.close()
             return
@@ -822,7 +840,7 @@ def _token(cell: str, column: int) -> _Token:
         return _Token(cell, "other", column, [])
     if metals := metals_in(cell):
         return _Token(cell, "metals", column, metals)
-    if countries := whole_countries(cell, near=False):
+    if countries := whole_countries(cell, near=True):
         return _Token(cell, "countries", column, countries)
     return _Token(cell, _other_kind(cell), column, [])
 
