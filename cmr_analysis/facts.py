@@ -12,7 +12,7 @@ from typing import Any
 
 from .document import Document, Line
 from .evidence import FACTS, choose
-from .phrases import Phrase, fact_phrases, words
+from .phrases import FactPhrases, Phrase, fact_phrases, words
 from .sentences import Sentence, TextIndex, read_sentences
 from .statements import NEXT, Candidate, Conflict, Fact, is_no_count, stated, with_next
 
@@ -52,32 +52,44 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
 
 def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
     contexts = [_with_items(sentences, order) for order in range(len(sentences))]
-    index = TextIndex(contexts)
     figures = _with_figures(contexts)
+    index = TextIndex(contexts)
     for phrases in fact_phrases().values():
-        near = figures.get(phrases.fact)
+        mentioned: dict[str, set[int]] = {}  # by the kind of figure that a phrase reads
         for phrase in phrases.states:
-            figured = figures.get(phrase.value)
-            if near is not None:
-                figured = near & figured if figured is not None else near
-            for order in _possible(phrase, phrases.mentions, index, figured):
-                sentence: Sentence | None = sentences[order]
-                if phrase.value == NEXT:
-                    sentence = (
-                        with_next(*sentences[order : order + 2]) if order + 1 < len(sentences) else None
-                    )
-                if sentence:
-                    yield from stated(phrases, phrase, sentence, contexts[order], order, year)
+            kind = phrase.value if phrase.value in figures else ""
+            if kind not in mentioned:
+                mentioned[kind] = _mentioned(phrases, index, figures.get(kind), figures.get(phrases.fact))
+            if not mentioned[kind]:
+                continue
+            possible = mentioned[kind].intersection(*(index.holding(group) for group in phrase.needs))
+            for order in sorted(possible):
+                yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
 
-def _possible(
-    phrase: Phrase, mentions: tuple[str, ...], index: TextIndex, figured: frozenset[int] | None
-) -> list[int]:
-    """The sentences worth trying a phrase on, by substrings and figures that it cannot do without."""
-    found = figured
-    for group in (mentions, *phrase.needs):
-        found = index.holding(group) if found is None else index.holding_among(found, group)
-    return sorted(found or ())
+def _mentioned(
+    phrases: FactPhrases, index: TextIndex, figured: frozenset[int] | None, near: frozenset[int] | None
+) -> set[int]:
+    """The sentences worth trying: they hold a substring and a figure that the fact cannot do without."""
+    if figured is None:
+        return index.holding(phrases.mentions)
+    orders = figured if near is None else figured & near
+    return index.holding_among(orders, phrases.mentions)
+
+
+def _stated(
+    phrases: FactPhrases,
+    phrase: Phrase,
+    sentences: list[Sentence],
+    order: int,
+    context: str,
+    year: int | None,
+) -> Iterator[Candidate]:
+    sentence: Sentence | None = sentences[order]
+    if phrase.value == NEXT:
+        sentence = with_next(*sentences[order : order + 2]) if order + 1 < len(sentences) else None
+    if sentence:
+        yield from stated(phrases, phrase, sentence, context, order, year)
 
 
 def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
@@ -93,7 +105,7 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         "p": frozenset(order for order in digits if "%" in contexts[order]),
     }
     two = frozenset(order for order, found in counts.items() if len(found) > 1)
-    figures |= dict.fromkeys(("a", "b", "a/b"), two)
+    figures |= dict.fromkeys(("a", "b", "a/b"), two) | {NEXT: figures["n"]}
     for fact, nouns in _COUNTED.items():
         figures[fact] = frozenset(
             order for order, found in counts.items() if any(noun in near for near in found for noun in nouns)

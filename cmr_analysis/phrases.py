@@ -106,8 +106,10 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
     if row["role"] == "states":
         starts_word = row["pattern"].startswith(r"\b")
         pattern = _compile(row | {"pattern": row["pattern"].removeprefix(r"\b")})
-        needs = tuple(tuple(group.split("|")) for group in row["needs"].split("&") if group)
-        phrases.states.append(Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word))
+        needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
+        phrases.states.append(
+            Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word)
+        )
         return
     pattern = _compile(row)
     if row["role"] in ("rejects", "excludes"):
@@ -116,6 +118,11 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         phrases.rejects_after.append(pattern)
     else:
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
+
+
+@lru_cache(maxsize=1024)
+def _keys(group: str) -> tuple[str, ...]:
+    return tuple(group.split("|"))
 
 
 def _compile(row: dict[str, str]) -> re.Pattern[str]:

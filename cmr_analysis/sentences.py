@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -170,20 +170,17 @@ class TextIndex:
         self._texts = texts
         self._all = "\n".join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        self._known: dict[object, frozenset[int]] = {}
+        self._known: dict[int, set[int]] = {}
 
-    def holding(self, keys: tuple[str, ...]) -> frozenset[int]:
+    def holding(self, keys: tuple[str, ...]) -> set[int]:
         """Indexes of the texts that hold one of *keys*."""
-        if keys not in self._known:
-            self._known[keys] = frozenset(index for key in keys for index in self._found(key))
-        return self._known[keys]
+        if id(keys) not in self._known:  # the vocabulary's tuples live as long as the process
+            self._known[id(keys)] = {index for key in keys for index in self._found(key)}
+        return self._known[id(keys)]
 
-    def holding_among(self, indexes: frozenset[int], keys: tuple[str, ...]) -> frozenset[int]:
+    def holding_among(self, indexes: Iterable[int], keys: tuple[str, ...]) -> set[int]:
         """The same among a few texts only."""
-        if (indexes, keys) not in self._known:
-            found = (index for index in indexes if any(key in self._texts[index] for key in keys))
-            self._known[indexes, keys] = frozenset(found)
-        return self._known[indexes, keys]
+        return {index for index in indexes if any(key in self._texts[index] for key in keys)}
 
     def _found(self, key: str) -> Iterator[int]:
         position = self._all.find(key)
