@@ -731,6 +731,42 @@ NEGATIVE |= {
 }
 
 
+ALPHABET = "Angola Argentina Australia Austria Belgium Benin Bolivia Brazil Canada Chile".split()
+POSITIVE |= {
+    "a lead-in that ends with from": (
+        "The minerals in our products are reported to have originated from:\n\n• Argentina\n• Brazil\n",
+        "Argentina|Brazil",
+    ),
+    "a long list goes on after one text that is no country": (
+        "Countries of Origin\n\n" + "\n".join(ALPHABET) + "\n\nQuince Instruments, Inc.\n\nDenmark\nEgypt\n\n"
+        "Other things\n\nMore things\n\nFrance\n",
+        "|".join([*ALPHABET, "Denmark", "Egypt"]),
+    ),
+    "an unknown name in one row of a long table": (
+        "Countries of origin\n\n"
+        + "\t".join(ALPHABET)
+        + "\nPeru\tSomaliland\tSpain\nMali\tKyrgzstan\tLaos\n",
+        "|".join([*ALPHABET, "Peru", "Spain", "Mali", "Kyrgzstan", "Laos"]),
+    ),
+    "marks that do not stand under their metals: only full rows are read": (
+        "Country of Origin    Gold    Tin\nPeru    X    \nLaos    X    X\n",
+        "Laos/Gold|Laos/Tin",
+    ),
+    "HTML: bullets in a cell": (
+        "<html><p>Countries of origin</p><table><tr><td>• Angola • Benin</td><td>• Mali • Peru</td></tr></table>",
+        "Angola|Benin|Mali|Peru",
+    ),
+}
+NEGATIVE |= {
+    "how a programme sorts all countries": (
+        "The RMI categorizes countries of origin as follows:\n\nL1 – Argentina, Australia\n\nL2 – Kenya, Peru\n"
+    ),
+    "where smelters operate": (
+        "The 3TG is sourced from countries in which smelters operate: China, Japan, Malaysia and Peru.\n"
+    ),
+}
+
+
 @pytest.mark.parametrize(("text", "expected"), POSITIVE.values(), ids=POSITIVE.keys())
 def test_a_list_of_origins_is_read(text: str, expected: str, tmp_path: Path) -> None:
     assert printed(text, tmp_path) == expected.split("|")
@@ -778,3 +814,15 @@ def test_each_country_of_a_wrapped_list_stands_on_its_own_line(tmp_path: Path) -
 def test_an_empty_list_and_an_empty_report_have_no_origin(tmp_path: Path) -> None:
     assert origins_of("Countries of Origin\n", tmp_path) == []
     assert origins_of("A report without lists.\n", tmp_path) == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in POSITIVE.values()], ids=POSITIVE.keys())
+def test_every_country_stands_word_for_word_on_its_lines(text: str, tmp_path: Path) -> None:
+    for row in origins_of(text, tmp_path):
+        lines = read_document(tmp_path / "quince-2021.txt").lines
+        there = [line for line in lines if row.line_start <= line.number and line.end <= row.line_end]
+        assert row.country_raw in " ".join(cell for line in there for cell in line.cells)
+
+
+def test_a_paragraph_without_an_end_is_data_and_not_a_list(tmp_path: Path) -> None:
+    assert origins_of("The countries of origin include " + "Peru, " * 5000 + "and so on\n", tmp_path) == []
