@@ -38,6 +38,12 @@ def printed_rows(filings: pd.DataFrame, smelters: pd.DataFrame, chosen: pd.DataF
     return typed(rows, [*SMELTER, *columns, "line_start", "line_end"])
 
 
+def repeated_rows(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
+    """One row a printed row whose smelter another row of the same list names too: one smelter, counted once."""
+    rows = printed_rows(filings, smelters, smelters)
+    return rows.loc[rows.duplicated(["filing_id", *SMELTER], keep=False)].reset_index(drop=True)
+
+
 def histories(filings: pd.DataFrame, smelters: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     """One row a smelter of changes, one column a year: the status as printed and its line, for reading.
 

@@ -306,6 +306,15 @@ def test_a_way_to_tell_smelters_apart_that_is_none_is_refused():
         measures.smelter_status_by_year(filings_of(2014), smelters_of({2014: "Tin:A:c"}), "exact")
 
 
+def test_rows_that_repeat_a_smelter_are_shown_with_their_lines():
+    rows = smelters_of({2014: "Tin:A:c Tin:B:c Tin:A:n", 2016: "Tin:B:c"})
+    found = sources.repeated_rows(filings_of(2014, 2016), rows)
+    assert found[["smelter_id", "filing_id", "status_raw", "line_start"]].to_numpy().tolist() == [
+        ["A", "acme-2014", "conformant", 101],
+        ["A", "acme-2014", "not_conformant", 103],
+    ]
+
+
 def test_histories_give_the_printed_status_and_its_line():
     lists = {2014: "Tin:A:n", 2016: "Tin:B:c Tin:A:c"}
     rows = smelters_of(lists).assign(
