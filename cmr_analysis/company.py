@@ -20,7 +20,8 @@ _LEGAL_FORM_ALONE = re.compile(
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(
-    r"conflict minerals report (?:\([^)]{1,60}\) )?(?:of|for) (?!the (?:year|reporting|calendar|period))(?!calendar|year)"
+    r"conflict minerals report (?:\([^)]{1,60}\) )?(?:of|for) "
+    r"(?!the (?:year|reporting|calendar|period))(?!calendar|year)"
     r"(?P<name>(?:the )?[A-Z][^()“”\";:]{2,90}?)"
     r"(?=\s*\(|,? an? [A-Z]?\w+ (?:\w+ )?(?:corporation|company|limited)|$"
     r"|,? (?:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed)\b)"

@@ -34,9 +34,10 @@ _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
 _FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
+    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?[\s_]*(20\s?\d\s?\d)\b"
     r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
-    r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b",
+    r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
+    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
 _COVER_PERIOD = re.compile(

@@ -143,9 +143,8 @@ def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> boo
     if year is None:
         return False
     clause_end = _CLAUSE.search(plain, match.end())
-    years = {
-        int(found) for found in _YEAR.findall(plain, 0, clause_end.start() if clause_end else len(plain))
-    }
+    clause = plain[: clause_end.start() if clause_end else len(plain)]
+    years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
     return bool(years) and max(years) < year
 
 

@@ -8,6 +8,8 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ("Forty-two of our fifty suppliers responded.", "50"),
+        ("We surveyed our top 50 suppliers by spend.", "50"),
         ("We identified 112 vendors of private brand products. Each vendor was asked to complete the CMRT.", "112"),
         ("We have 45 direct suppliers. We sent the CMRT to all of these suppliers.", "45"),
         ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "78"),
@@ -44,6 +46,8 @@ STATES = {
         ("We asked all 23 of our contract manufacturers to complete the template.", "23"),
     ],
     "response_rate": [
+        ("Forty-two of our fifty suppliers responded.", "0.84"),
+        ("This was an increase in our response rate from 85% in 2018 to 90%.", "0.9"),
         ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "0.96"),
         ("Of the 1,184 suppliers in scope, 1,041 (88%) provided a completed CMRT.", "0.88"),
         ("Responses were received from 45 suppliers (92%).", "0.92"),
@@ -78,6 +82,9 @@ STATES = {
         ("We received responses from 60% of the surveyed suppliers in 2019 and 59% in 2018.", "0.6"),
     ],
     "smelters_identified": [
+        ("Out of 312 smelters, 230 were conformant.", "312"),
+        ("Annex A holds the list of 312 smelters and refiners.", "312"),
+        ("There is a total of 287 smelters and refiners on our list.", "287"),
         ("Our suppliers identified to us 212 smelters and refiners as having potentially processed the necessary 3TG.", "212"),
         ("From the responses, we identified 250 operating smelters and refiners.", "250"),
         ("Our suppliers identified 312 unique SORs.", "312"),
@@ -270,6 +277,8 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "We surveyed our Tier 1 and Tier 2 suppliers.",
+        "We surveyed 1st tier suppliers.",
         "We sent second requests to 40 suppliers.",
         "We conducted webinars on the CMRT with 12 suppliers.",
         "Of the 45 suppliers that indicated use of 3TG, most named smelters.",
@@ -295,6 +304,8 @@ STATES_NOTHING = {
         "Step 2 suppliers were asked for information.",
     ],
     "response_rate": [
+        "We plan to increase our response rate from 85% to 95%.",
+        "All of our suppliers must respond to our survey.",
         "90% of our suppliers completed our training.",
         "98% of our suppliers agreed to our policy.",
         "90% of the responses were complete.",
@@ -343,6 +354,8 @@ STATES_NOTHING = {
         "We wrote letters to 18 smelters to encourage them to take part in an audit.",
     ],
     "smelters_conformant": [
+        "230 of the smelters have been validated as conformant or are in process.",
+        "Of the 228 smelters, 210 have been validated as compliant or are active.",
         "85% of the 208 smelters are conformant.",
         "243 of the 250 smelters are conformant or in the process of being validated.",
         "“Full Compliant” indicates that the smelter has received a “conflict free” designation.",

@@ -220,6 +220,23 @@ def test_an_exhibit_that_stands_alone_names_company_and_year(tmp_path, text, com
     assert (cover["company"], cover["reporting_year"], cover["has_cmr"]) == (company, 2021, True)
 
 
+PERIODS = [
+    ("This Conflict Minerals Report of Acme, Inc. is for the year ended December 31st, 2019.", 2019),
+    ("Acme, Inc. has included this Conflict Minerals Report as an exhibit to its Form SD for 2020 as required.", 2020),
+    ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
+    ("Conflict Minerals Report for calendar year 2018. Minerals outside the supply chain before January 31, 2013 do"
+     " not count.", 2018),
+    ("This Conflict Minerals Report says nothing of its year.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year"), PERIODS)
+def test_the_year_of_a_report_without_a_cover(tmp_path, text, year):
+    cover = read_cover(read_text(tmp_path, text))
+    assert cover["reporting_year"] == year
+    assert cover["period_start"] == (date(year, 1, 1) if year else None)
+
+
 HTML = f"""<html><body><p>FORM SD</p><p>ACME DEVICES, INC.</p><p>(Exact name of registrant as specified in its charter)</p>
 <table><tr><td>Delaware</td><td>&nbsp;</td><td>001-12345</td><td></td><td>12-3456789</td></tr>
 <tr><td>(State or other jurisdiction)</td><td></td><td>(Commission File Number)</td><td></td><td>(I.R.S. No.)</td></tr></table>
