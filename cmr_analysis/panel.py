@@ -136,16 +136,10 @@ def smelter_status_by_year(
             status=lambda frame: frame["status"].astype("string"),
         )
     )
-    listed = printed.groupby([*SMELTER, "reporting_year"], as_index=False).agg(
-        country_code=("country_code", "first"),
-        status=("status", _one_status),
-        status_raw=("status_raw", _joined),
-        rows=("row_number", "size"),
-    )
     panel = (
         _latest_names(printed)
         .merge(lists[["company", "reporting_year"]], how="cross")
-        .merge(listed, on=[*SMELTER, "reporting_year"], how="left", validate="one_to_one")
+        .merge(_listed(printed), on=[*SMELTER, "reporting_year"], how="left", validate="one_to_one")
         .assign(status=lambda frame: frame["status"].fillna("not_listed"), rows=lambda f: f["rows"].fillna(0))
         .sort_values([*SMELTER, "reporting_year"])
     )
@@ -160,6 +154,16 @@ def smelter_status_by_year(
         "rows",
     ]
     return typed(panel, columns)
+
+
+def _listed(printed: pd.DataFrame) -> pd.DataFrame:
+    """One row a smelter and year that lists it."""
+    return printed.groupby([*SMELTER, "reporting_year"], as_index=False).agg(
+        country_code=("country_code", "first"),
+        status=("status", _one_status),
+        status_raw=("status_raw", _joined),
+        rows=("row_number", "size"),
+    )
 
 
 def _one_status(statuses: pd.Series) -> str:
