@@ -728,7 +728,8 @@ class _Reader:
         ]
         before = len(self.list.rows)
         metals = self.list.metals_of(in_columns)
-        countries: list[str] = []
+        named = [token for token in tokens if token.kind == "countries"]
+        countries = named[0].values if named == tokens[-1:] else []  # the country may stand after its marks
         for token in tokens:
             countries = token.values if token.kind == "countries" else countries
             marked = token.kind in ("tick", "metals") if is_matrix else token.kind == "countries"

@@ -752,12 +752,25 @@ POSITIVE |= {
         "Country of Origin    Gold    Tin\nPeru    X    \nLaos    X    X\n",
         "Laos/Gold|Laos/Tin",
     ),
+    "a matrix whose countries stand last": (
+        "Table 2\n\nTin\tGold\tCountry of Origin\nX\tX\tAustralia\n\tX\tMali\n",
+        "Australia/Tin|Australia/Gold|Mali/Gold",
+    ),
     "HTML: bullets in a cell": (
         "<html><p>Countries of origin</p><table><tr><td>• Angola • Benin</td><td>• Mali • Peru</td></tr></table>",
         "Angola|Benin|Mali|Peru",
     ),
 }
 NEGATIVE |= {
+    "where parts are bought": (
+        "Components containing 3TG are sourced from multiple countries, including China, Japan and Malaysia.\n"
+    ),
+    "how the world goes": (
+        "Most of the world’s tin is mined in countries such as China, Indonesia, Myanmar and Peru.\n"
+    ),
+    "smelters across countries": (
+        "We identified 310 smelters of 3TG across 35 countries, including China, Japan, Indonesia and Peru.\n"
+    ),
     "how a programme sorts all countries": (
         "The RMI categorizes countries of origin as follows:\n\nL1 – Argentina, Australia\n\nL2 – Kenya, Peru\n"
     ),
