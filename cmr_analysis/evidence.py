@@ -44,7 +44,9 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
     facts: list[Fact] = []
     for name in FACTS:
         found = by_fact.get(name, [])
-        if name == "smelters_not_listed":
+        if name in ("smelters_conformant", "smelters_active"):
+            found = _of_all(found, by_fact.get("smelters_sourcing_covered", []))
+        elif name == "smelters_not_listed":
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         if found:
             facts.append(_best(found).fact)
@@ -56,6 +58,12 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
         for conflict in _conflicts(fact, by_fact[fact.fact], counts)
     ]
     return facts, conflicts
+
+
+def _of_all(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate]:
+    """Without counts that a sentence gives of the smelters sourcing from there: "all 44 are conformant"."""
+    parts = {(one.order, one.fact.value) for one in sourcing}
+    return [one for one in found if (one.order, one.fact.value) not in parts]
 
 
 def _best(found: list[Candidate]) -> Candidate:

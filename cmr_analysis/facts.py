@@ -14,7 +14,7 @@ from .document import Document, Line
 from .evidence import FACTS, choose
 from .phrases import FactPhrases, Phrase, fact_phrases, words
 from .sentences import Sentence, TextIndex, read_sentences
-from .statements import NEXT, Candidate, Conflict, Fact, is_no_count, stated, with_next
+from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
@@ -105,7 +105,7 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         "p": frozenset(order for order in digits if "%" in contexts[order]),
     }
     two = frozenset(order for order, found in counts.items() if len(found) > 1)
-    figures |= dict.fromkeys(("a", "b", "a/b"), two) | {NEXT: figures["n"]}
+    figures |= dict.fromkeys(("a", "b", "a/b"), two) | dict.fromkeys((NEXT, WHOLE), figures["n"])
     for fact, nouns in _COUNTED.items():
         figures[fact] = frozenset(
             order for order, found in counts.items() if any(noun in near for near in found for noun in nouns)

@@ -5,7 +5,8 @@ One row of the file is one phrase. Its `role` says what it does:
 - word: a named part that other patterns use as {name};
 - mentions: substrings (joined by |) of which a sentence must hold one before any pattern of the fact is tried;
 - states: the pattern states the fact; `needs` are substrings (joined by |, several groups by &) of which
-  one of each group must be there. `value` says how to read it: n, a or b (a count), "n, next" (a count that
+  one of each group must be there. `value` says how to read it: n, a or b (a count), "n, whole" (a count of
+  which parts are told), "n, next" (a count that
   the next sentence makes one of those asked), p (a share), a/b (a share of two counts), d (a date), u (an
   address), or else the value itself. `strength` is 1 (weak) to 4;
 - rejects: words that show that the match is about something else, looked for in the match and just before it
@@ -59,12 +60,18 @@ class FactPhrases:
     mentions: tuple[str, ...] = ()
     states: list[Phrase] = field(default_factory=list)
     rejects: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
-    rejects_after: list[re.Pattern[str]] = field(default_factory=list)
+    rejects_after: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
     excludes: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
 
     def is_rejected(self, value: str, words: str) -> bool:
         """Whether words of the match, or just before it, show that it is about something else."""
         return any(only in ("", value) and pattern.search(words) for only, pattern in self.rejects)
+
+    def is_rejected_after(self, value: str, plain: str, position: int) -> bool:
+        """Whether the words right behind the match show it."""
+        return any(
+            only in ("", value) and pattern.match(plain, position) for only, pattern in self.rejects_after
+        )
 
     def is_excluded(self, value: str, plain: str) -> bool:
         """Whether the whole sentence is about something else."""
@@ -112,12 +119,9 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         )
         return
     pattern = _compile(row)
-    if row["role"] in ("rejects", "excludes"):
-        getattr(phrases, row["role"]).append((row["value"], pattern))
-    elif row["role"] == "rejects_after":
-        phrases.rejects_after.append(pattern)
-    else:
+    if row["role"] not in ("rejects", "rejects_after", "excludes"):
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
+    getattr(phrases, row["role"]).append((row["value"], pattern))
 
 
 @lru_cache(maxsize=1024)

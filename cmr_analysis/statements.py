@@ -25,8 +25,8 @@ _NO_COUNT = re.compile(
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
-NEXT = "n, next"
-"""A phrase's value: a count that the next sentence makes one of those asked."""
+WHOLE, NEXT = "n, whole", "n, next"
+"""Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
 _SMELTER_WORDS = ("smelt", "refiner", "facilit", "sors")
 
 
@@ -97,12 +97,9 @@ def _matched_form(fact: str, sentence: Sentence) -> str:
 
 def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
-    if fact == "status_as_of":
-        around = f"{sentence.lead} {context} {sentence.before if word('refers_back').search(context) else ''}"
-    elif fact in SMELTER_COUNTS:
-        around = f"{sentence.lead} {context} {sentence.before}"
-    else:
+    if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
+    around = f"{sentence.lead} {context} {sentence.before}"
     return any(name in around for name in _SMELTER_WORDS)
 
 
@@ -115,7 +112,7 @@ def _is_rejected(
     span = plain[start : match.start("u") if "u" in match.re.groupindex else match.end()]
     if phrases.is_rejected(value, span):
         return True
-    if any(pattern.match(plain, match.end()) for pattern in phrases.rejects_after):
+    if phrases.is_rejected_after(value, plain, match.end()):
         return True
     if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, span):
         return True
@@ -172,7 +169,7 @@ def _rcoi_weight(sentence: Sentence) -> int:
 
 def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float | None] | None:
     """The canonical value and number of a match, or None where it is no such thing."""
-    if phrase.value in ("n", "a", "b", NEXT):
+    if phrase.value in ("n", "a", "b", WHOLE, NEXT):
         return _count(int(match.group(phrase.value[0])), text)
     if phrase.value == "p":
         share = read_share(match.group("p"))
