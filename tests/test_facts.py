@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fact_pairs import STATES, STATES_NOTHING, YEAR
+from fact_reports import REPORTS
 
 from cmr_analysis.cover import read_cover
 from cmr_analysis.document import Document, Line
@@ -184,3 +185,12 @@ def test_roundings_earlier_years_and_parts_are_no_disagreement(text):
 @pytest.mark.parametrize("text", ["", "x" * 200_000, "smelter 12 " * 20_000, ". " * 100_000, "(" * 100_000])
 def test_text_that_is_no_prose_states_nothing(text):
     assert read_statements(text) == {}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_short_report_states_this_and_nothing_else(name):
+    year, text, expected = REPORTS[name]
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    facts, conflicts = read_facts(Document("", "", "", "text", lines), {"reporting_year": year})
+    assert {fact.fact: fact.value for fact in facts} == expected
+    assert conflicts == []

@@ -1,0 +1,489 @@
+"""Short reports in the manner of filings of 2013 to 2023, with invented names, and all that each states.
+
+Name -> reporting year, text, and every fact with its value: these must be found, and nothing else.
+"""
+
+REPORTS = {
+    "survey through a vendor, 2018": (
+        2018,
+        """
+Acme has a complex supply chain. There were 1,184 suppliers in scope of the conflict minerals program and 1,041 provided a completed CMRT. The Company's total response rate for this reporting year was 88%. This constituted a 2% increase from the 2017 reporting year.
+
+The Company utilized the CMRT version 5.12 or higher and a vendor to survey Tier 1 suppliers. 65 suppliers did not respond.
+
+Based on the smelter lists provided by suppliers via the CMRTs and publicly available information, we identified 313 smelters or refiners, of which 249 are RMAP audited and conformant, 9 are RMAP active, and the remaining 55 are not enrolled. Through this strategy, 28 smelters or refiners of concern have been identified.
+
+As of April 26, 2019, 249 smelters were conformant.
+
+Therefore, and based on the results of our RCOI, Acme was unable to determine with certainty the country of origin of all the 3TGs in its products.
+
+As per Rule, this CMR is not required to be audited by an independent private sector auditor.
+""",
+        {
+            "suppliers_surveyed": "1184",
+            "response_rate": "0.88",
+            "smelters_identified": "313",
+            "smelters_conformant": "249",
+            "smelters_active": "9",
+            "smelters_not_listed": "55",
+            "status_as_of": "2019-04-26",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "verified smelters, 2014": (
+        2014,
+        """
+A total of 302 suppliers were identified as in-scope for conflict mineral regulatory purposes and contacted as part of the RCOI process. The survey response rate among these suppliers was 62%. Of these responding suppliers, 38% responded yes as to having one or more of the regulated metals as necessary to the functionality or production of the products they supply to Acme.
+
+Acme's suppliers disclosed 258 verified conflict minerals smelters and refiners. Of these, 148 are certified conflict-free by the CFSP and 43 have agreed to undergo an audit. A consultant contacted 110 smelters.
+
+Based on the RCOI, Acme has reason to believe that certain 3TG may have originated in the Covered Countries.
+
+Acme's due diligence conforms to the OECD Guidance. Because of the foregoing, Acme has determined its products to be DRC conflict undeterminable.
+""",
+        {
+            "suppliers_surveyed": "302",
+            "response_rate": "0.62",
+            "smelters_identified": "258",
+            "smelters_conformant": "148",
+            "smelters_active": "43",
+            "rcoi_determination": "may_be_covered",
+            "product_determination": "drc_conflict_undeterminable",
+            "due_diligence_framework": "OECD",
+        },
+    ),
+    "law-firm form, 2019": (
+        2019,
+        """
+For 2019, we sent requests to 33 suppliers (the “Suppliers”) that we determined may have provided us with 3TG. We received responses from Suppliers representing approximately 95% of our 2019 expenditures from the Suppliers.
+
+For our RCOI, to the extent applicable, we utilized the same processes and procedures as for our due diligence. Our suppliers identified to us 212 smelters and refiners as having potentially processed the necessary 3TG contained in our in-scope products in 2019, of which 180 were listed as Conformant, 12 were listed as Active and 20 were listed on the RMI Smelter Look-up tab only.
+
+Based on the results of our RCOI, we concluded that we were required to conduct due diligence for 2019. Of the 180 Conformant smelters and refiners, 25 may have sourced from a Covered Country.
+
+None of the necessary 3TG contained in our in-scope products were determined by us to directly or indirectly finance or benefit armed groups in the Covered Countries. However, we did not conclude that any of our products were “DRC conflict free.”
+
+In addition, we surveyed 33 suppliers for 2018.
+""",
+        {
+            "suppliers_surveyed": "33",
+            "smelters_identified": "212",
+            "smelters_conformant": "180",
+            "smelters_active": "12",
+        },
+    ),
+    "consumer electronics, 2018": (
+        2018,
+        """
+Of the 253 smelters and refiners of 3TG determined to be in Acme’s supply chain as of December 31, 2018, Acme found no reasonable basis for concluding that any such smelter or refiner sourced 3TG that directly or indirectly financed or benefited armed groups.
+
+For the fifth straight year, 100 percent of the identified smelters and refiners in Acme’s supply chain for all applicable products manufactured in calendar year 2018 participated in an independent third party conflict minerals audit. Acme removed five smelters and refiners of 3TG from its supply chain in 2018. Since 2009, Acme has directed the removal of 123 smelters.
+
+Based on its due diligence, Acme does not have sufficient information to conclusively determine the countries of origin of the 3TG in all products. Of the 253, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.
+
+This report has not been subject to an independent private sector audit as allowed under Rule 13p-1, which provides that the filer is not required to obtain an audit.
+""",
+        {
+            "smelters_identified": "253",
+            "smelters_sourcing_covered": "58",
+            "rcoi_determination": "undetermined",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "audited report, 2016": (
+        2016,
+        """
+We surveyed 237 suppliers in 2016 and achieved a 100% response rate, compared with 98% for 2015. From the responses, we identified 250 operating smelters and refiners. As of May 15, 2017, 243 of the 250 smelters and refiners are conformant or in the process of being validated.
+
+Our microprocessors and chipsets that we manufactured in 2016 are “DRC conflict free”. We have concluded in good faith that during 2016 some of the 3TG originated in the Covered Countries.
+We obtained an independent private sector audit of this section. The independent private sector audit report is set forth as Exhibit A.
+""",
+        {
+            "suppliers_surveyed": "237",
+            "response_rate": "1.0",
+            "smelters_identified": "250",
+            "status_as_of": "2017-05-15",
+            "rcoi_determination": "covered",
+            "product_determination": "drc_conflict_free",
+            "private_sector_audit": "obtained",
+        },
+    ),
+    "bullets": (
+        2020,
+        """
+Our results for 2020 are:
+
+• Number of suppliers surveyed: 145
+• Response rate: 97%
+• Smelters and refiners identified: 312
+• Conformant smelters and refiners: 250
+• Active smelters and refiners: 12
+
+We do not have a direct relationship with smelters.
+""",
+        {
+            "suppliers_surveyed": "145",
+            "response_rate": "0.97",
+            "smelters_identified": "312",
+            "smelters_conformant": "250",
+            "smelters_active": "12",
+        },
+    ),
+    "caps15": (
+        2015,
+        """
+We requested that 78 direct suppliers complete the template, 75 (96%) of which responded. In 2014, we surveyed 70 suppliers and 60 responded.
+
+The responses listed 1,342 smelter names. After removing duplicates there were 287 smelters and refiners, compared to 254 in 2014. CFSI has validated 208 of those as compliant with the CFSP as of March 31, 2016. 34 additional smelters are “active.”
+
+Our inquiry concluded that Acme cannot exclude that its minerals came from the DRC.
+""",
+        {
+            "suppliers_surveyed": "78",
+            "response_rate": "0.96",
+            "smelters_identified": "287",
+            "smelters_conformant": "208",
+            "smelters_active": "34",
+            "status_as_of": "2016-03-31",
+        },
+    ),
+    "sdonly": (
+        2013,
+        """
+Based on its reasonable country of origin inquiry, Acme has no reason to believe that the conflict minerals necessary to the functionality of its products may have originated in the Democratic Republic of the Congo or an adjoining country. All six suppliers confirmed that they do not source from there.
+
+This disclosure is available on our website at www.acme.com/investors/conflict-minerals.
+""",
+        {
+            "rcoi_determination": "not_covered",
+            "report_url": "www.acme.com/investors/conflict-minerals",
+        },
+    ),
+    "scrap": (
+        2013,
+        """
+Acme contacted its 4 suppliers of tungsten powder. Based on the responses, Acme reasonably believes that its tungsten came solely from recycled or scrap sources.
+""",
+        {
+            "suppliers_surveyed": "4",
+            "rcoi_determination": "recycled_or_scrap",
+        },
+    ),
+    "multi": (
+        2021,
+        """
+In 2021 we continued to work with suppliers. 98% of our direct suppliers responded to our 3TG survey in 2021 (97% in 2020 and 95% in 2019). 92% of suppliers responded to our cobalt survey using the EMRT.
+
+As of December 31, 2021, our suppliers reported 241 smelters (2020: 248). 221 were conformant to RMAP, 8 were active and 12 were neither.
+
+We set a target of 100% conformant smelters.
+""",
+        {
+            "response_rate": "0.98",
+            "smelters_identified": "241",
+            "smelters_conformant": "221",
+            "smelters_active": "8",
+            "smelters_not_listed": "12",
+        },
+    ),
+    "old template, 2020": (
+        2020,
+        """
+We instructed our direct suppliers to provide answers to the Electronic Industry Citizenship Coalition-Global e-Sustainability Initiative (EICC-GeSI) Conflict Minerals Common Reporting Template. We sent the template to 2,035 direct suppliers. We received responses from approximately 57% of the direct suppliers surveyed. Of the suppliers responding, 238 indicated that their products contain 3TG.
+
+Based on our RCOI, we have reason to believe that a portion of the 3TG in our products may have originated in the DRC or an adjoining country and may not be solely from scrap or recycled sources.
+
+Our due diligence measures have been designed to conform, in all material respects, with the framework in The Organisation for Economic Co-operation and Development (OECD) Due Diligence Guidance.
+
+The Form SD and this report can be found publicly on our internet website at http://www.acme.example.com/en/investor-relations/sec-filings/.
+""",
+        {
+            "suppliers_surveyed": "2035",
+            "response_rate": "0.57",
+            "template": "EICC-GeSI",
+            "rcoi_determination": "may_be_covered",
+            "due_diligence_framework": "OECD",
+            "report_url": "http://www.acme.example.com/en/investor-relations/sec-filings/",
+        },
+    ),
+    "foreign filer, 2017": (
+        2017,
+        """
+As permitted by the Rule and the SEC, this report has not been subject to an independent private sector audit. In accordance with the Rule, this report is available on our website: http://www.acme.com/thecompany/investors/financial-reports.
+
+Acme sent the Conflict Minerals Reporting Template of the RMI to its 203 suppliers in scope. The response rate was 97 percent (2016: 94 percent). Responses identified 296 smelters, of which 245 (83%) were compliant or active.
+""",
+        {
+            "suppliers_surveyed": "203",
+            "response_rate": "0.97",
+            "smelters_identified": "296",
+            "template": "CMRT",
+            "private_sector_audit": "not_obtained",
+            "report_url": "http://www.acme.com/thecompany/investors/financial-reports",
+        },
+    ),
+    "own smelting, 2018": (
+        2018,
+        """
+Our RCOI determined that a portion of the tantalum ore purchased by Acme originated in the DRC. All of the smelters used are conformant with RMAP. 11 of 11 smelters used by us in 2018 are conformant.
+""",
+        {
+            "smelters_identified": "11",
+            "rcoi_determination": "covered",
+        },
+    ),
+    "combined counts, 2014": (
+        2014,
+        """
+As of April 2015, 201 smelters or refiners of 3TG in our supply chain were compliant or progressing toward compliance. We identified 270 entities as facilities reported to us by suppliers as 3TG smelters.
+
+We determined that 136 of the facilities were compliant with CFSP, LBMA or RJC. We have reasonably determined that 51 smelters or refiners in our supply chain may source from the Covered Countries.
+""",
+        {
+            "smelters_conformant": "136",
+        },
+    ),
+    "medical": (
+        2020,
+        """
+In 2020 we contacted 289 direct suppliers and asked them to submit a current CMRT. 271 of the 289 suppliers (94%) responded, which compares with 92% in 2019. Suppliers that did not respond account for 2% of our spend.
+
+From the CMRTs, 331 smelters were identified; 243 (73%) conformant, 14 (4%) active and 74 (22%) not participating in the RMAP. This information is as of April 2, 2021.
+
+We conclude that, based on the RCOI, we are unable to determine the origin of the 3TG in all of our products.
+""",
+        {
+            "suppliers_surveyed": "289",
+            "response_rate": "0.94",
+            "smelters_identified": "331",
+            "smelters_conformant": "243",
+            "smelters_active": "14",
+            "smelters_not_listed": "74",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "retail": (
+        2016,
+        """
+Acme Stores identified 112 vendors of private brand products that could contain 3TG. Each vendor was asked to complete the CMRT; 104 vendors completed it. Through these efforts we identified 188 smelters and refiners; the CFSI's list shows that 152 of these smelters have been found compliant, 9 are active, and 27 are on the Smelter Reference List only.
+
+Based on this inquiry, Acme Stores was not able to conclude that its 3TG did not originate in the Covered Countries.
+""",
+        {
+            "suppliers_surveyed": "112",
+            "smelters_identified": "188",
+            "smelters_conformant": "152",
+            "smelters_active": "9",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "lists": (
+        2021,
+        """
+The results were as follows as of March 31, 2022:
+
+• We received CMRTs from 95% of the 412 suppliers we surveyed.
+• Our suppliers reported 327 smelters and refiners.
+• 228 of these smelters and refiners were Conformant.
+• 7 were Active.
+• 92 were not enrolled in the RMAP.
+• 38 of the 228 conformant smelters source from the Covered Countries.
+
+We rely on smelters.
+""",
+        {
+            "suppliers_surveyed": "412",
+            "response_rate": "0.95",
+            "smelters_identified": "327",
+            "smelters_conformant": "228",
+            "smelters_active": "7",
+            "smelters_not_listed": "92",
+            "smelters_sourcing_covered": "38",
+            "status_as_of": "2022-03-31",
+            "template": "CMRT",
+        },
+    ),
+    "goals": (
+        2022,
+        """
+Our goal is that 100% of our suppliers respond and that all smelters be RMAP conformant. In 2022, we engaged a third party to survey our suppliers. Less than 5% of our products contain tantalum. We conducted on-site audits of 14 suppliers. We trained 250 suppliers. RMI lists more than 350 smelters and refiners. We sent letters to 16 smelters.
+""",
+        {},
+    ),
+    "emrt": (
+        2023,
+        """
+We surveyed 120 suppliers for 3TG using the CMRT and 118 responded. We also surveyed 45 suppliers for cobalt and mica using the EMRT, of which 80% responded. Our 3TG response rate was 98%.
+""",
+        {
+            "suppliers_surveyed": "120",
+            "response_rate": "0.98",
+            "template": "CMRT",
+        },
+    ),
+    "form": (
+        2015,
+        """
+Based on its good faith RCOI, the Registrant has determined that its gold, tin and tantalum may have originated in the Covered Countries or it was unable to determine the country of origin.
+
+The Company's conflict minerals policy and Form SD are publicly available on its website at www.acme.com/about/conflict-minerals-policy.
+""",
+        {
+            "rcoi_determination": "may_be_covered",
+            "report_url": "www.acme.com/about/conflict-minerals-policy",
+        },
+    ),
+    "undet13": (
+        2013,
+        """
+We do not have sufficient information, with respect to the Covered Products, to determine the country of origin of the conflict minerals. Therefore we determined in good faith that for calendar year 2013 our conflict minerals status is “DRC conflict undeterminable” (terms as defined in the 1934 Act).
+
+The facilities and countries of origin are unknown.
+""",
+        {
+            "rcoi_determination": "undetermined",
+            "product_determination": "drc_conflict_undeterminable",
+        },
+    ),
+    "semi": (
+        2022,
+        """
+Acme Semiconductor is a fabless company. We have determined that our products contain 3TG. For calendar year 2022, we surveyed our 27 direct manufacturing suppliers, comprising 100% of our assembly, test and foundry spend, and received CMRTs from all 27 suppliers.
+
+As of March 31, 2023, our suppliers had identified 168 smelters and refiners, all of which were conformant with the RMAP.
+
+Based on the RCOI, Acme concluded in good faith that it has reason to believe that certain of its necessary conflict minerals originated in the Covered Countries and did not come from recycled or scrap sources.
+
+To the extent known, the facilities used to process the 3TG are listed in Annex I. The countries of origin are believed to include the countries listed in Annex II.
+
+A copy of this Conflict Minerals Report is available on the SEC Filings page of the Investors section of our website at http://www.acmesemi.com.
+""",
+        {
+            "suppliers_surveyed": "27",
+            "response_rate": "1.0",
+            "smelters_identified": "168",
+            "smelters_conformant": "168",
+            "status_as_of": "2023-03-31",
+            "template": "CMRT",
+            "rcoi_determination": "covered",
+            "report_url": "http://www.acmesemi.com",
+        },
+    ),
+    "industrial": (
+        2014,
+        """
+As part of our RCOI, we identified approximately 14,000 suppliers. We then used a risk-based approach to narrow these to 1,452 suppliers that could supply parts containing 3TG. We asked these suppliers to complete the EICC/GeSI template. We received responses from 917 suppliers, or 63% of the suppliers surveyed.
+
+Of those suppliers that responded, approximately 54% stated that the products they supply don't contain 3TG; 8% identified the DRC as a source.
+
+Our suppliers reported 1,815 smelters or refiners in total, including duplicates. We compared them with the CFSI list and found 231 valid smelters, of which 122 were validated as conflict free.
+
+After exercising the due diligence described above, Acme was unable to determine whether or not each of its products qualify as DRC conflict free. Accordingly Acme has reasonably determined that its products are “DRC conflict undeterminable.”
+""",
+        {
+            "suppliers_surveyed": "1452",
+            "response_rate": "0.63",
+            "smelters_identified": "231",
+            "smelters_conformant": "122",
+            "template": "EICC-GeSI",
+            "product_determination": "drc_conflict_undeterminable",
+        },
+    ),
+    "pharma": (
+        2019,
+        """
+Novel Health requested CMRTs from 62 suppliers. 59 suppliers provided CMRTs (95%). Three suppliers did not respond.
+
+Based on its RCOI, Novel Health was unable to determine that the necessary conflict minerals in its instruments did not originate in the Covered Countries.
+
+We performed due diligence in accordance with the Organization for Economic Co-operation and Development Due Diligence Guidance for Responsible Supply Chains of Minerals from Conflict-Affected and High-Risk Areas: Third Edition.
+
+Suppliers identified 287 different smelters and refiners. As of March 1, 2020, 231 or 80% were conformant, 10 or 3% were active, and 46 or 16% had an outreach required status.
+""",
+        {
+            "suppliers_surveyed": "62",
+            "response_rate": "0.95",
+            "smelters_identified": "287",
+            "smelters_conformant": "231",
+            "smelters_active": "10",
+            "smelters_not_listed": "46",
+            "status_as_of": "2020-03-01",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+            "due_diligence_framework": "OECD",
+        },
+    ),
+    "oil": (
+        2015,
+        """
+This Form SD is filed by Acme Energy Services. The Company contacted 15 suppliers of tungsten carbide and diamond products. 14 of the suppliers responded that the tungsten did not originate in a Covered Country and one supplier responded that its tungsten was from recycled sources.
+
+Based on the RCOI, the Company has determined that it has no reason to believe that the tungsten may have originated in the Covered Countries.
+""",
+        {
+            "suppliers_surveyed": "15",
+            "rcoi_determination": "not_covered",
+        },
+    ),
+    "auto": (
+        2018,
+        """
+We surveyed 1,849 suppliers. Our survey response rate was 91%, as compared to 88% for 2017, based on spend.
+
+Of the responses received, 41% indicated no 3TG. The total smelter count was 341. RMI has confirmed that 255 of the smelters identified are conformant and 6 are active.
+
+Our RCOI was not sufficient to determine the country of origin of all 3TG in our products. The reasonable country of origin inquiry showed that 12% of suppliers sourced 3TG from the DRC or adjoining countries.
+""",
+        {
+            "suppliers_surveyed": "1849",
+            "response_rate": "0.91",
+            "smelters_identified": "341",
+            "smelters_conformant": "255",
+            "smelters_active": "6",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "text90": (
+        2016,
+        """
+Although Acme does not have any direct relationships with smelters, we found that 93 percent of the 302 smelters reported to us are either conformant or participating in the audit program as of May 2017. In 2016, 275 smelters were CFSP compliant, up from 248 in 2015. 7 smelters were listed as active.
+""",
+        {
+            "smelters_identified": "302",
+            "smelters_conformant": "275",
+            "smelters_active": "7",
+        },
+    ),
+    "sd2": (
+        2021,
+        """
+In accordance with Form SD, Acme undertook an RCOI. The results of the RCOI: Acme's suppliers provided CMRTs that list 201 smelters. Acme believes 3TG in its products originated from the DRC, Rwanda and Burundi.
+
+Acme's Responsible Minerals Policy is at www.acme.com/policy. The Form SD and CMR are available at www.acme.com/sd.
+""",
+        {
+            "smelters_identified": "201",
+            "template": "CMRT",
+            "rcoi_determination": "covered",
+            "report_url": "www.acme.com/sd",
+        },
+    ),
+    "cm": (
+        2017,
+        """
+Because we rely on contract manufacturers, we requested that our two contract manufacturers survey their suppliers. Both contract manufacturers completed the CMRT. They surveyed 1,310 component suppliers on our behalf, with a response rate of 95%.
+
+The smelters of the suppliers were compared against the RMI’s list; 44 are identified as sourcing from the Covered Countries, and all 44 are conformant.
+""",
+        {
+            "suppliers_surveyed": "1310",
+            "response_rate": "0.95",
+            "smelters_sourcing_covered": "44",
+            "template": "CMRT",
+        },
+    ),
+}
