@@ -20,7 +20,7 @@ FILINGS ?= data/filings
 TABLES ?= tables
 JOBS ?= 2
 
-.PHONY: help setup report test lint format lab tables check bench accuracy lock dictionary clean
+.PHONY: help setup report notebooks test lint format lab tables check bench accuracy lock dictionary clean
 
 help:  ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | \
@@ -44,6 +44,9 @@ endif
 
 report: $(STAMP)  ## run the status-shift notebook on the shipped filings; OUT=folder
 	@$(VENV)/bin/cmr report notebooks/status_shifts.ipynb --out $(OUT)
+
+notebooks: $(STAMP)  ## renew the committed outputs of every notebook, and the README's picture
+	$(PY) -c "from cmr_analysis.reports import renew_outputs; renew_outputs('status_shifts', 'docs/status_shifts.png')"
 
 test: $(STAMP)  ## run every test, the notebooks' committed outputs included
 	$(PY) -m pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env \
