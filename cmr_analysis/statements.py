@@ -24,6 +24,7 @@ _NO_COUNT = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
+_LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
@@ -139,6 +140,9 @@ def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> boo
         return True
     if year is None:
         return False
+    labelled = _LABELLED_YEAR.search(plain, 0, _number_start(match))
+    if labelled and int(labelled.group(1)) < year:
+        return True
     clause_end = _CLAUSE.search(plain, match.end())
     clause = plain[: clause_end.start() if clause_end else len(plain)]
     years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}

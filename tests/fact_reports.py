@@ -486,4 +486,155 @@ The smelters of the suppliers were compared against the RMI’s list; 44 are ide
             "template": "CMRT",
         },
     ),
+    "materials, 2023": (
+        2023,
+        """
+Despite having conducted a good faith reasonable country of origin inquiry, we concluded that our supply chain remains “DRC conflict undeterminable”. We have reached this conclusion because we have been unable to determine the country of origin of all of the 3TG supplied to us. We will continue to work with our suppliers.
+""",
+        {
+            "rcoi_determination": "undetermined",
+            "product_determination": "drc_conflict_undeterminable",
+        },
+    ),
+    "form alone, 2024": (
+        2024,
+        """
+To determine if the Conflict Minerals in our products originated from sources in the Covered Countries, we conducted a RCOI in good faith. We surveyed all known suppliers from whom we purchase materials. The responses to our inquiry and results of our review did not indicate that any of the Conflict Minerals originated from the Covered Countries. Based on the RCOI, we have no reason to believe that the Conflict Minerals in our products may have originated in the Covered Countries.
+
+The disclosure is publicly available at https://www.acmehealth.com/us-en/corporate/conflict-minerals.aspx.
+""",
+        {
+            "rcoi_determination": "not_covered",
+            "report_url": "https://www.acmehealth.com/us-en/corporate/conflict-minerals.aspx",
+        },
+    ),
+    "aerospace, 2023": (
+        2023,
+        """
+Suppliers identified through this risk-based approach represented approximately 94% of our purchases of raw materials and components in 2023, compared to approximately 90% in 2022. We requested that these suppliers provide information to us regarding their 3TG using the template developed by the Responsible Minerals Initiative (RMI), known as the Conflict Minerals Reporting Template (the “Template”).
+
+We received responses from approximately 60% of the surveyed suppliers in 2023 and 59% in 2022.
+
+As discussed above, we do not have direct relationships with smelters.
+""",
+        {
+            "response_rate": "0.6",
+            "template": "CMRT",
+        },
+    ),
+    "stores, 2015": (
+        2015,
+        """
+For the period of this CMR, 1,271 Suppliers were surveyed and 1,198 or 94% completed a CMRT. The Operating Companies utilized the Electronic Industry Citizenship Coalition (“EICC”) and Global e-Sustainability Initiative (“GeSI”) Conflict Minerals Due Diligence Template developed by the Conflict-Free Sourcing Initiative (“CMRT”) for data collection.
+
+This CMR, together with the Conflict Minerals Policy of the Operating Companies, is available via the following URL: http://acmeholdings.com/corporate-responsibility/conflict-minerals.
+
+Suppliers named 241 smelters; 192 of those smelters were on the CFSI list as compliant or active.
+""",
+        {
+            "suppliers_surveyed": "1271",
+            "response_rate": "0.94",
+            "smelters_identified": "241",
+            "template": "CMRT",
+        },
+    ),
+    "devices, 2019": (
+        2019,
+        """
+If we know or have reason to believe that any of the Conflict Minerals necessary to the functionality or production of our products (i) may have originated in the DRC and the adjoining countries, and (ii) may not be from recycled or scrap sources, we must perform due diligence.
+
+In 2019, we surveyed 324 suppliers, 99% of which responded. Based on these responses, we identified 312 smelters. 241, or 77%, of these are RMAP conformant.
+
+Due to the breadth of our supply chain, we determined that 3TG in our products may have originated in the Covered Countries.
+""",
+        {
+            "suppliers_surveyed": "324",
+            "response_rate": "0.99",
+            "smelters_identified": "312",
+            "smelters_conformant": "241",
+            "rcoi_determination": "may_be_covered",
+        },
+    ),
+    "instruments, 2016": (
+        2016,
+        """
+We contacted 468 suppliers.
+• 66% of the suppliers we contacted responded with a completed CMRT.
+• With respect to 78% of the responses we did not follow-up with our supplier because, for example, the 3TG provided either, (i) did not originate in the Conflict Region, (ii) we have no reason to believe they may have originated in the Conflict Region, or (iii) came from recycled or scrap sources.
+
+After our due diligence we remain unable to determine the origin of some 3TG.
+""",
+        {
+            "suppliers_surveyed": "468",
+            "response_rate": "0.66",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "definitions, 2020": (
+        2020,
+        """
+“Conformant” means that the smelter has completed an RMAP audit. “Active” means that the smelter has committed to an audit. As used herein, “DRC conflict free” means that the product does not contain minerals that finance armed groups. The Covered Countries are the DRC and nine adjoining countries. The statutory definition of conflict minerals covers four metals.
+
+The 3TG Rule requires a company that has reason to believe that minerals may have originated in a Covered Country to perform due diligence. We must also describe the facilities.
+""",
+        {},
+    ),
+    "audited product, 2015": (
+        2015,
+        """
+Our 2015 report includes products found to be “DRC conflict free.” An independent private sector audit of our report was conducted by Audit LLP, and its audit report is attached as Exhibit B.
+""",
+        {
+            "product_determination": "drc_conflict_free",
+            "private_sector_audit": "obtained",
+        },
+    ),
+    "two years side by side, 2019": (
+        2019,
+        """
+
+In 2019 we surveyed 204 suppliers (2018: 198) and received 196 responses, a 96% response rate (2018: 93%).
+
+The number of smelters identified increased from 287 in 2018 to 301 in 2019, of which 244 were conformant (2018: 236).
+""",
+        {
+            "suppliers_surveyed": "204",
+            "response_rate": "0.96",
+            "smelters_identified": "301",
+            "smelters_conformant": "244",
+        },
+    ),
+    "numbers in words, 2014": (
+        2014,
+        """
+We sent questionnaires to each of our nineteen suppliers. Seventeen of the nineteen suppliers returned completed questionnaires. These suppliers identified twenty-three smelters. Fifteen of the twenty-three smelters are certified as conflict free. Two smelters are undergoing certification. The remaining six smelters are not certified.
+""",
+        {
+            "suppliers_surveyed": "19",
+            "response_rate": "0.8947",
+            "smelters_identified": "23",
+            "smelters_conformant": "15",
+            "smelters_active": "2",
+            "smelters_not_listed": "6",
+        },
+    ),
+    "partly from there, 2016": (
+        2016,
+        """
+On the basis of the RCOI, Acme has determined that a portion of its conflict minerals did originate in the DRC or adjoining countries, while the remainder originated elsewhere or was from scrap.
+""",
+        {
+            "rcoi_determination": "covered",
+        },
+    ),
+    "company level answers, 2017": (
+        2017,
+        """
+Acme's RCOI indicated that, for most of our products, we cannot determine the source of the 3TG. Many suppliers reported at the company level. Accordingly, we were not able to verify whether the smelters listed were part of our supply chain.
+""",
+        {
+            "rcoi_determination": "undetermined",
+        },
+    ),
 }
