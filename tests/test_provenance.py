@@ -17,7 +17,7 @@ def test_it_names_package_parameters_identity_and_every_file():
     assert f"cmr_analysis {__version__}" in said
     assert "company = “<b>Acme”; years = 2014 and 2015; top = 3" in said
     assert "Identity setting strict: smelters told apart by printed IDs and by names but for spelling" in said
-    assert "acme-2014   html    aa" in said
+    assert "acme-2014  html    aa" in said
 
 
 def test_text_is_escaped():
