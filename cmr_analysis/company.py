@@ -82,7 +82,7 @@ def best_cased(name: str, document: Document, signed_as: str | None) -> str:
         return name
     if signed_as and _same_letters(signed_as, name) and _is_cased(signed_as):
         return signed_as
-    words = map(re.escape, re.findall(r"[^\s,.]+", name))
+    words = map(re.escape, re.findall(r"[^\s,.]+", name.replace("’", "'")))
     pattern = re.compile(r"[\s,.]{1,3}".join(words).replace("'", "['’]") + r"\b\.?", re.IGNORECASE)
     for line in document.lines:
         for found in pattern.finditer(line.text) if len(line.text) < _LONGEST_TEXT else ():

@@ -29,7 +29,7 @@ _GOES_ON = re.compile(r"(?:,|&|\band|\bof|\bthe|\bfor|-|–)$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]*")
 _TITLE_WORD = re.compile(
     r"president|officer|secretary|counsel|chief|director|treasurer|controller|manager|chair|head|vp\b|ceo|cfo|coo|clo|executive"
-    r"|principal|partner|leader|compliance|attorney|vice|trustee|member",
+    r"|principal|partner|leader|compliance|attorney|vice|trustee|member|advis[eo]r|legal|operations|supply chain|procurement|sourcing|finance",
     re.IGNORECASE,
 )
 _LONGEST_PAGE = 60
