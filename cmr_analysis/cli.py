@@ -14,6 +14,7 @@ import click
 
 from . import __version__
 from .errors import CmrError, NotAFilingError, UnreadableFileError
+from .fetch_cli import fetch
 from .smelters_cli import smelters
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def app() -> None:
 
 
 app.add_command(smelters)
+app.add_command(fetch)
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
