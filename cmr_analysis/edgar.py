@@ -106,16 +106,25 @@ def quarters_begun(years: Iterable[int], today: date) -> list[Quarter]:
     return [quarter for quarter in quarters if quarter.first_day <= today]
 
 
+def doubt_of_index(text: str) -> Doubt | None:
+    """None for a whole form.idx: its heading is there and its last row ends. An index states no number of rows."""
+    if not _HEADING.search(text, 0, 5000):
+        return Doubt(
+            "no index: it has no heading 'Form Type  Company Name  CIK  Date Filed  File Name'", True
+        )
+    if not _LAST_LINE.search(text, max(0, len(text) - 2000)):
+        return Doubt(f"no whole index: its last row is cut off: {text[-80:]!r}", True)
+    return None
+
+
 def read_index(text: str) -> tuple[list[IndexEntry], list[OddRow]]:
     """The rows of forms SD and SD/A in a form.idx, in its order, and those that could not be read.
 
     Rows are read by what their cells are and not by columns: the heading's columns have moved against the rows'
     over the years, and names hold runs of spaces and numbers. Raises IncompleteIndexError.
     """
-    if not _HEADING.search(text):
-        raise IncompleteIndexError("it has no heading 'Form Type  Company Name  CIK  Date Filed  File Name'")
-    if not _LAST_LINE.search(text, max(0, len(text) - 2000)):
-        raise IncompleteIndexError(f"its last row is cut off: {text[-80:]!r}")
+    if incomplete := doubt_of_index(text):
+        raise IncompleteIndexError(incomplete.reason)
     entries, odd = [], []
     for found in _WANTED.finditer(text):
         row = _ROW.fullmatch(found.group())

@@ -52,9 +52,9 @@ def list_filings(
 ) -> Listing:
     """Every SD and SD/A filed in these years, once each, by filing date.
 
-    companies: CIKs, names or their beginnings. A quarter whose index is not there or stays unreadable is a problem,
-    unless it is the present one; those that have not begun are notes. Raises SelectionError for a company that
-    filed none, StoppedError where EDGAR refuses.
+    companies: CIKs, names or their beginnings. Quarters that have not begun are not asked for; one that has no index
+    (yet) is a note; an index that cannot be had or read, in whole or in part, is a problem. Raises SelectionError
+    for a company that filed none, StoppedError where EDGAR refuses.
     """
     today = today or date.today()
     wanted = sorted(set(years))
@@ -63,23 +63,28 @@ def list_filings(
     if len(quarters) < 4 * len(wanted):
         begun = f"the last quarter asked for is {quarters[-1]}" if quarters else "nothing is asked for"
         listing.notes.append(f"later quarters have not begun on {today}: {begun}")
+    missing = 0
     for done, quarter in enumerate(quarters, start=1):
-        listing.entries += _of_quarter(client, quarter, listing, is_present=quarter.next.first_day > today)
+        found = _of_quarter(client, quarter, listing)
+        missing += found is None
+        listing.entries += found or []
         if progress:
             progress(done, len(quarters))
+    if quarters and missing == len(quarters):
+        listing.problems.append(f"{client.base}: no index of these years at all; is the address right?")
     listing.entries = edgar.of_companies(edgar.one_each(listing.entries), companies)
     return listing
 
 
-def _of_quarter(client: Client, quarter: Quarter, listing: Listing, is_present: bool) -> list[IndexEntry]:
+def _of_quarter(client: Client, quarter: Quarter, listing: Listing) -> list[IndexEntry] | None:
+    """The quarter's filings; None where EDGAR has no index of it."""
     try:
-        body = client.get(quarter.index_path, _index_doubt).body
+        body = client.get(quarter.index_path, lambda body: edgar.doubt_of_index(_index_text(body))).body
     except StoppedError:
         raise
     except GoneError as error:
-        told = listing.notes if is_present else listing.problems
-        told.append(f"{quarter}: no index there: {error}")
-        return []
+        listing.notes.append(f"{quarter}: no index there: {error}")
+        return None
     except FetchError as error:
         listing.problems.append(f"{quarter}: {error}")
         return []
@@ -95,14 +100,6 @@ def _index_text(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("cp1252", errors="replace")
-
-
-def _index_doubt(body: bytes) -> Doubt | None:
-    try:
-        edgar.read_index(_index_text(body))
-    except edgar.IncompleteIndexError as error:
-        return Doubt(f"no whole index: {error}", True)
-    return None
 
 
 def fetch_filings(

@@ -36,7 +36,7 @@ LONGEST_DELAY = 600.0
 _FAILURES_IN_A_ROW = 3
 _TRY_AGAIN = frozenset((403, 408, 425, 429))
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_TIMEOUT = httpx.Timeout(60.0, connect=15.0)
+_TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 
 
 @lru_cache
@@ -145,6 +145,7 @@ class Client:
         self.base = self.base.rstrip("/")
         self._pace = Pace(self.requests_per_second)
         self._failures_in_a_row = 0
+        self._answers = 0
         self._http = httpx.Client(
             headers={"User-Agent": self.identity}, timeout=_TIMEOUT, verify=_certificates()
         )
@@ -162,7 +163,7 @@ class Client:
         return f"{self.base}/{path}"
 
     def stop(self) -> None:
-        """End what waits; what is under way is finished."""
+        """Send nothing more; what is under way is finished."""
         self._pace.stop()
 
     def get(
@@ -178,19 +179,20 @@ class Client:
         StoppedError where the server goes on refusing, FetchError for the rest.
         """
         seen: set[str] = set()
+        answers_before = self._answers
         trouble = _Trouble("not tried", "unanswered")
         for attempt in range(self.attempts):
             self._pace.wait()
             answer = self._ask(path, doubt, dict(headers or {}), seen)
             if isinstance(answer, Answer):
-                self._failures_in_a_row = 0
+                self._answered()
                 return answer
             trouble = answer
             if attempt + 1 == self.attempts or trouble.retry_after > LONGEST_DELAY:
                 break
             delay = max(trouble.retry_after, self.first_delay * 2**attempt)
             (self._pace.rest if trouble.kind == "body" else self._pace.hold)(delay)
-        raise self._given_up(path, trouble, attempt + 1)
+        raise self._given_up(path, trouble, attempt + 1, is_alone=self._answers == answers_before)
 
     def _ask(
         self, path: str, doubt: Callable[[bytes], Doubt | None], headers: dict[str, str], seen: set[str]
@@ -198,10 +200,11 @@ class Client:
         try:
             response = self._http.get(self.url(path), headers=headers)
         except (httpx.TransportError, httpx.DecodingError) as error:
-            return _Trouble(_in_words(error), "unanswered")
+            is_cut = isinstance(error, (httpx.RemoteProtocolError, httpx.DecodingError))
+            return _Trouble(_in_words(error), "body" if is_cut else "unanswered")
         status = response.status_code
         if status in (404, 410) or _is_missing_key(response):
-            self._failures_in_a_row = 0
+            self._answered()
             raise GoneError(f"{self.url(path)}: {status}: there is no such file")
         if status == 304 and headers:
             return Answer(b"", response.headers, is_unchanged=True)
@@ -212,11 +215,16 @@ class Client:
             raise FetchError(f"{self.url(path)}: answer {status}, which was not asked for")
         return _accepted(response, doubt(response.content), seen)
 
-    def _given_up(self, path: str, trouble: _Trouble, attempts: int) -> FetchError:
+    def _answered(self) -> None:
+        self._failures_in_a_row = 0
+        self._answers += 1
+
+    def _given_up(self, path: str, trouble: _Trouble, attempts: int, is_alone: bool) -> FetchError:
+        """The error to raise. A refusal stops all, unless other requests were answered meanwhile."""
         said = f"{self.url(path)}: given up after {attempts} attempts: {trouble.reason}"
         if trouble.retry_after > LONGEST_DELAY:
             return StoppedError(f"{said}; the server asks to wait {trouble.retry_after:.0f} seconds")
-        if trouble.kind == "refused":
+        if trouble.kind == "refused" and is_alone:
             return StoppedError(f"{said}; wait ten minutes, check --identity, and run the command again")
         self._failures_in_a_row += trouble.kind == "unanswered"
         if self._failures_in_a_row >= _FAILURES_IN_A_ROW:

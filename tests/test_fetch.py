@@ -402,13 +402,28 @@ def test_an_odd_row_is_named_and_the_rest_is_listed(server, client):
     assert "form.idx:" in listing.problems[0] and "BROKEN ROW CO" in listing.problems[0]
 
 
-def test_a_quarter_that_is_not_there_yet_is_a_note_and_a_lost_one_a_problem(server, client):
+def test_a_quarter_that_is_not_there_yet_is_told_and_is_no_failure(server, client):
     server.quarters.remove("2023/QTR3")
-    now = list_filings(client, [2023], today=date(2023, 7, 1))
-    assert [note for note in now.notes if note.startswith("2023 QTR3: no index there")]
-    assert (len(now.entries), now.problems) == (2, [])
-    later = list_filings(client, [2023], today=date(2024, 7, 1))
-    assert [problem[:9] for problem in later.problems] == ["2023 QTR3"]
+    listing = list_filings(client, [2023], today=date(2023, 7, 1))
+    assert [note.split(":")[0] for note in listing.notes] == [
+        "later quarters have not begun on 2023-07-01",
+        "2023 QTR3",
+    ]
+    assert (len(listing.entries), listing.problems) == (2, [])
+    assert server.asked_for("QTR3") == [404] and server.asked_for("QTR4") == []
+
+
+def test_no_index_at_all_is_a_problem(server, client):
+    server.quarters.clear()
+    assert "is the address right?" in list_filings(client, [2023]).problems[0]
+
+
+def test_one_filing_that_is_refused_does_not_stop_the_others(server, fetched):
+    server.filings += [QUALYS._replace(accession=f"0001193125-23-{n:06d}") for n in range(30)]
+    server.mishaps[f"/Archives/{CALIX.path}"] = [Mishap(403)] * 4
+    done = fetched()
+    assert done.counts == {"fetched": 33, "failed": 1}
+    assert "answer 403" in done.problems[0]
 
 
 # -- changed files and bodies
@@ -540,6 +555,18 @@ def test_list_prints_what_would_be_fetched_and_writes_nothing(cmr, server, tmp_p
     cmr(*arguments[:-1], "--store", store, "--company", "Qualys")
     assert cmr(*arguments, "--store", store).out.splitlines()[-1] == "4 filings, 3 to fetch"
     assert cmr(*arguments).out.splitlines()[-1] == "4 filings, 4 to fetch"
+
+
+def test_progress_is_shown_on_a_terminal_only(server, tmp_path):
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    mine, theirs = pty.openpty()
+    run = subprocess.run(
+        command(server, tmp_path), stderr=theirs, stdout=subprocess.PIPE, timeout=30, check=True
+    )
+    os.close(theirs)
+    shown = os.read(mine, 65536).decode()
+    assert "indexes" in shown and "4/4" in shown
+    assert run.stdout.decode() == f"{tmp_path}: 4 fetched\n"
 
 
 def test_what_failed_is_on_stderr_and_the_exit_code_is_1(cmr, server, tmp_path):
