@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .comparison import shared, states_none, status_differences, with_both_statuses
+from .comparison import label_of, overlap, shared, states_none, status_differences, with_both_statuses
+from .corpus import Corpus
 from .filing_findings import FACT_LABELS, fact_value
 from .findings import STATUS_LABELS, counted, in_words, percent
 from .schema import METALS
 
 
-def scope(first: str, second: str, metals: list[str]) -> str:
+def scope(first: Corpus, second: Corpus, metals: list[str]) -> str:
     """Which lists are compared, and for which metals if not for all."""
     named = [str(metal).strip().title() for metal in metals]
     only = "" if set(METALS) <= set(named) else f", {in_words(named).lower()} only"
-    return f"{first} beside {second}{only}"
+    return f"{label_of(first)} beside {label_of(second)}{only}"
+
+
+def summary(compared: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
+    """The comparison in a few sentences."""
+    by_metal = overlap(compared)
+    return [
+        overlapping(by_metal),
+        exclusive(by_metal),
+        most_alike(by_metal),
+        statuses(compared),
+        names(differences),
+    ]
 
 
 def overlapping(overlap: pd.DataFrame) -> str:
@@ -81,10 +94,10 @@ def statuses(compared: pd.DataFrame) -> str:
         return f"{in_words(silent)} {'states' if len(silent) == 1 else 'state'} no status, so that none can be compared"
     differing = len(status_differences(compared))
     if len(stated) == len(both):
-        return f"Of {counted(len(both), 'smelter')} on both lists, {differing:,} have another status on each"
+        return f"Of {counted(len(both), 'smelter')} on both lists, {differing:,} have different statuses"
     return (
-        f"Of {counted(len(both), 'smelter')} on both lists, {len(stated):,} have a status on both, and for "
-        f"{differing:,} of these it is another one"
+        f"Of {counted(len(both), 'smelter')} on both lists, {len(stated):,} have a status on both, and "
+        f"{differing:,} of these have different ones"
     )
 
 
@@ -136,10 +149,9 @@ def identity(band: pd.DataFrame) -> str:
     )
 
 
-def effort(facts_a: pd.DataFrame, facts_b: pd.DataFrame, label_a: str, label_b: str) -> str:
+def effort(first: Corpus, second: Corpus) -> str:
     """Whom each company asked, and how many answered; what one does not state is said to be not stated."""
-    said = [f"{label}: {_asked(facts)}" for label, facts in ((label_a, facts_a), (label_b, facts_b))]
-    return "; ".join(said)
+    return "; ".join(f"{label_of(side)}: {_asked(side.facts)}" for side in (first, second))
 
 
 def _asked(facts: pd.DataFrame) -> str:
@@ -151,11 +163,10 @@ def _asked(facts: pd.DataFrame) -> str:
     )
 
 
-def stated_side_by_side(
-    facts_a: pd.DataFrame, facts_b: pd.DataFrame, label_a: str, label_b: str
-) -> pd.DataFrame:
-    """One row a fact that at least one filing states, one column a list, for reading; NA is not stated."""
-    values = [{row.fact: fact_value(row) for row in facts.itertuples()} for facts in (facts_a, facts_b)]
+def stated_side_by_side(first: Corpus, second: Corpus) -> pd.DataFrame:
+    """One row a fact that at least one filing states, one column a list, for reading."""
+    label_a, label_b = label_of(first), label_of(second)
+    values = [{row.fact: fact_value(row) for row in side.facts.itertuples()} for side in (first, second)]
     stated = [fact for fact in FACT_LABELS if fact in values[0] or fact in values[1]]
     rows = [(FACT_LABELS[fact], values[0].get(fact), values[1].get(fact)) for fact in stated]
     return pd.DataFrame(rows, columns=["Stated", label_a, label_b], dtype="string").fillna("not stated")

@@ -139,6 +139,20 @@ def repaired_rows(smelters: pd.DataFrame) -> pd.DataFrame:
     return smelters.loc[smelters["repair"].notna()].reset_index(drop=True)
 
 
+def checks_in_words(checks: pd.DataFrame) -> pd.DataFrame:
+    """One row a comparison of a statement with the list, differences first."""
+    order = {"differs": 0, "not_checkable": 1, "agrees": 2}
+    words = {"agrees": "Agrees", "differs": "Differs", "not_checkable": "Cannot be decided"}
+    outcomes = checks["outcome"].astype("string")
+    return (
+        checks.assign(Outcome=outcomes.map(words), place=outcomes.map(order))
+        .sort_values("place", kind="stable")[
+            ["Outcome", "stated", "counted", "detail", "filing_id", "line_start"]
+        ]
+        .reset_index(drop=True)
+    )
+
+
 def origins_listed(origins: pd.DataFrame) -> pd.DataFrame:
     """One row a country of origin that one filing lists: for which metals, and where.
 

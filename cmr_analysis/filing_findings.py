@@ -26,7 +26,6 @@ FACT_LABELS = {
     "private_sector_audit": "Independent private sector audit",
     "report_url": "Where the report is published",
 }
-CHECK_LABELS = {"agrees": "Agrees", "differs": "Differs", "not_checkable": "Cannot be decided"}
 
 
 def fact_value(fact: Any) -> str:
@@ -199,6 +198,12 @@ def origins(listed_origins: pd.DataFrame) -> str:
     covered = list(listed_origins.loc[listed_origins["is_covered"].fillna(False).astype(bool), "country"])
     said = f"The filing lists {counted(len(listed_origins), 'country')} as where minerals may come from"
     return f"{said}; covered countries among them: {in_words(covered) if covered else 'none'}"
+
+
+def origins_table(listed_origins: pd.DataFrame) -> pd.DataFrame:
+    """One row a country of origin that the filing lists, for reading."""
+    shown = ["country", "metals", "is_covered", "filing_id", "line_start"]
+    return listed_origins[shown].rename(columns={"metals": "For", "is_covered": "Covered country"})
 
 
 def read(read_log: pd.DataFrame) -> str:

@@ -10,6 +10,20 @@ from .one_smelter import DROPPED, STAYS, naming
 _MOST_NAMED = 4  # companies that a sentence names
 
 
+def summary(
+    listed: pd.DataFrame, companies: pd.DataFrame, names: pd.DataFrame, events: pd.DataFrame
+) -> list[str]:
+    """The report in a few sentences."""
+    return [
+        title(listed),
+        statuses(listed),
+        known_as(names),
+        still(companies),
+        dropped(companies),
+        lineage(events),
+    ]
+
+
 def title(listed: pd.DataFrame) -> str:
     """How many companies' lists name the smelter, and since when."""
     named = naming(listed)
@@ -96,7 +110,7 @@ def lineage(events: pd.DataFrame) -> str:
     """What is recorded of the smelter's names and ends."""
     if events.empty:
         return "No change of name, split, merger or closure of it is recorded"
-    return "; ".join(_event(row) for row in events.itertuples())
+    return "Recorded: " + "; ".join(_event(row) for row in events.itertuples())
 
 
 def _event(row) -> str:

@@ -159,8 +159,10 @@ def _draw_cells(ax: Axes, table: pd.DataFrame) -> None:
 
 def _frame_agreement(ax: Axes, rows: list[str], columns: list[str]) -> None:
     for status in set(rows) & set(columns):
-        corner = (columns.index(status) + 0.02, rows.index(status) + 0.03)
-        ax.add_patch(Rectangle(corner, 0.96, 0.94, fill=False, edgecolor=INK, linewidth=1.4, zorder=4))
+        corner = (columns.index(status), rows.index(status))
+        ax.add_patch(
+            Rectangle(corner, 1, 1, fill=False, edgecolor=INK, linewidth=1.8, zorder=4, clip_on=False)
+        )
 
 
 def _name_statuses(ax: Axes, rows: list[str], columns: list[str], label_a: str, label_b: str) -> None:
