@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
+from .annual_cli import annual
 from .errors import CmrError, NotAFilingError, UnreadableFileError
 from .fetch_cli import fetch
 from .smelters_cli import smelters
@@ -49,6 +50,7 @@ def app() -> None:
 
 
 app.add_command(smelters)
+app.add_command(annual)
 app.add_command(fetch)
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)

@@ -47,14 +47,19 @@ def run_report(notebook: str | Path, parameters: Mapping[str, str], out: str | P
     the notebook's own code raises for the user (an unknown company, say) comes out with its message alone.
     """
     path = find_notebook(notebook)
-    source = _read_notebook(path)
-    values = parse_parameters(declared_parameters(source), parameters, path)
-    executed = _execute(source, values, path)
+    executed = execute(path, parameters)
     folder = _make_folder(Path(out))
     paths = ReportPaths(folder / path.name, folder / f"{path.stem}.html")
-    _write_whole(paths.notebook, _as_json(executed).encode())
+    _write_whole(paths.notebook, as_json(executed).encode())
     _write_whole(paths.html, as_page(executed).encode())
     return paths
+
+
+def execute(notebook: str | Path, parameters: Mapping[str, str]) -> NotebookNode:
+    """A notebook run with parameters, as `run_report` runs it; nothing is written. Raises ReportError."""
+    path = find_notebook(notebook)
+    source = _read_notebook(path)
+    return _execute(source, parse_parameters(declared_parameters(source), parameters, path), path)
 
 
 def find_notebook(notebook: str | Path) -> Path:
@@ -146,7 +151,7 @@ def renew_outputs(notebook: str | Path, picture: str | Path | None = None) -> Pa
     path = find_notebook(notebook)
     executed = _execute(_read_notebook(path), {}, path)
     executed.metadata["language_info"] = {"name": "python"}
-    _write_whole(path, _as_json(executed).encode())
+    _write_whole(path, as_json(executed).encode())
     if picture:
         _write_whole(Path(picture), first_picture(executed))
     return path
@@ -211,7 +216,7 @@ def _heading(cell: NotebookNode) -> str:
     return found.group(1).strip() if found else ""
 
 
-def _as_json(notebook: NotebookNode) -> str:
+def as_json(notebook: NotebookNode) -> str:
     import nbformat
 
     return nbformat.writes(notebook)
