@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from .document import Document, Line
 from .evidence import FACTS, choose
 from .phrases import FactPhrases, Phrase, fact_phrases, words
-from .sentences import Sentence, TextIndex, read_sentences
+from .sentences import Sentence, has_number_word, holds, read_sentences
 from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _COUNTED = {
     "suppliers_surveyed": ("suppl", "vendor", "manufacturer", "partner", "contractor", "odms"),
@@ -33,7 +35,7 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
 
     *cover* gives the reporting year, by which last year's figures are told from this year's.
     """
-    sentences = read_sentences(document, tuple(words()["paragraphs"].split("|")))
+    sentences = read_sentences(document, may_state)
     candidates = list(_candidates(sentences, cover.get("reporting_year")))
     return choose(candidates)
 
@@ -50,31 +52,56 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
     return {fact.fact: fact.value for fact in facts}
 
 
+def may_state(lowered: str) -> bool:
+    """Whether a sentence in lower case is worth reading: a figure, a determination, a template, an address, …"""
+    if "%" in lowered or holds(lowered, _keys("sentence_keys")) or _has_number(lowered):
+        return True
+    if holds(lowered, _keys("origin_keys")) and holds(lowered, _keys("finding_keys")):
+        return True
+    return holds(lowered, _keys("counted_keys")) and has_number_word(lowered)
+
+
+def _has_number(lowered: str) -> bool:
+    """Whether a number stands by itself; the digits of "CID000015" do not."""
+    return any(not lowered[found.start() - 1].isalpha() for found in _NUMBER.finditer(lowered))
+
+
+@cache
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(words()[name].split("|"))
+
+
 def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
     contexts = [_with_items(sentences, order) for order in range(len(sentences))]
     figures = _with_figures(contexts)
-    index = TextIndex(contexts)
+    holding = _Holding(contexts)
+    everything = frozenset(range(len(contexts)))
     for phrases in fact_phrases().values():
-        mentioned: dict[str, set[int]] = {}  # by the kind of figure that a phrase reads
+        near = figures.get(phrases.fact, everything)
         for phrase in phrases.states:
-            kind = phrase.value if phrase.value in figures else ""
-            if kind not in mentioned:
-                mentioned[kind] = _mentioned(phrases, index, figures.get(kind), figures.get(phrases.fact))
-            if not mentioned[kind]:
-                continue
-            possible = mentioned[kind].intersection(*(index.holding(group) for group in phrase.needs))
-            for order in sorted(possible):
+            orders = holding.any_of(phrases.mentions, near & figures.get(phrase.value, everything))
+            for group in phrase.needs:
+                orders = holding.any_of(group, orders)
+            for order in sorted(orders):
                 yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
 
-def _mentioned(
-    phrases: FactPhrases, index: TextIndex, figured: frozenset[int] | None, near: frozenset[int] | None
-) -> set[int]:
-    """The sentences worth trying: they hold a substring and a figure that the fact cannot do without."""
-    if figured is None:
-        return index.holding(phrases.mentions)
-    orders = figured if near is None else figured & near
-    return index.holding_among(orders, phrases.mentions)
+class _Holding:
+    """Which contexts hold one of some substrings; the same question is answered once."""
+
+    def __init__(self, contexts: list[str]) -> None:
+        self._contexts = contexts
+        self._known: dict[tuple[int, frozenset[int]], frozenset[int]] = {}
+
+    def any_of(self, keys: tuple[str, ...], orders: frozenset[int]) -> frozenset[int]:
+        """Those of *orders* whose context holds one of *keys*."""
+        if not orders:
+            return orders
+        asked = (id(keys), orders)  # the vocabulary's tuples live as long as the process
+        if asked not in self._known:
+            found = (order for order in orders if holds(self._contexts[order], keys))
+            self._known[asked] = frozenset(found)
+        return self._known[asked]
 
 
 def _stated(

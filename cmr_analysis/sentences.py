@@ -7,11 +7,9 @@ for matching only: lower case, straight marks, no quotation marks or markup, num
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from .document import Document, Paragraph
 from .numerals import IN_WORDS, read_number
@@ -20,6 +18,30 @@ LONGEST_SENTENCE = 2500
 """Characters. Longer "sentences" are data without full stops, not prose; no fact is read from them."""
 
 LONGEST_ITEM = 600
+LONGEST_CELL = 90
+"""Characters. A shorter paragraph is read where it leads in a list, is its item or names something of these:"""
+_SHORT_KEYS = (
+    "suppl",
+    "smelt",
+    "refiner",
+    "vendor",
+    "facilit",
+    "respon",
+    "templ",
+    "cmrt",
+    "http",
+    "www.",
+    "audit",
+    "rcoi",
+    "origin",
+    "drc",
+    "oecd",
+    ".com",
+    "recycled",
+    "scrap",
+    "conflict",
+    "%",
+)
 LONGEST_HEADING = 140
 
 _END = re.compile(r"[.!?][\"”’')\]*_]{0,4} ")
@@ -68,7 +90,7 @@ class Sentence:
     text: verbatim, white space folded. plain: the form that phrases match (see `plain_text`).
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
-    before: the plain text of the sentence before it in its paragraph, or of the items before it.
+    previous: the sentence before it in its paragraph, or the items before it in its list, as printed.
     """
 
     text: str
@@ -78,7 +100,7 @@ class Sentence:
     line_end: int
     is_lead: bool = False
     heading: str = ""
-    before: str = ""
+    previous: str = ""
 
 
 def marks_unified(text: str) -> str:
@@ -105,12 +127,24 @@ def plain_text(text: str) -> str:
     return _ASIDE.sub("", plain) if "(" in plain else plain
 
 
+def holds(text: str, keys: tuple[str, ...]) -> bool:
+    """Whether a text holds one of some substrings. (A loop: `any` of a generator takes four times as long.)"""
+    for key in keys:  # noqa: SIM110
+        if key in text:
+            return True
+    return False
+
+
+def has_number_word(lowered: str) -> bool:
+    """Whether a text in lower case may hold a number in words, by a cheap test."""
+    return holds(" " + lowered, _NUMBER_WORDS)
+
+
 def _figures_in_digits(plain: str) -> str:
     """Each step runs only where its mark is there: most sentences hold no figure at all."""
     if "one " in plain:
         plain = _ONE.sub("1", plain)
-    padded = " " + plain
-    if any(word in padded for word in _NUMBER_WORDS):
+    if has_number_word(plain):
         plain = _WORDS.sub(_digits, plain)
     if "2,0" in plain:
         plain = _LIKE_A_YEAR.sub(r"0\1\2", plain)
@@ -131,27 +165,28 @@ def _digits(found: re.Match[str]) -> str:
     return printed if number is None else str(number)
 
 
-def read_sentences(document: Document, keys: tuple[str, ...]) -> list[Sentence]:
-    """The sentences of the paragraphs that hold one of *keys* (lower case), and the items of lists they lead in.
+def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list[Sentence]:
+    """The sentences that *may_state* (a cheap test of the text in lower case) lets pass, and leads of lists.
 
-    A filing is mostly rows of smelters; looking for the keys once over the whole text skips them.
-    A sentence that is printed again is given once, where it stands first.
+    A filing is mostly rows of smelters and boilerplate, which are passed over. A sentence that is printed
+    again is given once, where it stands first.
     """
-    paragraphs = list(_whole_paragraphs(document.paragraphs))
-    wanted = TextIndex([paragraph.text.lower() for paragraph in paragraphs]).holding(keys)
     sentences: dict[tuple[str, str], Sentence] = {}
+    rows = {line.number for line in document.lines if line.is_row and len(line.cells) > 2}
     lead = heading = item = ""
-    for index, paragraph in enumerate(paragraphs):
+    for paragraph in _whole_paragraphs(document.paragraphs):
         text = paragraph.text
+        if paragraph.numbers[0][0] in rows:
+            continue
         if len(text) < LONGEST_HEADING and not text.endswith((".", ";", ",", ":")):
             heading = text
         if lead and not _is_item(text):
             lead = item = ""
         leads_in = text.endswith((":", ":**"))
-        if index in wanted or leads_in or (lead and len(text) < LONGEST_ITEM):
-            for sentence in _sentences_of(paragraph, lead, heading, item):
+        if lead or leads_in or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
+            for sentence in _sentences_of(paragraph, lead, heading, item, may_state):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
-                item = f"{item} {sentence.plain}"[-LONGEST_ITEM:] if lead else ""
+            item = f"{item} {text}"[-LONGEST_ITEM:] if lead else ""
         if leads_in:
             lead, item = plain_text(_last_sentence(text)), ""
     return list(sentences.values())
@@ -161,33 +196,6 @@ def _is_item(text: str) -> bool:
     return bool(
         _BULLET.match(text) or _ITEM_END.search(text, max(0, len(text) - 8)) or _ITEM_START.match(text)
     )
-
-
-class TextIndex:
-    """Which of many texts hold a substring, by one search of all of them for each substring."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._all = "\n".join(texts)
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        self._known: dict[int, set[int]] = {}
-
-    def holding(self, keys: tuple[str, ...]) -> set[int]:
-        """Indexes of the texts that hold one of *keys*."""
-        if id(keys) not in self._known:  # the vocabulary's tuples live as long as the process
-            self._known[id(keys)] = {index for key in keys for index in self._found(key)}
-        return self._known[id(keys)]
-
-    def holding_among(self, indexes: Iterable[int], keys: tuple[str, ...]) -> set[int]:
-        """The same among a few texts only."""
-        return {index for index in indexes if any(key in self._texts[index] for key in keys)}
-
-    def _found(self, key: str) -> Iterator[int]:
-        position = self._all.find(key)
-        while position >= 0:
-            index = bisect_right(self._starts, position) - 1
-            yield index
-            position = self._all.find(key, self._starts[index + 1])
 
 
 def _last_sentence(text: str) -> str:
@@ -239,22 +247,37 @@ def _joined(before: Paragraph, furniture: list[Paragraph], after: Paragraph) -> 
     return Paragraph(text, starts, numbers)
 
 
-def _sentences_of(paragraph: Paragraph, lead: str, heading: str, before: str) -> Iterator[Sentence]:
+def _sentences_of(
+    paragraph: Paragraph, lead: str, heading: str, previous: str, may_state: Callable[[str], bool]
+) -> Iterator[Sentence]:
     text = paragraph.text
+    follows = False
     for start, end in _spans(text):
         bullet = _BULLET.match(text, start, end)
-        if bullet:
-            start = bullet.end()
-        if end - start > LONGEST_SENTENCE or end <= start:
+        start = bullet.end() if bullet else start
+        if not 0 < end - start <= LONGEST_SENTENCE:
             continue
-        first, last = paragraph.lines_of(start, end)
         sentence = text[start:end]
-        plain = plain_text(sentence)
-        if _PAGE[0] in sentence:
-            plain = plain_text(_IN_THE_CUT.sub("", sentence))
-            sentence = sentence.replace(_PAGE[0], "").replace(_PAGE[1], "")
-        yield Sentence(sentence, plain, lead, first, last, sentence.endswith(":"), heading, before)
-        before = plain
+        lowered = sentence.lower()
+        is_wanted = may_state(lowered)
+        if (
+            is_wanted
+            or sentence.endswith(":")
+            or (follows and "suppl" in lowered)
+            or (follows and "vendor" in lowered)
+        ):
+            yield _sentence(paragraph, start, end, lead, heading, previous)
+        follows, previous = is_wanted, sentence
+
+
+def _sentence(paragraph: Paragraph, start: int, end: int, lead: str, heading: str, previous: str) -> Sentence:
+    first, last = paragraph.lines_of(start, end)
+    text = paragraph.text[start:end]
+    plain = plain_text(text)
+    if _PAGE[0] in text:
+        plain = plain_text(_IN_THE_CUT.sub("", text))
+        text = text.replace(_PAGE[0], "").replace(_PAGE[1], "")
+    return Sentence(text, plain, lead, first, last, text.endswith(":"), heading, previous)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

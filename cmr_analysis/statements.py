@@ -9,7 +9,7 @@ from datetime import date
 
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
-from .sentences import Sentence, marks_unified
+from .sentences import Sentence, holds, marks_unified
 
 SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
@@ -58,7 +58,7 @@ class Candidate:
 
 def with_next(sentence: Sentence, following: Sentence) -> Sentence | None:
     """A sentence that counts suppliers together with the next one where that says they were asked."""
-    if following.before != sentence.plain or not word("asks_them").search(following.plain):
+    if following.previous != sentence.text or not word("asks_them").search(following.plain):
         return None
     return replace(sentence, text=f"{sentence.text} {following.text}", line_end=following.line_end)
 
@@ -100,8 +100,7 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
-    around = f"{sentence.lead} {context} {sentence.before}"
-    return any(name in around for name in _SMELTER_WORDS)
+    return any(holds(text, _SMELTER_WORDS) for text in (context, sentence.lead, sentence.previous.lower()))
 
 
 def _is_rejected(
