@@ -28,7 +28,10 @@ def company_keys(filings: pd.DataFrame) -> pd.Series:
     ['0000000001', '0000000001', '0000000001']
     """
     number = (
-        filings["commission_file_number"].astype("string").str.replace(r"[^\d-]", "", regex=True).str.lstrip("0")
+        filings["commission_file_number"]
+        .astype("string")
+        .str.replace(r"[^\d-]", "", regex=True)
+        .str.lstrip("0")
     )
     name = filings["company"].map(normalize_text, na_action="ignore").astype("string")
     key = filings["cik"].astype("string")

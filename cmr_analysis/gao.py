@@ -27,13 +27,17 @@ COLUMNS = ["measure", "gao", "unit", "gao_of", "gao_source", "ours_counts", "our
 
 
 def figures() -> pd.DataFrame:
-    """One row a published figure: reporting_year (filing year less one), measure, value, unit, denominator, source."""
+    """One row a published figure: reporting_year (filing year less one), measure, the
+    figure (a share, or companies), unit, denominator, source."""
     rows = pd.DataFrame(read_vocabulary("gao_conflict_minerals.csv"))
     return rows.assign(
         filing_year=rows["filing_year"].astype("Int64"),
         reporting_year=rows["filing_year"].astype("Int64") - 1,
-        value=rows["value"].astype("Float64"),
-    )[["reporting_year", "filing_year", "measure", "value", "unit", "denominator", "source"]]
+        gao=rows["value"]
+        .astype("Float64")
+        .where(rows["unit"].ne("percent"), rows["value"].astype("Float64") / 100),
+        is_share=rows["unit"].eq("percent"),
+    )[["reporting_year", "filing_year", "measure", "gao", "is_share", "unit", "denominator", "source"]]
 
 
 def beside(year: int, filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +51,7 @@ def beside(year: int, filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {
             "measure": row.measure,
-            "gao": row.value / 100 if row.unit == "percent" else row.value,
+            "gao": row.gao,
             "unit": row.unit,
             "gao_of": row.denominator,
             "gao_source": row.source,
@@ -60,8 +64,9 @@ def beside(year: int, filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     texts = dict.fromkeys(["measure", "unit", "gao_of", "gao_source", "ours_counts", "ours_of"], "string")
     typed = frame.astype({**texts, "gao": "Float64", "hits": "Int64", "n": "Int64"})
     shares = with_interval(typed, "hits", "n", "share")
-    companies = shares["unit"].eq("companies")
-    return shares.assign(**{name: shares[name].mask(companies) for name in ("share", "low", "high")})
+    is_share = shares["unit"].eq("percent").astype("boolean")
+    masked = {name: shares[name].where(is_share) for name in ("share", "low", "high")}
+    return shares.assign(**masked, is_share=is_share)
 
 
 def _ours(measure: str, filed: pd.DataFrame, facts: pd.DataFrame) -> list[dict]:

@@ -57,7 +57,11 @@ def to_explain(read_log: pd.DataFrame) -> pd.DataFrame:
     rows = read_log.loc[read_log["outcome"].ne("read") | read_log["reason"].notna()]
     folders = sorted({str(PurePath(path).parent) for path in read_log["source_path"]}, key=len, reverse=True)
     inside = re.compile("|".join(re.escape(folder) + r"[/\\]" for folder in folders if folder != "."))
-    reasons = rows["reason"].map(lambda text: inside.sub("", text), na_action="ignore") if folders else rows["reason"]
+    reasons = (
+        rows["reason"].map(lambda text: inside.sub("", text), na_action="ignore")
+        if folders
+        else rows["reason"]
+    )
     found = rows.assign(reason=reasons.astype("string"), outcome=rows["outcome"].astype("string"))
     columns = ["filing_id", "outcome", "reason", "smelter_rows_seen", "smelter_rows_kept"]
     return found[columns].sort_values(["outcome", "filing_id"], ignore_index=True)
@@ -71,16 +75,18 @@ def checks_by_name(checks: pd.DataFrame) -> pd.DataFrame:
     kind = checks["check"].str.replace(r"^(two_statements_[a-z_]+?)(?:_\d+)?$", r"\1", regex=True)
     outcomes = ["agrees", "differs", "not_checkable"]
     wide = pd.crosstab(kind, checks["outcome"].astype("string")).reindex(columns=outcomes, fill_value=0)
-    found = wide.rename_axis(columns=None).rename_axis("check").reset_index().astype(dict.fromkeys(outcomes, "Int64"))
-    decided = found["agrees"] + found["differs"]
-    return (
-        found.assign(
-            check=found["check"].astype("string"),
-            filings=decided + found["not_checkable"],
-            share_differs=found["differs"].astype("Float64") / decided.mask(decided.eq(0)),
-        )
-        .sort_values(["filings", "check"], ascending=[False, True], ignore_index=True)
+    found = (
+        wide.rename_axis(columns=None)
+        .rename_axis("check")
+        .reset_index()
+        .astype(dict.fromkeys(outcomes, "Int64"))
     )
+    decided = found["agrees"] + found["differs"]
+    return found.assign(
+        check=found["check"].astype("string"),
+        filings=decided + found["not_checkable"],
+        share_differs=found["differs"].astype("Float64") / decided.mask(decided.eq(0)),
+    ).sort_values(["filings", "check"], ascending=[False, True], ignore_index=True)
 
 
 def missing_cells(smelters: pd.DataFrame) -> pd.DataFrame:
@@ -89,8 +95,12 @@ def missing_cells(smelters: pd.DataFrame) -> pd.DataFrame:
     for column in COLUMN_LABELS:
         absent = smelters[column].isna()
         whole = absent.groupby(smelters["filing_id"]).all()
-        rows.append({"column": column, "rows_missing": int(absent.sum()), "filings_missing": int(whole.sum())})
-    found = pd.DataFrame(rows).astype({"column": "string", "rows_missing": "Int64", "filings_missing": "Int64"})
+        rows.append(
+            {"column": column, "rows_missing": int(absent.sum()), "filings_missing": int(whole.sum())}
+        )
+    found = pd.DataFrame(rows).astype(
+        {"column": "string", "rows_missing": "Int64", "filings_missing": "Int64"}
+    )
     share = found["rows_missing"].astype("Float64") / (len(smelters) or pd.NA)
     return found.assign(share_missing=share)[["column", "rows_missing", "share_missing", "filings_missing"]]
 
@@ -149,7 +159,10 @@ def bands(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
 def levels(smelters: pd.DataFrame) -> pd.DataFrame:
     """One row a level of trust: how many distinct smelters the corpus holds when only its stages count."""
     rows = [
-        {"level": level, "smelters": len(at_level(smelters, level)[["metal", "smelter_id"]].drop_duplicates())}
+        {
+            "level": level,
+            "smelters": len(at_level(smelters, level)[["metal", "smelter_id"]].drop_duplicates()),
+        }
         for level in LEVELS
     ]
     return pd.DataFrame(rows).astype({"level": "string", "smelters": "Int64"})
@@ -163,7 +176,9 @@ def unsure(smelters: pd.DataFrame, below: float = UNSURE) -> pd.DataFrame:
     method = smelters["match_method"].astype("string")
     doubtful = method.ne("unmatched") & (method.eq("fuzzy") | smelters["match_score"].lt(below))
     return _names(smelters.loc[doubtful.fillna(False)]).sort_values(
-        ["match_score", "rows", "metal", "smelter_name_raw"], ascending=[True, False, True, True], ignore_index=True
+        ["match_score", "rows", "metal", "smelter_name_raw"],
+        ascending=[True, False, True, True],
+        ignore_index=True,
     )
 
 
@@ -176,11 +191,13 @@ def unknown(smelters: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(rows: pd.DataFrame) -> pd.DataFrame:
-    texts = rows.assign(metal=rows["metal"].astype("string"), match_method=rows["match_method"].astype("string"))
+    texts = rows.assign(
+        metal=rows["metal"].astype("string"), match_method=rows["match_method"].astype("string")
+    )
     found = texts.groupby(
         ["metal", "smelter_name_raw", "smelter_id", "match_method"], as_index=False, dropna=False
     ).agg(
-        smelter_name=("smelter_name", "first"), match_score=("match_score", "min"),
+        taken_as=("smelter_name", "first"), match_score=("match_score", "min"),
         rows=("row_number", "size"), filings=("filing_id", "nunique"),
         filing_id=("filing_id", "first"), line_start=("line_start", "first"),
     )  # fmt: skip
@@ -197,7 +214,9 @@ def facts_found(filings: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     rows = [{"fact": fact, "filings": int(filings_of.get(fact, 0)), "of": len(filings)} for fact in FACTS]
     found = pd.DataFrame(rows).astype({"fact": "string", "filings": "Int64", "of": "Int64"})
     share = found["filings"].astype("Float64") / found["of"].mask(found["of"].eq(0))
-    return found.assign(share_found=share).sort_values("filings", ascending=False, kind="stable", ignore_index=True)
+    return found.assign(share_found=share).sort_values(
+        "filings", ascending=False, kind="stable", ignore_index=True
+    )
 
 
 # sentences
@@ -241,11 +260,35 @@ def levels_say(found: pd.DataFrame) -> str:
     return f"The corpus holds {of['fuzzy']:,} smelters when all stages are trusted, {of['strict']:,} when only the strict ones are"
 
 
+def checks_say(checks: pd.DataFrame) -> str:
+    """How many comparisons differ, of those that could be decided, and in how many filings."""
+    decided = checks.loc[checks["outcome"].isin(["agrees", "differs"])]
+    differ = decided.loc[decided["outcome"].eq("differs")]
+    if decided.empty:
+        return "No comparison of a statement with a list could be decided"
+    return (
+        f"{len(differ):,} of {counted(len(decided), 'comparison')} that could be decided "
+        f"{'differs' if len(differ) == 1 else 'differ'}, in {counted(differ['filing_id'].nunique(), 'filing')}"
+    )
+
+
+def unknown_say(names: pd.DataFrame, shown: int = 200) -> str:
+    """How many names the registry does not know, and that not all are shown where they are many."""
+    if names.empty:
+        return "The registry knows every printed name"
+    said = f"{counted(len(names), 'printed name')} in {counted(int(names['rows'].sum()), 'row')} are not in the registry"
+    return f"{said}; the table shows the first {shown:,}" if len(names) > shown else said
+
+
 def values_say(found: pd.DataFrame, mended: pd.DataFrame) -> str:
     """How many printed values no vocabulary knows, and how many rows were mended."""
     values = counted(len(found), "printed value")
     rows = counted(int(found["rows"].sum()), "row")
-    unknown_ = f"{values} in {rows} are in no vocabulary" if len(found) else "Every printed status and country is known"
+    unknown_ = (
+        f"{values} in {rows} are in no vocabulary"
+        if len(found)
+        else "Every printed status and country is known"
+    )
     return f"{unknown_}; {counted(len(mended), 'row')} {'was' if len(mended) == 1 else 'were'} mended while reading"
 
 

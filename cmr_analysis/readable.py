@@ -15,7 +15,9 @@ from .findings import percent
 HEADINGS = {
     "company": "Company",
     "fact": "Statement",
-    "value": "What it says",
+    "value": "Value",
+    "has_cmr": "Report attached",
+    "number": "Stated",
     "filings": "Filings",
     "of": "Of",
     "share_of_filers": "Share of filers",
@@ -30,7 +32,7 @@ HEADINGS = {
     "share_of_lists": "Share of lists",
     "measure": "Measure",
     "gao": "GAO",
-    "gao_of": "GAO's denominator",
+    "gao_of": "GAO’s denominator",
     "gao_source": "GAO report",
     "ours_counts": "This corpus counts",
     "ours_of": "Of",
@@ -70,7 +72,6 @@ HEADINGS = {
     "filings_missing": "Filings without any",
     "share_found": "Share of filings",
     "taken_as": "Taken as",
-    "smelter_name": "Taken as",
 }
 
 

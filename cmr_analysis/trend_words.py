@@ -46,20 +46,33 @@ def trend(rows: pd.DataFrame) -> str:
     if len(rows) < 2:
         return f"{MEASURES[name]}: {after} for {last['reporting_year']}; one year shows no trend"
     before = value(first["value"], name, first["is_share"])
+    if not last["shared_first"]:
+        return f"{MEASURES[name]}: {after} for {last['reporting_year']}; {before} for {first['reporting_year']}, of others"
     if before == after:
         return f"{MEASURES[name]}: {after} for {last['reporting_year']}, as for {first['reporting_year']}"
     way = "up" if last["value"] > first["value"] else "down"
     return f"{MEASURES[name]}: {after} for {last['reporting_year']}, {way} from {before} for {first['reporting_year']}"
 
 
+def in_short(values: pd.DataFrame) -> list[str]:
+    """How many values hang on few companies, then one sentence a measure."""
+    return [driven(values), *(trend(rows) for _, rows in values.groupby("measure", sort=False))]
+
+
 def warnings(trends: pd.DataFrame) -> list[str]:
-    """One sentence a measure whose values hang on few companies, with the years and why."""
+    """What to say of the values that hang on few companies; `driven` where there are none. One sentence a measure whose values hang on few companies, with the years and why."""
     flagged = trends.dropna(subset=["warning"])
-    return [
-        f"{MEASURES[measure]}: "
-        + "; ".join(f"{in_words(list(same['reporting_year']))}: {why}" for why, same in group.groupby("warning"))
-        for measure, group in flagged.groupby("measure", sort=False)
-    ]
+    return (
+        [driven(trends)]
+        if flagged.empty
+        else [
+            f"{MEASURES[measure]}: "
+            + "; ".join(
+                f"{in_words(list(same['reporting_year']))}: {why}" for why, same in group.groupby("warning")
+            )
+            for measure, group in flagged.groupby("measure", sort=False)
+        ]
+    )
 
 
 def driven(trends: pd.DataFrame) -> str:

@@ -40,6 +40,7 @@ _DETERMINED = ("covered", "not_covered", "recycled_or_scrap")
 FEW = 5  # companies: fewer than this say little of others, whatever their shares
 LARGE = 0.25  # of the rows: one company that holds more outweighs the rest of a small sample
 WIDE = 0.1  # of a share, or of a median: what leaving out one company may change before it is said
+SHOWN = "measure reporting_year value n leave_one_out largest_company share_of_largest"  # columns of a table
 _PLACE = ["measure", "reporting_year"]
 
 
@@ -166,22 +167,47 @@ def over_years(parts: pd.DataFrame) -> pd.DataFrame:
     value: sum of numerators / sum of denominators for the shares of smelters and of filings, the median for
     list_length, response_rate and suppliers_surveyed. low, high: 95 % Wilson interval, for the share of filings
     alone (smelters of one list are not drawn one by one). left_out_low, left_out_high: the lowest and highest
-    value when any one company is left out; NA for one company. share_of_largest: the share of the denominator,
+    value when any one company is left out; NA for one company. shared_before, shared_first: companies that
+    the year before in the frame, and the first one, have a value of too. share_of_largest: the share of the denominator,
     such as of the listed smelters, that is the largest company's (1 / n where each counts the same).
     """
     rows = [
-        {"measure": measure, "reporting_year": year, **_summary(measure, group)}
-        for (measure, year), group in parts.groupby(_PLACE)
+        row for measure, group in parts.groupby("measure") for row in _years_of_measure(str(measure), group)
     ]
-    columns = [*_PLACE, "n", "value", "low", "high", "left_out_low", "left_out_high"]
-    columns += ["largest_company", "share_of_largest", "is_share", "warning"]
+    columns = [*_PLACE, "n", "value", "low", "high", "left_out_low", "left_out_high", "shared_before"]
+    columns += ["shared_first", "largest_company", "share_of_largest", "is_share", "warning"]
     texts = {"measure": "string", "largest_company": "string", "warning": "string", "is_share": "boolean"}
+    counts = ["reporting_year", "n", "shared_before", "shared_first"]
     floats = ["value", "low", "high", "left_out_low", "left_out_high", "share_of_largest"]
     frame = pd.DataFrame(rows, columns=columns).astype(
-        {**texts, "reporting_year": "Int64", "n": "Int64", **dict.fromkeys(floats, "Float64")}
+        {**texts, **dict.fromkeys(counts, "Int64"), **dict.fromkeys(floats, "Float64")}
     )
     place = {name: number for number, name in enumerate(MEASURES)}
-    return frame.sort_values(_PLACE, key=lambda c: c.map(place) if c.name == "measure" else c, ignore_index=True)
+    return frame.sort_values(
+        _PLACE, key=lambda c: c.map(place) if c.name == "measure" else c, ignore_index=True
+    )
+
+
+def of_measure(values: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The rows of `over_years` for one measure; none where nobody states it. Raises SelectionError for no measure."""
+    if measure not in MEASURES:
+        raise SelectionError(f"measure {measure!r} is none; known are {', '.join(MEASURES)}")
+    return values.loc[values["measure"].eq(measure)].reset_index(drop=True)
+
+
+def _years_of_measure(measure: str, parts: pd.DataFrame) -> list[dict]:
+    years = [(int(year), group) for year, group in parts.groupby("reporting_year")]
+    who = [set(group["company_key"]) for _, group in years]
+    return [
+        {
+            "measure": measure,
+            "reporting_year": year,
+            **_summary(measure, group),
+            "shared_before": len(keys & before) if before is not None else None,
+            "shared_first": len(keys & who[0]),
+        }
+        for (year, group), keys, before in zip(years, who, [None, *who], strict=False)
+    ]
 
 
 def _summary(measure: str, group: pd.DataFrame) -> dict:

@@ -19,7 +19,7 @@ DETERMINATIONS = {
     "due_diligence_framework": "Due diligence framework named",
     "private_sector_audit": "Private sector audit",
 }
-NUMBERS = ("response_rate", "suppliers_surveyed")
+NUMBERS = {"response_rate": "Response rate", "suppliers_surveyed": "Suppliers asked"}
 NOT_FOUND = "not_found"
 
 
@@ -38,7 +38,9 @@ def determinations(filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     """
     ids = used(filed)["filing_id"]
     stated = facts.loc[facts["fact"].isin(DETERMINATIONS) & facts["filing_id"].isin(ids)]
-    wide = stated.pivot_table(index="filing_id", columns="fact", values="value", aggfunc="first", observed=True)
+    wide = stated.pivot_table(
+        index="filing_id", columns="fact", values="value", aggfunc="first", observed=True
+    )
     wide = wide.reindex(index=ids, columns=list(DETERMINATIONS)).astype("string").fillna(NOT_FOUND)
     counts = (
         wide.melt(var_name="fact", value_name="value").value_counts().reset_index(name="filings")
@@ -63,7 +65,21 @@ def stated_numbers(filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     """
     wanted = facts.loc[facts["fact"].isin(NUMBERS), ["filing_id", "fact", "number", "line_start"]]
     found = used(filed)[["company", "filing_id"]].merge(wanted, on="filing_id", validate="one_to_many")
+    found = found.assign(is_share=found["fact"].eq("response_rate"))
     return found.sort_values(["fact", "number", "company"], ignore_index=True)
+
+
+def most_and_least(common: pd.DataFrame, rows: int = 20) -> dict[str, pd.DataFrame]:
+    """The first and the last rows of `frequency`, the rarest first; none where there are fewer than two lists."""
+    shown = common.loc[common["of"].gt(1)]
+    return {"most": shown.head(rows), "least": shown.iloc[::-1].head(rows).reset_index(drop=True)}
+
+
+def quotes(filed: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
+    """One row a filer and determination that was found: its value, the sentence that states it, and its line."""
+    wanted = facts.loc[facts["fact"].isin(DETERMINATIONS)]
+    found = used(filed)[["company", "filing_id"]].merge(wanted, on="filing_id", validate="one_to_many")
+    return found.sort_values(["fact", "value", "company"], ignore_index=True)
 
 
 def list_lengths(listed: pd.DataFrame) -> pd.DataFrame:
@@ -71,8 +87,12 @@ def list_lengths(listed: pd.DataFrame) -> pd.DataFrame:
 
     listed: `filers.listings`.
     """
-    lengths = listed.groupby(["company", "filing_id", "metal"], observed=True).size().reset_index(name="smelters")
-    return lengths.astype({"smelters": "Int64"}).sort_values(["metal", "smelters", "company"], ignore_index=True)
+    lengths = (
+        listed.groupby(["company", "filing_id", "metal"], observed=True).size().reset_index(name="smelters")
+    )
+    return lengths.astype({"smelters": "Int64"}).sort_values(
+        ["metal", "smelters", "company"], ignore_index=True
+    )
 
 
 def conformance(listed: pd.DataFrame) -> pd.DataFrame:
@@ -83,12 +103,12 @@ def conformance(listed: pd.DataFrame) -> pd.DataFrame:
     states no status: such a list says nothing about conformance.
     """
     counts = (
-        listed.assign(
-            with_status=listed["status"].isin(STATED), conformant=listed["status"].eq("conformant")
-        )
+        listed.assign(with_status=listed["status"].isin(STATED), conformant=listed["status"].eq("conformant"))
         .groupby(["company", "filing_id", "metal"], observed=True)
         .agg(
-            smelters=("smelter_id", "size"), with_status=("with_status", "sum"), conformant=("conformant", "sum")
+            smelters=("smelter_id", "size"),
+            with_status=("with_status", "sum"),
+            conformant=("conformant", "sum"),
         )
         .reset_index()
         .astype({"smelters": "Int64", "with_status": "Int64", "conformant": "Int64"})
@@ -150,18 +170,41 @@ def frequency(listed: pd.DataFrame) -> pd.DataFrame:
         .pipe(with_interval, "lists", "of", "share_of_lists")
     )
     return found.sort_values(
-        ["share_of_lists", "lists", "metal", "smelter_name"], ascending=[False, False, True, True], ignore_index=True
+        ["share_of_lists", "lists", "metal", "smelter_name"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
     )
 
 
 # sentences
 
 
+def numbers_say(numbers: pd.DataFrame, n: int) -> list[str]:
+    """How many filers state each number, and the median of those that do."""
+    said = []
+    for fact, noun in (
+        ("response_rate", "a response rate"),
+        ("suppliers_surveyed", "how many suppliers were asked"),
+    ):
+        stated = numbers.loc[numbers["fact"].eq(fact), "number"]
+        if stated.empty:
+            said.append(f"None of {counted(n, 'filing')} states {noun}")
+            continue
+        median = percent(stated.median()) if fact == "response_rate" else f"{stated.median():,.10g} suppliers"
+        of = "" if len(stated) == 1 else "the median of them "
+        said.append(
+            f"{len(stated):,} of {counted(n, 'filing')} {'states' if len(stated) == 1 else 'state'} {noun}: {of}{median}"
+        )
+    return said
+
+
 def scope(filed: pd.DataFrame, year: int) -> str:
     """Which year, how many filers, how many lists."""
     filers_ = used(filed)
     lists = int(filers_["rows"].gt(0).sum())
-    return f"Reporting year {year}: {counted(len(filers_), 'company filing')}, {counted(lists, 'smelter list')}"
+    return (
+        f"Reporting year {year}: {counted(len(filers_), 'company filing')}, {counted(lists, 'smelter list')}"
+    )
 
 
 def sample_warning(filed: pd.DataFrame) -> str:
@@ -196,13 +239,13 @@ def conformance_says(shares: pd.DataFrame) -> str:
     """The median filer's share of conformant smelters, by metal; how many lists state no status."""
     known = spread(shares, "metal", "share_conformant")
     lists, silent = shares["filing_id"].nunique(), shares.loc[shares["share_conformant"].isna()]
-    said = [f"{percent(row.median)} of {row.metal.lower()} smelters" for row in known.itertuples()]
+    said = [f"{percent(row.median)} of {row.metal.lower()}" for row in known.itertuples()]
     if not said:
         return "No list states a status" if lists else "No filing prints a smelter list"
     whose = "The one list that states statuses calls" if known["n"].max() == 1 else "The median list calls"
     left = counted(silent["filing_id"].nunique(), "list")
     missing = f". {left} without any status left out" if len(silent) else ""
-    return f"{whose} {in_words(said)} conformant{missing}"
+    return f"{whose} {in_words(said)} smelters conformant{missing}"
 
 
 def covered_say(listed: pd.DataFrame) -> str:
@@ -212,9 +255,15 @@ def covered_say(listed: pd.DataFrame) -> str:
     if lists.empty:
         return "No list prints a country that is known"
     smelters = known.loc[known["is_covered_country"], ["metal", "smelter_id"]].drop_duplicates()
+    with_countries = (
+        f"{counted(len(lists), 'list')} that {'prints' if len(lists) == 1 else 'print'} countries"
+    )
+    if not lists.any():
+        return f"No smelter of {with_countries} stands in a covered country"
+    name = "names" if lists.sum() == 1 else "name"
     return (
-        f"{lists.sum():,} of {counted(len(lists), 'list')} that print countries name a smelter in a covered "
-        f"country; together they name {counted(len(smelters), 'such smelter')}"
+        f"{lists.sum():,} of {with_countries} {name} a smelter in a covered country, "
+        f"{counted(len(smelters), 'different smelter')} in all"
     )
 
 

@@ -115,14 +115,22 @@ def _facts(filing_id: str, chance: random.Random) -> list[dict]:
     if chance.random() < 0.9:
         stated["due_diligence_framework"] = ("OECD", None)
     return [
-        {"filing_id": filing_id, "fact": fact, "value": value, "number": number, "quote": f"Invented: {value}."}
+        {
+            "filing_id": filing_id,
+            "fact": fact,
+            "value": value,
+            "number": number,
+            "quote": f"Invented: {value}.",
+        }
         | {"line_start": 10 + place, "line_end": 10 + place}
         for place, (fact, (value, number)) in enumerate(stated.items())
     ]
 
 
 def _checks(filing_id: str, rows: list[dict], chance: random.Random) -> list[dict]:
-    outcome = chance.choices(("agrees", "differs", "not_checkable"), (7, 2, 1))[0] if rows else "not_checkable"
+    outcome = (
+        chance.choices(("agrees", "differs", "not_checkable"), (7, 2, 1))[0] if rows else "not_checkable"
+    )
     stated = len(rows) + (outcome == "differs")
     return [
         {

@@ -8,12 +8,14 @@ from math import floor, log10
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 
 from ..findings import percent
 from .style import COLOURS, GREY, INK, PALE, WIDTH, bare, new_axes, size_in_inches
 
 MARK = COLOURS["conformant"]
 BAND = "#9db7c4"  # an interval: the colour of the marks, light
+shade = LinearSegmentedColormap.from_list("share", ["#eef2f4", MARK])  # a share of 0 is not the page's white
 ROW = 0.34  # inches from row to row
 HEAD = 0.42  # inches above the first row, for the scale's numbers
 
@@ -83,7 +85,9 @@ def draw_interval(ax: Axes, scale: Scale, low: float, high: float, y: float) -> 
     ax.plot(ends, [y, y], color=BAND, linewidth=7, solid_capstyle="butt", zorder=1)
 
 
-def draw_mark(ax: Axes, x: float, y: float, *, marker: str = "o", is_filled: bool = True, size: float = 8) -> None:
+def draw_mark(
+    ax: Axes, x: float, y: float, *, marker: str = "o", is_filled: bool = True, size: float = 8
+) -> None:
     style = {"markeredgecolor": MARK, "markeredgewidth": 1.2, "markersize": size, "zorder": 4}
     ax.plot(x, y, marker, markerfacecolor=MARK if is_filled else "white", linestyle="none", **style)
 

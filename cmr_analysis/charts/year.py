@@ -7,14 +7,26 @@ from matplotlib.axes import Axes
 
 from .. import gao, year
 from ..findings import counted, percent
-from .scales import HEAD, MARK, ROW, Scale, canvas, draw_interval, draw_mark, draw_scale, number_scale, scattered, write
+from .scales import (
+    HEAD,
+    MARK,
+    ROW,
+    Scale,
+    canvas,
+    draw_interval,
+    draw_mark,
+    draw_scale,
+    number_scale,
+    scattered,
+    write,
+)
 from .style import GREY, INK, describe, headline, nothing_to_show
 
 VALUE_LABELS = {
-    "covered": "covered countries",
-    "may_be_covered": "may be covered countries",
-    "not_covered": "not covered countries",
-    "recycled_or_scrap": "recycled or scrap",
+    "covered": "some from covered countries",
+    "may_be_covered": "may be from covered countries",
+    "not_covered": "not from covered countries",
+    "recycled_or_scrap": "from recycled or scrap sources",
     "undetermined": "undetermined",
     "drc_conflict_free": "DRC conflict free",
     "drc_conflict_undeterminable": "DRC conflict undeterminable",
@@ -50,8 +62,16 @@ def determinations(shares: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             _share_row(ax, row, scale, y - ROW / 2, width)
             y -= ROW
     n = int(shown["of"].iloc[0])
-    headline(ax, _determination_title(shown), f"Share of filers. {_interval_note(n)} n = {counted(n, 'filing')}.", above=2)
-    words = " ".join(f"{year.DETERMINATIONS[r.fact]}, {_value(r.value)}: {r.filings} of {r.of}." for r in shown.itertuples())
+    headline(
+        ax,
+        _determination_title(shown),
+        f"Share of filers. {_interval_note(n)} n = {counted(n, 'filing')}.",
+        above=2,
+    )
+    words = " ".join(
+        f"{year.DETERMINATIONS[r.fact]}, {_value(r.value)}: {r.filings} of {r.of}."
+        for r in shown.itertuples()
+    )
     return describe(ax, f"{_determination_title(shown)}. {words}")
 
 
@@ -63,6 +83,8 @@ def _determination_title(shown: pd.DataFrame) -> str:
     """The most frequent result of the inquiry, or of the first determination that there is."""
     known = shown.loc[shown["fact"].eq(shown["fact"].iloc[0])]
     stated = known.loc[known["value"].ne(year.NOT_FOUND)].iloc[0]
+    if stated["of"] == 1:
+        return f"{year.DETERMINATIONS[stated['fact']]}: the one filing of the year says “{_value(stated['value'])}”"
     return (
         f"{year.DETERMINATIONS[stated['fact']]}: most often {_value(stated['value'])}, in {stated['filings']:,} of "
         f"{counted(int(stated['of']), 'filing')}"
@@ -109,10 +131,14 @@ def conformance(shares: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         reason = "no list states a status." if len(shares) else "no filing of the year prints a smelter list."
         return nothing_to_show(ax, reason)
     found = year.spread(known, "metal", "share_conformant")
-    lists, left_out = known["filing_id"].nunique(), shares["filing_id"].nunique() - known["filing_id"].nunique()
+    lists, left_out = (
+        known["filing_id"].nunique(),
+        shares["filing_id"].nunique() - known["filing_id"].nunique(),
+    )
+    missing = f"; {counted(left_out, 'list')} without any left out" if left_out else ""
     note = (
         f"{_dots(lists)} Denominator: all smelters of the metal on the list, those without a status too. "
-        f"n = {counted(lists, 'list')} with statuses; {counted(left_out, 'list')} without any left out."
+        f"n = {counted(lists, 'list')} with statuses{missing}."
     )
     return _strips(known, "share_conformant", found, year.conformance_says(shares).split(". ")[0], note, ax)
 
@@ -128,16 +154,18 @@ def _strips(
     height = HEAD + _STRIP * len(found)
     ax, width = canvas(height, ax)
     values = frame[value].astype(float)
-    scale = Scale(1.15, width - 1.6) if is_share else number_scale(1.15, width - 1.6, list(values))
+    scale = Scale(1.15, width - 1.75) if is_share else number_scale(1.15, width - 1.75, list(values))
     draw_scale(ax, scale, -height, is_share=is_share)
-    write(ax, width, -HEAD + 0.2, "median, filings", ha="right", size=8.5, color=GREY)
+    for x, text in ((width - 0.7, "median" if found["n"].max() > 1 else "value"), (width, "filings")):
+        write(ax, x, -HEAD + 0.2, text, ha="right", size=8.5, color=GREY)
     for place, row in enumerate(found.itertuples()):
         y = -HEAD - _STRIP * (place + 0.5)
         write(ax, 0.9, y, row.metal, ha="right")
         dots = values[frame["metal"].astype("string").eq(row.metal)].sort_values()
         _draw_strip(ax, scale, dots, row, y)
         middle = percent(row.median) if is_share else f"{row.median:,.10g}"
-        write(ax, width, y, f"{middle}, {row.n:,}", ha="right")
+        write(ax, width - 0.7, y, middle, ha="right")
+        write(ax, width, y, f"{row.n:,}", ha="right")
     headline(ax, title, note, above=2)
     return describe(ax, f"{title}. {_spread_in_words(found, is_share)}")
 
