@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from . import signature
+from . import rule, signature
 from .company import best_cased, name_in_report, name_on_cover
 from .document import Document, Line
 from .phrases import word
@@ -44,9 +44,6 @@ _COVER_PERIOD = re.compile(
     r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"rule\s+13\s?(p|q)-?1\b", re.IGNORECASE)
-_RULE_LINE = re.compile(r"rule\s+13(p|q)-1\s+under\s+the\s+securities", re.IGNORECASE)
-_CHECKED = re.compile(r"[☒☑✓✔√⌧þýýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+[xX]_+")
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
     r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
@@ -137,7 +134,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "irs_employer_id": _first(_IRS_NUMBER, cover.cells) or _header_irs_number(header),
         "state_of_incorporation": _state(cover.cells) or header.get("state of incorporation"),
         "form_type": _form_type(cover),
-        "rule": _rule(cover),
+        "rule": rule.read_rule(cover.sd, cover.header, cover.document),
         "period_start": date(year, 1, 1) if year else None,
         "period_end": date(year, 12, 31) if year else None,
         "reporting_year": year,
@@ -159,7 +156,7 @@ def why_not_a_filing(document: Document) -> str | None:
     form = cover.header.get("conformed submission type", "SD").upper()
     if not form.startswith("SD"):
         return f"a submission of form type {form}, not a Form SD"
-    if _rule(cover) == "13q-1":
+    if rule.read_rule(cover.sd, cover.header, cover.document) == "13q-1":
         return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
     if _is_conflict_minerals(cover):
         return None
@@ -172,11 +169,11 @@ def _is_conflict_minerals(cover: _Cover) -> bool:
         _FORM.search(head)
         or "specialized disclosure" in head.lower()
         or _CMR.search(head)
-        or _RULE.search(head)
+        or rule.NAMED.search(head)
     ):
         return True
     texts = [line.text for line in cover.document.lines if len(line.text) > 20]
-    return any(map(_CMR.search, texts)) and any(map(_RULE.search, texts))
+    return any(map(_CMR.search, texts)) and any(map(rule.NAMED.search, texts))
 
 
 def _first(pattern: re.Pattern[str], cells: list[str]) -> str | None:
@@ -239,49 +236,7 @@ def _form_type(cover: _Cover) -> str | None:
         found = _FORM.search(cell)
         if found:
             return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
-    return "SD" if cover.sd and any(_RULE_LINE.search(line.text) for line in cover.sd[:400]) else None
-
-
-def _rule(cover: _Cover) -> str | None:
-    """The rule whose box is ticked; where only one rule is printed, that one."""
-    printed = _rules_on_cover(cover)
-    if len(printed) == 1:
-        return next(iter(printed))
-    ticked = [rule for rule, is_ticked in printed.items() if is_ticked]
-    if len(ticked) == 1:
-        return ticked[0]
-    if ticked:
-        return "13p-1"
-    stated = cover.header.get("rule-name")
-    if stated in ("13p-1", "13q-1"):
-        return stated
-    return _rule_by_content(cover)
-
-
-def _rules_on_cover(cover: _Cover) -> dict[str, bool]:
-    """Each rule that the cover offers, and whether the mark before it is a tick."""
-    rules: dict[str, bool] = {}
-    before = ""
-    for line in cover.sd[:400]:
-        for cell in line.cells:
-            for found in _RULE_LINE.finditer(cell):
-                mark = cell[: found.start()].strip()[-6:].strip() or before
-                rules.setdefault(f"13{found.group(1).lower()}-1", bool(_CHECKED.fullmatch(mark)))
-            before = cell
-    return rules
-
-
-def _rule_by_content(cover: _Cover) -> str | None:
-    found = [
-        rule.lower()
-        for line in cover.document.lines
-        if len(line.text) > 20
-        for rule in _RULE.findall(line.text[:20_000])
-    ]
-    if not found:
-        return None
-    has_minerals = any("conflict mineral" in line.text[:20_000].lower() for line in cover.document.lines)
-    return "13p-1" if has_minerals or "p" in found else "13q-1"
+    return "SD" if cover.sd and any(rule.OFFERED.search(line.text) for line in cover.sd[:400]) else None
 
 
 def _reporting_year(cover: _Cover) -> int | None:

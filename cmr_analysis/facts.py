@@ -14,7 +14,8 @@ from typing import Any
 from .document import Document, Line
 from .evidence import FACTS, choose
 from .phrases import FactPhrases, Phrase, fact_phrases, words
-from .sentences import Sentence, has_number_word, holds, read_sentences
+from .plain import has_number_word, holds
+from .sentences import Sentence, read_sentences
 from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]

@@ -9,7 +9,8 @@ from datetime import date
 
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
-from .sentences import Sentence, holds, marks_unified
+from .plain import holds, marks_unified
+from .sentences import Sentence
 
 SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
