@@ -121,17 +121,19 @@ def _in_order(filings: pd.DataFrame) -> Iterator[Any]:
 def _sentences(filing: Any, keys: tuple[str, ...], wanted: re.Pattern[str]) -> list[dict]:
     if not Path(filing.source_path).is_file():
         return []
-    sentences = read_sentences(read_document(filing.source_path), keys)
+    sentences = read_sentences(
+        read_document(filing.source_path), lambda text: any(key in text for key in keys)
+    )
     return [
         {
             "filing_id": filing.filing_id,
             "reporting_year": filing.reporting_year,
-            "before": before.text if before and before.line_end >= sentence.line_start - 1 else None,
+            "before": sentence.previous or None,
             "quote": sentence.text,
             "line_start": sentence.line_start,
             "line_end": sentence.line_end,
         }
-        for before, sentence in zip([None, *sentences], sentences, strict=False)
+        for sentence in sentences
         if wanted.search(sentence.text)
     ]
 
