@@ -17,7 +17,8 @@ SMELTER_COUNTS = frozenset(
 )
 _FIGURES = SMELTER_COUNTS | {"suppliers_surveyed", "response_rate"}
 _PERCENT_ASIDE = re.compile(
-    r"(?<=\d)(?:,? or (?:approximately |about )?|,? ?\((?:or )?(?:approximately |about )?)\d{1,3}(?:\.\d+)?%\)?,?"
+    r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
+    r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
 )
 _NO_COUNT = re.compile(
     r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"

@@ -637,4 +637,125 @@ Acme's RCOI indicated that, for most of our products, we cannot determine the so
             "rcoi_determination": "undetermined",
         },
     ),
+    "processing facilities, 2017": (
+        2017,
+        """
+Based on responses from suppliers, 251 facilities were identified as of April 30, 2018 as processing 3TG in our supply chain. Of these 251 facilities:
+
+• 238 facilities (95%) received a “conformant” designation from an independent third party audit program;
+• six were listed as “active”; and
+• seven facilities had not yet begun an audit.
+
+RMI country of origin data indicates that 40 of the facilities source from the Covered Countries.
+""",
+        {
+            "smelters_identified": "251",
+            "smelters_conformant": "238",
+            "smelters_active": "6",
+            "smelters_not_listed": "7",
+            "smelters_sourcing_covered": "40",
+        },
+    ),
+    "vehicles, 2020": (
+        2020,
+        """
+We solicited responses from 462 direct suppliers, with 97% responding. We met with 35 suppliers to help them. Since 2017, the number of conformant smelters rose. In our 2020 CMRT we reported 316 smelters or refiners. 250 of the reported smelters and refiners (79%) were RMAP conformant, and 11 were active.
+""",
+        {
+            "suppliers_surveyed": "462",
+            "response_rate": "0.97",
+            "smelters_identified": "316",
+            "smelters_conformant": "250",
+            "smelters_active": "11",
+            "template": "CMRT",
+        },
+    ),
+    "networks, 2019": (
+        2019,
+        """
+We sent the CMRT to our manufacturing partners and component suppliers (393 suppliers). 389 of them (99%) completed the survey. Approximately 82% of the 301 facilities are conformant.
+
+For mineral sourcing other than 3TG, we surveyed 58 suppliers on cobalt.
+""",
+        {
+            "suppliers_surveyed": "393",
+            "response_rate": "0.99",
+            "template": "CMRT",
+        },
+    ),
+    "apparel, 2014": (
+        2014,
+        """
+During 2014 the Company engaged a consultant to survey its suppliers. The consultant reached out to 84 factories and suppliers. 60 suppliers, representing 71% of those contacted, provided a response.
+
+None of the suppliers' responses identified smelters. As such the Company is unable to determine the facilities, and concluded that its products are DRC conflict undeterminable.
+""",
+        {
+            "suppliers_surveyed": "84",
+            "response_rate": "0.71",
+            "product_determination": "drc_conflict_undeterminable",
+        },
+    ),
+    "memory, 2021": (
+        2021,
+        """
+All 78 of our direct suppliers that provide materials containing 3TG responded to our request, a 100% response rate. As of the end of 2021, 100% of the 3TG smelters in our supply chain were conformant or active.
+
+We identified 181 smelters and refiners (Appendix A). As of April 11, 2022, according to RMI, 180 of these were Conformant and one smelter was Active.
+""",
+        {
+            "suppliers_surveyed": "78",
+            "response_rate": "1.0",
+            "smelters_identified": "181",
+            "smelters_conformant": "180",
+            "smelters_active": "1",
+            "status_as_of": "2022-04-11",
+        },
+    ),
+    "tools, 2018": (
+        2018,
+        """
+We purchase tungsten from three suppliers. Each of our tungsten suppliers certified that the tungsten does not come from the Covered Countries. On the basis of these certifications, we determined that our tungsten did not originate in the Covered Countries.
+""",
+        {
+            "rcoi_determination": "not_covered",
+        },
+    ),
+    "conglomerate, 2016": (
+        2016,
+        """
+The businesses surveyed about 2,100 first-tier suppliers. By the deadline 1,650 had responded, a response rate of approximately 79%. Because most suppliers responded at a company level, we were unable to link smelters to our products. In total, suppliers reported approximately 320 smelters on the CFSI's standard smelter list, and approximately 1,900 other names.
+
+Approximately 250 of the 320 smelters participate in the CFSP.
+""",
+        {
+            "suppliers_surveyed": "2100",
+            "response_rate": "0.79",
+            "smelters_identified": "320",
+        },
+    ),
+    "optics, 2022": (
+        2022,
+        """
+For Reporting Year 2022, the Company's survey campaign covered 133 suppliers, 128 of which (96%) answered. The campaign yielded 341 unique smelters/refiners: 230 Conformant; 8 Active; 103 Other.
+
+We have reason to believe that a portion of our necessary 3TG comes from the Covered Countries.
+""",
+        {
+            "suppliers_surveyed": "133",
+            "smelters_identified": "341",
+            "smelters_conformant": "230",
+            "smelters_active": "8",
+        },
+    ),
+    "bank of words, 2015": (
+        2015,
+        """
+In accordance with the OECD Guidance and the Rule, this Report is available on our website at www.acme.com. Acme's website is www.acme.com. We are a member of the Conflict-Free Sourcing Initiative (“CFSI”) (membership code ACME). An audit was not required. More than 30 of our suppliers attended. There are more than 500 smelters in the world.
+""",
+        {
+            "due_diligence_framework": "OECD",
+            "report_url": "www.acme.com",
+        },
+    ),
 }
