@@ -16,6 +16,8 @@ LONGEST_SENTENCE = 2500
 """Characters. Longer "sentences" are data without full stops, not prose; no fact is read from them."""
 
 LONGEST_ITEM = 600
+LONGEST_ROW = 160
+"""Characters. A longer row of three cells or more is prose set in a table, not a row of a list."""
 LONGEST_CELL = 90
 """Characters. A shorter paragraph is read where it leads in a list, is an item of one or holds a short key."""
 _SHORT_KEYS = tuple(
@@ -69,7 +71,11 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
     again is given once, where it stands first.
     """
     sentences: dict[tuple[str, str], Sentence] = {}
-    rows = {line.number for line in document.lines if line.is_row and len(line.cells) > 2}
+    rows = {
+        line.number
+        for line in document.lines
+        if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW
+    }
     lead = heading = item = ""
     for paragraph in _whole_paragraphs(document.paragraphs):
         text = paragraph.text

@@ -116,7 +116,7 @@ def _is_rejected(
         return True
     if phrases.is_rejected_after(value, plain, match.end()):
         return True
-    if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, span):
+    if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, match.start(), span):
         return True
     return phrases.fact in _FIGURES and _is_of_other_year(plain, match, year)
 
@@ -128,11 +128,19 @@ def _clause_start(plain: str, position: int) -> int:
     return start
 
 
-def _is_by_metal(plain: str, span: str) -> bool:
-    """A count of the smelters of one metal is not the count of the filing."""
-    metals = set(word("metal").findall(word("named_after_a_metal").sub("", span)))
-    heading = word("metal").match(plain.lstrip("- "))
-    return 0 < len(metals) < 4 or bool(heading and not metals)
+def _is_by_metal(plain: str, start: int, span: str) -> bool:
+    """A count of the smelters of one metal, or of some, is not the count of the filing.
+
+    *start* is where the match starts; "Tantalum:" may head the sentence, "of the tin smelters" stand before.
+    """
+    if 0 < len(_metals(span)) < 4 or (word("metal").match(plain.lstrip("- ")) and not _metals(span)):
+        return True
+    before = word("of_a_metal").search(plain, 0, start)
+    return before is not None and len(_metals(before.group())) < 4
+
+
+def _metals(text: str) -> set[str]:
+    return set(word("metal").findall(word("named_after_a_metal").sub("", text)))
 
 
 def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool:

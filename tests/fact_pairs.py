@@ -110,6 +110,7 @@ STATES = {
         ("Annex A lists 301 smelters and refiners that our suppliers reported.", "301"),
     ],
     "smelters_conformant": [
+        ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
         ("100% of the 208 smelters identified were conformant.", "208"),
         ("We identified 287 smelters. CFSI has validated 208 of those as compliant with the CFSP.", "208"),
         ("We identified 312 smelters, 230 of which are conformant.", "230"),
@@ -331,6 +332,7 @@ STATES_NOTHING = {
         "75% of the smelters responded to our letters.",
     ],
     "smelters_identified": [
+        'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
         "The RMI has identified 400 smelters.",
         "We identified three smelters as high risk.",
         "We identified 15 smelters located in Russia.",
@@ -354,6 +356,8 @@ STATES_NOTHING = {
         "We wrote letters to 18 smelters to encourage them to take part in an audit.",
     ],
     "smelters_conformant": [
+        'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
+        'Tantalum: all 35 smelters are conformant.',
         "230 of the smelters have been validated as conformant or are in process.",
         "Of the 228 smelters, 210 have been validated as compliant or are active.",
         "85% of the 208 smelters are conformant.",
