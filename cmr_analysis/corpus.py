@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import schema
+from . import batch
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
 from .extraction import Extraction, extract
-from .identity_tables import identify
+from .identity_tables import resolve_frame
 from .registry import default_registry
 from .vocabulary import normalize_text, project_root
 
@@ -54,7 +55,7 @@ class Corpus:
             filings = _of_years(filings, [years] if isinstance(years, int) else list(years), company)
         return self._of(filings["filing_id"])
 
-    def _of(self, filing_ids: pd.Series) -> Corpus:
+    def _of(self, filing_ids: Iterable[str]) -> Corpus:
         return Corpus(
             *(
                 table.loc[table["filing_id"].isin(filing_ids)].reset_index(drop=True)
@@ -93,13 +94,20 @@ def _of_years(filings: pd.DataFrame, years: list[int], company: object) -> pd.Da
 
 
 def load_corpus(
-    source: str | Path | Iterable[str | Path], progress: Callable[[int, int], None] | None = None
+    source: str | Path | Iterable[str | Path],
+    progress: Callable[[int, int], None] | None = None,
+    executor: Executor | None = None,
+    earlier: Corpus | None = None,
 ) -> Corpus:
     """Filings as a corpus.
 
     source: a folder of filings, a file, several of either, or a folder of tables that `cmr tables` wrote. A
     relative path that is not found from the working directory is looked for from the project's root.
-    progress: called with the number of files done and of all files, after each file.
+    progress: called with the number of files done and of all files, after each file or each few.
+    executor: where files are read (any `concurrent.futures.Executor`); when None, a pool of processes for many files
+    and this process for a few. The tables are the same.
+    earlier: a corpus that this version of the package read before (see `store.reusable`); files with the same path
+    and SHA-256 are not read again.
 
     A file that cannot be read, or is no conflict-minerals filing, is a row of read_log with the reason; the rest
     is loaded. Raises UnreadableFileError where a path does not exist or a folder holds no filing at all.
@@ -113,7 +121,8 @@ def load_corpus(
         from .store import read_tables
 
         return read_tables(located[0])
-    return _assemble(_extract_all([file for path in located for file in _files(path)], progress))
+    files = list(dict.fromkeys(file for path in located for file in _files(path)))
+    return _recognized(_in_order(_all_frames(files, progress, executor, earlier), files))
 
 
 def read_filing(path: str | Path) -> Corpus:
@@ -126,7 +135,7 @@ def read_filing(path: str | Path) -> Corpus:
         raise NotAFilingError(extraction.log["reason"])
     if extraction.log["outcome"] == "failed":
         raise UnreadableFileError(extraction.log["reason"])
-    return _assemble([extraction])
+    return Corpus(**batch.frames_of_extractions([extraction]))
 
 
 def _locate(path: Path) -> Path:
@@ -148,18 +157,57 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _extract_all(files: list[Path], progress: Callable[[int, int], None] | None) -> list[Extraction]:
-    distinct = list(dict.fromkeys(files))
+def _all_frames(
+    files: list[Path],
+    progress: Callable[[int, int], None] | None,
+    executor: Executor | None,
+    earlier: Corpus | None,
+) -> list[batch.Frames]:
+    """Frames of all files: those that share an id and are refused, those read earlier, those read now."""
     same_id = defaultdict(list)
-    for file in distinct:
+    for file in files:
         same_id[file.stem].append(file)
-    extractions = []
-    for done, file in enumerate(distinct, start=1):
-        is_alone = len(same_id[file.stem]) == 1
-        extractions.append(extract(file) if is_alone else _refused(file, same_id[file.stem]))
-        if progress:
-            progress(done, len(distinct))
-    return extractions
+    alone = [file for file in files if len(same_id[file.stem]) == 1]
+    refused = [_refused(file, same_id[file.stem]) for file in files if len(same_id[file.stem]) > 1]
+    kept = _unchanged(alone, earlier) if earlier else set()
+    parts = [batch.frames_of_files([file for file in alone if file not in kept], executor, progress)]
+    if refused:
+        parts.append(batch.frames_of_extractions(refused))
+    if kept:
+        parts.append(vars(earlier._of([file.stem for file in kept])))
+    return parts
+
+
+def _unchanged(files: list[Path], earlier: Corpus) -> set[Path]:
+    """The files that are as they were when the earlier corpus was read."""
+    known = earlier.filings.set_index("source_path")["source_sha256"].to_dict()
+    candidates = [file for file in files if str(file) in known]
+    hashes = batch.sha256_of_files(candidates)
+    return {file for file, digest in zip(candidates, hashes, strict=True) if known[str(file)] == digest}
+
+
+def _in_order(parts: list[batch.Frames], files: list[Path]) -> batch.Frames:
+    """The parts as one, rows in the order of the files; rows of one file keep theirs."""
+    frames = batch.concatenated(parts)
+    if len(parts) == 1:
+        return frames
+    by_path = {str(file): place for place, file in enumerate(files)}
+    by_id = {file.stem: place for place, file in enumerate(files)}
+    return {
+        name: frame.sort_values(
+            "source_path" if name == "read_log" else "filing_id",
+            key=lambda column: column.map(by_path if column.name == "source_path" else by_id),
+            kind="stable",
+            ignore_index=True,
+        )
+        for name, frame in frames.items()
+    }
+
+
+def _recognized(frames: batch.Frames) -> Corpus:
+    """The corpus, its smelters recognized over all filings: these teach each other the IDs that they print."""
+    smelters = resolve_frame(frames["smelters"], default_registry())
+    return Corpus(**frames | {"smelters": smelters})
 
 
 def _refused(file: Path, same: list[Path]) -> Extraction:
@@ -175,15 +223,3 @@ def _refused(file: Path, same: list[Path]) -> Extraction:
             "seconds": 0.0,
         }
     )
-
-
-def _assemble(extractions: list[Extraction]) -> Corpus:
-    records: dict[str, list] = {name: [] for name in schema.TABLES}
-    for extraction in extractions:
-        records["read_log"].append(extraction.log)
-        for name in records:
-            if name != "read_log":
-                records[name] += getattr(extraction, name)
-    if len(extractions) > 1:  # filings teach each other the IDs that they print beside a name
-        records["smelters"] = identify(records["smelters"], default_registry())
-    return Corpus(**{name: schema.typed_frame(table, records[name]) for name, table in schema.TABLES.items()})

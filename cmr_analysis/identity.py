@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from .candidates import Candidate, is_misspelling, known_words, nearest
 from .names import NameKeys, name_keys
@@ -48,10 +49,15 @@ class Match:
     candidate: Candidate | None = None  # a near facility that was not accepted, or the accepted fuzzy one
 
 
-def resolve(mentions: Iterable[Mention], registry: Registry) -> list[Match]:
-    """One match a mention, in order. Equal mentions are resolved once."""
+def resolve(
+    mentions: Iterable[Mention], registry: Registry, counts: Iterable[int] | None = None
+) -> list[Match]:
+    """One match a mention, in order. Equal mentions are resolved once.
+
+    counts: how many rows each mention stands for; one each when None.
+    """
     listed = list(mentions)
-    printed = _printed_ids(listed, registry)
+    printed = _printed_ids(zip(listed, repeat(1) if counts is None else counts, strict=False), registry)
     matches: dict[Mention, Match] = {}
     open_mentions = []
     for mention in dict.fromkeys(listed):
@@ -201,13 +207,13 @@ class _PrintedIds:
     names: dict[tuple[str, str], str]  # (metal, CID) -> the name most often printed with it
 
 
-def _printed_ids(mentions: Iterable[Mention], registry: Registry) -> _PrintedIds:
+def _printed_ids(mentions: Iterable[tuple[Mention, int]], registry: Registry) -> _PrintedIds:
     """A CID of another metal in the registry teaches nothing, nor does a name printed with two CIDs."""
     seen: dict[tuple[str, str], set[str]] = {}
     names: dict[tuple[str, str], Counter[str]] = {}
-    for mention in mentions:
+    for mention, count in mentions:
         if mention.printed_id:
-            names.setdefault((mention.metal, mention.printed_id), Counter())[mention.name] += 1
+            names.setdefault((mention.metal, mention.printed_id), Counter())[mention.name] += count
             facility = registry.facilities.get(mention.printed_id)
             if facility is None or facility.metal == mention.metal:
                 name = mention.metal, name_keys(mention.name, mention.metal).spelled
