@@ -138,7 +138,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "period_start": date(year, 1, 1) if year else None,
         "period_end": date(year, 12, 31) if year else None,
         "reporting_year": year,
-        "signed_date": cover.signature.signed_date,
+        "signed_date": _signed_date(cover, year),
         "filed_date": _header_date(header.get("filed as of date")),
         "signatory": cover.signature.signatory,
         "signatory_title": cover.signature.title,
@@ -254,6 +254,12 @@ def _reporting_year(cover: _Cover) -> int | None:
 
 def _year(found: re.Match[str]) -> int:
     return int(re.sub(r"\s", "", next(filter(None, found.groups()))))
+
+
+def _signed_date(cover: _Cover, year: int | None) -> date | None:
+    """The date of the signature; the last day of the period is no such date (a page without one, misread)."""
+    signed = cover.signature.signed_date
+    return None if signed and year and signed <= date(year, 12, 31) else signed
 
 
 def _has_report(cover: _Cover) -> bool:

@@ -12,7 +12,7 @@ from .numerals import DATE, read_date
 _REQUIREMENTS = re.compile(r"pursuant to the requirements? of the securities exchange act", re.IGNORECASE)
 _SIGNATURES = re.compile(r"[\W_]*signatures?[\W_]*", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*conflict minerals? report",
+    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*exhibit\s+1\.0\d|[\W_]*conflict minerals? report",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)

@@ -175,6 +175,12 @@ def test_who_signed_with_which_title(tmp_path, signature, signatory, title):
     assert cover["signed_date"] == date(2024, 5, 30)
 
 
+def test_a_signature_without_a_date_takes_none_from_the_report_behind_it(tmp_path):
+    text = cover_text().removesuffix("Date: May 30, 2024")
+    text += "Exhibit 1.01\n\nConflict Minerals Report\n\nFor the Year Ended December 31, 2023"
+    assert read_cover(read_text(tmp_path, text))["signed_date"] is None
+
+
 def test_an_amendment_is_an_amendment(tmp_path):
     assert (
         read_cover(read_text(tmp_path, cover_text(form="FORM SD/A\n(Amendment No. 1)")))["form_type"]
