@@ -42,6 +42,11 @@ _LEGAL_STARTS = frozenset(
 )
 
 
+def is_legal_form(text: str) -> bool:
+    """Nothing but the end of a company's name: "Co., Ltd.", "GmbH & Co. KG"."""
+    return all(word in _LEGAL_STARTS for word in normalize_text(text).split())
+
+
 class Placed(NamedTuple):
     """A cell and where it stands: lines in the file, its column (grid, character or order), and in a row or not."""
 
@@ -205,7 +210,20 @@ def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[st
     kinds = [kind for index, kind in enumerate(kinds) if not index or kinds[index - 1] != kind]
     follows = Counter(pairwise(kinds))
     chains = [_chain(start, columns, follows) for start in sorted(columns)]
-    return max(chains, key=lambda order: (_support(order, follows, kinds, tokens, hints), order))
+    return max(
+        chains,
+        key=lambda order: (
+            _complete_rows(tokens, order),
+            _support(order, follows, kinds, tokens, hints),
+            order,
+        ),
+    )
+
+
+def _complete_rows(tokens: list[Placed], order: list[str]) -> int:
+    """How many rows have every column when the list is cut in this order; a rotated order breaks one a heading."""
+    rows = _Cutter(tokens, order, is_headed=False).rows()
+    return sum(set(order) <= {kind_of(placed) for placed in row} for row in rows)
 
 
 def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:

@@ -5,55 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
-from .flattened import Record
+from .flattened import Placed, Record, is_legal_form
 from .layout import Layout
 
 # Characters by which a wrapped line may stand off its column.
 SLACK = 3
+# Spaces between two columns, at the least.
+_GAP = 2
 
 
 def with_continuations(records: Iterable[Record], layout: Layout) -> Iterator[Record]:
     """The records, each with the lines that go on with it joined, cell by cell."""
     pending: Record | None = None
+    last: Record = []  # the line above as it is printed: the row it belongs to may be longer already
     for record in records:
-        if pending and _continues(pending, record, layout):
-            pending = _join(pending, record, layout)
+        if pending and _continues(pending, last, record, layout):
+            pending, last = _join(pending, record, layout), record
             continue
         if pending:
             yield pending
-        pending = record
+        pending = last = record
     if pending:
         yield pending
 
 
-def _continues(above: Record, record: Record, layout: Layout) -> bool:
-    """The record stands right under a row, in its columns, and lacks what a row of its own would have."""
+def _continues(above: Record, last: Record, record: Record, layout: Layout) -> bool:
+    """The record stands right under a row (last is that row's last line), in its columns, and goes on with it."""
     if len(above) < 2 or not layout.is_fixed or record[0].number != max(cell.end for cell in above) + 1:
         return False
     if any(placed.cell.kind in (METAL, SMELTER_ID) for placed in record):
         return False
     if len(record) == 1 and any(group_heading(record[0].cell.text)):
         return False
-    columns = [layout.nearest(placed.column) for placed in record]
-    if any(abs(column - placed.column) > SLACK for column, placed in zip(columns, record, strict=True)):
+    if not _has_anchor(layout) and len(above) > len(last) and len(record) >= len(above):
         return False
-    roles = [layout.role(column) for column in columns]
-    if "name" in roles and not _goes_on(above, record, layout):
+    pairs = [(placed, _over(placed, last, layout)) for placed in record]
+    if any(abs(layout.nearest(placed.column) - placed.column) > SLACK for placed in record):
         return False
-    if "name" not in roles or layout.usually_has("metal") or layout.usually_has("id"):
+    if any(over and _is_rest_of_country(over, placed) for placed, over in pairs):
         return True
-    lacks = any(layout.usually_has(role) and role not in roles for role in ("country", "status"))
-    return lacks or (len(record) == 1 and record[0].column > layout.column_of("name"))
+    if any(_is_whole(placed, _over(placed, above, layout)) for placed in record):
+        return False
+    return all(_goes_on(placed, over, layout) for placed, over in pairs)
 
 
-def _goes_on(above: Record, record: Record, layout: Layout) -> bool:
-    """No cell of the record is whole where the row above has that cell whole: else it is a row of its own."""
-    for placed in record:
-        column = layout.nearest(placed.column)
-        over = next((known for known in above if layout.nearest(known.column) == column), None)
-        if over and placed.cell.kind == over.cell.kind and placed.cell.kind in (COUNTRY, STATUS):
-            return False
-    return True
+def _has_anchor(layout: Layout) -> bool:
+    """Nearly every row prints its metal or its ID: a line without is no row of its own."""
+    return layout.usually_has("metal") or layout.usually_has("id")
+
+
+def _over(placed: Placed, above: Record, layout: Layout) -> Placed | None:
+    """The cell of the row above in the same column."""
+    column = layout.nearest(placed.column)
+    return next((known for known in above if layout.nearest(known.column) == column), None)
+
+
+def _is_rest_of_country(over: Placed, placed: Placed) -> bool:
+    """ "UNITED STATES OF" above "AMERICA"."""
+    return over.cell.kind != COUNTRY and classify(f"{over.cell.text} {placed.cell.text}").kind == COUNTRY
+
+
+def _is_whole(placed: Placed, over: Placed | None) -> bool:
+    """A country or a status where the row above has one already: this is a row of its own."""
+    return over is not None and placed.cell.kind in (COUNTRY, STATUS) and placed.cell.kind == over.cell.kind
+
+
+def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
+    """The cell can be the rest of the one above; a name that had room there is none."""
+    if over is None:
+        return _has_anchor(layout)
+    if layout.role(layout.nearest(placed.column)) != "name":
+        return True
+    if _has_anchor(layout):
+        return True
+    words = placed.cell.text.split()
+    if not words or placed.column > layout.nearest(placed.column) or is_legal_form(placed.cell.text):
+        return True
+    return len(over.cell.text) + 1 + len(words[0]) > _width(layout)
+
+
+def _width(layout: Layout) -> int:
+    """Characters that the name's column has room for; 0 where it is the last."""
+    name = layout.column_of("name")
+    later = [column for column in layout.roles if column > name]
+    return min(later) - name - _GAP if later else 0
 
 
 def _join(above: Record, record: Record, layout: Layout) -> Record:

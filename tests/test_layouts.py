@@ -99,12 +99,10 @@ UNTELLABLE = {
 # Known defects: a long name that goes on in the next line, where only that line's place tells so.
 NOT_JOINED = {
     ("fixed columns", "name only under metals"),
-    ("fixed columns", "two names"),
     ("flat, wrapped cells", "name only under metals"),
     ("flat, wrapped cells", "no country"),
     ("flat, wrapped names", "name only under metals"),
     ("submission with text", "name only under metals"),
-    ("submission with text", "two names"),
 }
 
 
