@@ -77,7 +77,9 @@ def plan(corpus: Corpus, year: int, data: str, companies: Sequence[str] = ()) ->
         chosen = [corpus.select(company=name, years=year).filings for name in companies]
         of_year = of_year.loc[of_year["filing_id"].isin({f for found in chosen for f in found["filing_id"]})]
     jobs = [job for notebook, scope in ROSTER for job in _JOBS[scope](notebook, corpus, of_year, year, data)]
-    return [replace(job, fingerprint=mark) for job, mark in zip(jobs, fingerprints(corpus, jobs), strict=True)]
+    return [
+        replace(job, fingerprint=mark) for job, mark in zip(jobs, fingerprints(corpus, jobs), strict=True)
+    ]
 
 
 def _year_job(notebook: str, corpus: Corpus, of_year: pd.DataFrame, year: int, data: str) -> Iterator[Job]:
@@ -98,7 +100,9 @@ def _filing_jobs(notebook: str, corpus: Corpus, of_year: pd.DataFrame, year: int
         yield Job(f"{year}-{notebook}-{file_name(named)}", notebook, parameters, subject, year, (named,))
 
 
-def _company_jobs(notebook: str, corpus: Corpus, of_year: pd.DataFrame, year: int, data: str) -> Iterator[Job]:
+def _company_jobs(
+    notebook: str, corpus: Corpus, of_year: pd.DataFrame, year: int, data: str
+) -> Iterator[Job]:
     """One report a company, over all years of its filings up to the year."""
     whose = corpus.filings.assign(who=_who(corpus.filings))
     upto = whose.loc[whose["reporting_year"].le(year).fillna(False)]
@@ -147,7 +151,9 @@ def fingerprints(corpus: Corpus, jobs: Sequence[Job]) -> list[str]:
     """
     rows, code = row_hashes(corpus), code_hash()
     notebooks = {name: _notebook_hash(name) for name in {job.notebook for job in jobs}}
-    return [_digest(code, notebooks[job.notebook], _about(job), *(rows[f] for f in job.filings)) for job in jobs]
+    return [
+        _digest(code, notebooks[job.notebook], _about(job), *(rows[f] for f in job.filings)) for job in jobs
+    ]
 
 
 def row_hashes(corpus: Corpus) -> dict[str, str]:

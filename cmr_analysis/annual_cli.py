@@ -23,9 +23,7 @@ _LOG_EVERY = 2.0  # seconds between two writings of the run log
 @click.option("--year", type=int, required=True, help="Reporting year.")
 @click.option("--out", metavar="SITE", required=True, help="Folder of the site: new, empty, or a site.")
 @click.option("--companies", metavar="A,B", multiple=True, help="Only these companies' reports.")
-@click.option(
-    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="processors"
-)
+@click.option("--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="processors")
 @click.option("--data", metavar="DIR", default="data/filings", show_default=True, help="Filings or tables.")
 def annual(year: int, out: str, companies: tuple[str, ...], workers: int, data: str) -> int:
     """Make every report of a year, and an index, as a site of HTML pages.
@@ -44,7 +42,13 @@ def annual(year: int, out: str, companies: tuple[str, ...], workers: int, data: 
     corpus = load_corpus(data)
     jobs = plan(corpus, year, data, named_companies(companies, corpus))
     with pages.open_site(out) as folder:
-        settings = {"year": year, "data": data, "companies": list(companies), "workers": workers, "code": _code()}
+        settings = {
+            "year": year,
+            "data": data,
+            "companies": list(companies),
+            "workers": workers,
+            "code": _code(),
+        }
         results = _make(corpus, jobs, folder, workers, data, settings)
         results += [] if companies else _removed(folder, jobs, year)
         problems = [*_unread(corpus), *pages.copy_filings(corpus, folder)]

@@ -85,9 +85,15 @@ def report_page(executed: NotebookNode, job: Job, targets: Targets) -> str:
     about = {key: value for key, value in asdict(job).items() if key not in ("filings", "parameters")}
     about |= {"title": _heading_of(executed), "headline": headline}
     back = '<nav aria-label="Site"><a href="../index.html">All reports</a></nav>'
-    page = reports.as_page(executed)
-    page = page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_meta(about)}', 1)
-    return page.replace('<main id="report">', f'<main id="report">\n{back}', 1)
+    page = _inserted(reports.as_page(executed), '<meta charset="utf-8"/?>', _meta(about))
+    return _inserted(page, '<main id="report">', back)
+
+
+def _inserted(page: str, after: str, what: str) -> str:
+    done, places = re.subn(after, lambda found: f"{found[0]}\n{what}", page, count=1)
+    if not places:
+        raise SiteError(f"the page of a report has no {after}")
+    return done
 
 
 def headline_of(executed: NotebookNode) -> str:
@@ -219,7 +225,9 @@ def _sorted_as(report: Mapping[str, Any]) -> tuple[str, str, str]:
     return report["subject"].casefold(), report["notebook"], report["name"]
 
 
-def write_log(site: Path, settings: Mapping[str, Any], results: Iterable[Result], problems: Sequence[str]) -> None:
+def write_log(
+    site: Path, settings: Mapping[str, Any], results: Iterable[Result], problems: Sequence[str]
+) -> None:
     """run_log.json: the run's settings, what became of each report, and what else went wrong."""
     reports = [
         {
@@ -241,7 +249,9 @@ def is_current(job: Job, site: Path) -> bool:
     """Whether the site holds this report, made from the same inputs, parameters and code."""
     page = site / "reports" / f"{job.name}.html"
     about = meta_of(page)
-    return bool(about) and about.get("fingerprint") == job.fingerprint and page.with_suffix(".ipynb").is_file()
+    return (
+        bool(about) and about.get("fingerprint") == job.fingerprint and page.with_suffix(".ipynb").is_file()
+    )
 
 
 def remove_others(site: Path, jobs: Iterable[Job], year: int) -> list[str]:

@@ -226,13 +226,10 @@ def write_notebooks(folder: Path, **extra: str) -> None:
             new_code_cell(ROWS),
             new_code_cell(extra.get(name, "None")),
         ]
+        for number, cell in enumerate(cells):
+            cell["id"] = f"cell-{number}"
         kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / f"{name}.ipynb")
-
-
-# The shipped notebooks take seconds each; the run is what is tested here.
-RUN = "import sys; from pathlib import Path; from cmr_analysis import reports; folder = Path(sys.argv.pop(1)); \
-reports.notebooks_dir = lambda: folder"
 
 
 class Project:
@@ -471,13 +468,20 @@ def test_killed_at_any_moment_it_leaves_no_half_report_and_finishes_on_the_next_
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)  # the command alone: its processes must see it themselves
         process.wait()
-        time.sleep(1)
+        wait_until(lambda ended=process.pid: not processes_of(ended))
         left = project.pages() if (project.site / "reports").is_dir() else {}
         assert all(whole[name] == page for name, page in left.items())
-        assert not processes_of(process.pid)
     assert project.run().returncode == 0
     assert project.pages() == whole
     assert not (project.site / ".unfinished").exists()
+
+
+def wait_until(is_so, seconds: float = 30.0) -> None:
+    """A server process that is still importing notices only after that that its parent is gone."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "still running"
+        time.sleep(0.1)
 
 
 def processes_of(session: int) -> list[int]:
