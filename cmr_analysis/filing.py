@@ -9,6 +9,7 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import SelectionError
+from .findings import STATUS_LABELS
 from .measures import country_name
 from .panel import STATUSES, smelter_status_by_year
 
@@ -130,7 +131,7 @@ def counts_by(counted: pd.DataFrame, by: str) -> pd.DataFrame:
     wide = counted.pivot(index=by, columns="status", values="smelters").reindex(  # noqa: PD010
         index=counted[by].drop_duplicates(), columns=statuses
     )
-    filled = wide.fillna(0).astype("Int64")
+    filled = wide.fillna(0).astype("Int64").rename(columns=STATUS_LABELS)
     return filled.assign(smelters=filled.sum(axis=1)).rename_axis(columns=None).reset_index()
 
 

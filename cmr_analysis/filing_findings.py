@@ -208,8 +208,8 @@ def origins_table(listed_origins: pd.DataFrame) -> pd.DataFrame:
 
 def read(read_log: pd.DataFrame) -> str:
     """How many of the rows that look like smelter rows are in the table, and what the reader noted."""
-    [log] = read_log.itertuples()
-    if pd.isna(log.smelter_rows_seen):
+    log = next(read_log.itertuples(), None)
+    if log is None or pd.isna(log.smelter_rows_seen):
         return ""
     said = (
         f"{log.smelter_rows_kept:,} of {log.smelter_rows_seen:,} rows that look like smelter rows were read"

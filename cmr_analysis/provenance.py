@@ -35,7 +35,7 @@ def provenance(filings: pd.DataFrame, identity: str = "fuzzy", **parameters: Any
         f"Made with cmr_analysis {__version__}",
         "Parameters: " + "; ".join(f"{name} = {_shown(value)}" for name, value in parameters.items()),
         f"Identity setting {identity}: smelters told apart {_LEVELS[identity]}; {_registry()}",
-        f"One hash of all {len(filings):,} files: {combined_hash(filings)}",
+        f"One hash of all {len(filings):,} files: {combined_hash(filings)}" if len(filings) > 1 else "",
     )
     files = filings.sort_values("filing_id")[["filing_id", "source_format", "source_sha256"]]
     return stack([said, table(files.rename(columns=_HEADINGS), "Files read", folded=len(files) > _MOST)])
