@@ -9,22 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
-from .cells import (
-    COUNTRIES,
-    COUNTRY,
-    HEADING,
-    MARK,
-    METAL,
-    NAME,
-    NUMBER,
-    PLACE,
-    SMELTER_ID,
-    STATUS,
-    Cell,
-    classify,
-)
+from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, SMELTER_ID, STATUS, Cell, classify
+from .records import LEGAL_FORMS, Placed, Record, kind_of
 from .vocabulary import normalize_text
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -37,92 +24,6 @@ _LONGEST_WRAP = 4
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 _TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
-_LEGAL_STARTS = frozenset(
-    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa".split()
-)
-
-
-def is_legal_form(text: str) -> bool:
-    """Nothing but the end of a company's name: "Co., Ltd.", "GmbH & Co. KG"."""
-    return all(word in _LEGAL_STARTS for word in normalize_text(text).split())
-
-
-class Placed(NamedTuple):
-    """A cell and where it stands: lines in the file, its column (grid, character or order), and in a row or not."""
-
-    cell: Cell
-    number: int
-    end: int
-    column: int = 0
-    in_row: bool = False
-
-    def joined(self, other: Placed, cell: Cell) -> Placed:
-        return self._replace(cell=cell, end=max(self.end, other.end))
-
-
-Record = list[Placed]
-_COLUMN_KIND = {PLACE: COUNTRY, COUNTRIES: NAME}
-
-
-def kind_of(placed: Placed) -> str:
-    """The cell's kind as a column: a place is its country, a list of countries is text."""
-    return _COLUMN_KIND.get(placed.cell.kind, placed.cell.kind)
-
-
-def unwrap(tokens: list[Placed]) -> list[Placed]:
-    """Cells that were wrapped over lines joined: those without a blank line between where blank lines part
-    cells, and a country whose words stand on two lines."""
-    if not tokens:
-        return []
-    typed = [index for index, token in enumerate(tokens) if kind_of(token) in (COUNTRY, STATUS, SMELTER_ID)]
-    alone = sum(_stands_alone(tokens, index) for index in typed)
-    if typed and alone >= 0.85 * len(typed):
-        tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
-    return _join_countries(tokens)
-
-
-def _stands_alone(tokens: list[Placed], index: int) -> bool:
-    before = index == 0 or tokens[index].number > tokens[index - 1].end + 1
-    after = index + 1 == len(tokens) or tokens[index + 1].number > tokens[index].end + 1
-    return before and after
-
-
-def _joined_where(tokens: list[Placed], together) -> list[Placed]:
-    joined = [tokens[0]]
-    for token in tokens[1:]:
-        if together(joined[-1], token):
-            joined[-1] = joined[-1].joined(token, classify(f"{joined[-1].cell.text} {token.cell.text}"))
-        else:
-            joined.append(token)
-    return joined
-
-
-def _join_countries(tokens: list[Placed]) -> list[Placed]:
-    joined, index = [], 0
-    while index < len(tokens):
-        size = _country_over_lines(tokens[index : index + _LONGEST_WRAP])
-        run = tokens[index : index + size]
-        text = " ".join(token.cell.text for token in run)
-        joined.append(run[0].joined(run[-1], classify(text)) if size > 1 else run[0])
-        index += size
-    return joined
-
-
-def _country_over_lines(tokens: list[Placed]) -> int:
-    """How many of the lines are one country's name; 1 for none."""
-    if tokens[0].cell.kind not in (NAME, COUNTRY):
-        return 1
-    for size in range(len(tokens), 1, -1):
-        run = tokens[:size]
-        if any(right.number > left.end + 1 for left, right in pairwise(run)):
-            continue
-        kinds = [token.cell.kind for token in run]
-        if (
-            classify(" ".join(token.cell.text for token in run)).kind == COUNTRY
-            and kinds.count(COUNTRY) < size
-        ):
-            return size
-    return 1
 
 
 def unflatten(tokens: list[Placed]) -> list[Record]:
@@ -363,7 +264,7 @@ class _Cutter:
         return (
             first.cell.text.endswith(_JOINS)
             or second.cell.text[:1].islower()
-            or (bool(words) and words[0] in _LEGAL_STARTS)
+            or (bool(words) and words[0] in LEGAL_FORMS)
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .cells import COUNTRY, HEADING, MARK, METAL, NUMBER, PLACE, SMELTER_ID, STATUS
-from .flattened import Placed, Record
+from .records import Placed, Record
 
 _TYPED = {METAL: "metal", COUNTRY: "country", PLACE: "country", SMELTER_ID: "id", STATUS: "status"}
 _MOST = 0.5

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, PLACE, STATUS
-from .flattened import Placed, Record
+from .records import Placed, Record
 
 _CROSSES = frozenset(("x", "✓", "✔", "●", "•", "yes", "y"))
 # Of the cells under the metals, how many must be names for a list of names.

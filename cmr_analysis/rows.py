@@ -20,8 +20,8 @@ from .cells import (
     STATUS,
     group_heading,
 )
-from .flattened import Placed, Record
 from .layout import Layout
+from .records import Placed, Record
 from .vocabulary import normalize_text
 from .wrapped import with_continuations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify
 from .document import Document, Line
-from .flattened import Placed, Record
+from .records import Placed, Record
 
 _TITLE = re.compile(
     r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from .cells import HEADING, NAME, PLACE, PROSE, classify
 from .document import Document
-from .flattened import Placed, Record, unflatten, unwrap
+from .flattened import unflatten
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
+from .records import Placed, Record
 from .rows import KIND_ROLES, Over, RowReader, SmelterRow
 from .segments import (
     Segment,
@@ -25,6 +26,7 @@ from .segments import (
     segments,
     split_single_spaced,
 )
+from .unwrapping import unwrap
 from .vocabulary import normalize_text
 from .wrapped import SLACK
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
-from .flattened import Placed, Record, is_legal_form
 from .layout import Layout
+from .records import Placed, Record, is_legal_form
 
 # Characters by which a wrapped line may stand off its column.
 SLACK = 3
