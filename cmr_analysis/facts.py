@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from .count_tables import read_count_rows
 from .document import Document, Line
 from .evidence import FACTS, choose
 from .phrases import FactPhrases, Phrase, fact_phrases, words
@@ -36,7 +37,7 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
 
     *cover* gives the reporting year, by which last year's figures are told from this year's.
     """
-    sentences = read_sentences(document, may_state)
+    sentences = [*read_sentences(document, may_state), *read_count_rows(document)]
     candidates = list(_candidates(sentences, cover.get("reporting_year")))
     return choose(candidates)
 

@@ -12,7 +12,8 @@ from .numerals import DATE, read_date
 _REQUIREMENTS = re.compile(r"pursuant to the requirements? of the securities exchange act", re.IGNORECASE)
 _SIGNATURES = re.compile(r"[\W_]*signatures?[\W_]*", re.IGNORECASE)
 _PAGE_END = re.compile(
-    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*exhibit\s+1\.0\d|[\W_]*conflict minerals? report",
+    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*exhibit\s+1\.0\d"
+    r"|[\W_]*conflict minerals? report",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)
@@ -28,8 +29,9 @@ _DATE_LABEL = re.compile(r"\s*\bdated?\s*:", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|&|\band|\bof|\bthe|\bfor|-|–)$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]*")
 _TITLE_WORD = re.compile(
-    r"president|officer|secretary|counsel|chief|director|treasurer|controller|manager|chair|head|vp\b|ceo|cfo|coo|clo|executive"
-    r"|principal|partner|leader|compliance|attorney|vice|trustee|member|advis[eo]r|legal|operations|supply chain|procurement|sourcing|finance",
+    r"president|officer|secretary|counsel|chief|director|treasurer|controller|manager|chair|head|vp\b|ceo|cfo|coo|clo"
+    r"|executive|principal|partner|leader|compliance|attorney|vice|trustee|member|advis[eo]r|legal|operations"
+    r"|supply chain|procurement|sourcing|finance",
     re.IGNORECASE,
 )
 _LONGEST_PAGE = 60

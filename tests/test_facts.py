@@ -194,3 +194,40 @@ def test_a_short_report_states_this_and_nothing_else(name):
     facts, conflicts = read_facts(Document("", "", "", "text", lines), {"reporting_year": year})
     assert {fact.fact: fact.value for fact in facts} == expected
     assert conflicts == []
+
+
+def rows_document(*rows):
+    """A caption and the rows of one table."""
+    caption = "The table shows the smelters and refiners that our suppliers identified."
+    lines = [Line(1, 1, (caption,), caption)]
+    lines += [Line(n, n, cells, " ".join(cells), is_row=True) for n, cells in enumerate(rows, start=2)]
+    return Document("", "", "", "html", lines)
+
+
+STATUS_TABLE = [
+    ("Conformant", "206", "84%"),
+    ("Active", "5", "2%"),
+    ("Total smelters identified", "246", "100%"),
+]
+
+
+def test_a_small_table_of_figures_states_them_row_by_row():
+    facts, _ = read_facts(rows_document(("Status", "Number"), *STATUS_TABLE), {})
+    assert {fact.fact: (fact.value, fact.quote, fact.line_start) for fact in facts} == {
+        "smelters_identified": ("246", "Total smelters identified 246 100%", 5),
+        "smelters_conformant": ("206", "Conformant 206 84%", 3),
+        "smelters_active": ("5", "Active 5 2%", 4),
+    }
+
+
+NO_FIGURES_OF_THE_FILING = [
+    [("Gold", "Number"), *STATUS_TABLE],  # one metal
+    [("Status", "Number"), ("Conformant", "95"), ("Active", "3"), ("Conformant", "40"), ("Active", "1")],
+    [("Status", "2019", "2018"), ("Conformant", "206", "198"), ("Active", "5", "9")],  # two years
+    [("Metal", "Conformant", "Active", "Total"), ("Gold", "95", "3", "98"), ("Tin", "40", "1", "41")],
+]
+
+
+@pytest.mark.parametrize("rows", NO_FIGURES_OF_THE_FILING)
+def test_a_table_by_metal_or_by_year_states_no_figure_of_the_filing(rows):
+    assert read_facts(rows_document(*rows), {"reporting_year": 2019})[0] == []
