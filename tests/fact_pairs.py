@@ -88,7 +88,7 @@ STATES = {
         ("Our suppliers identified to us 212 smelters and refiners as having potentially processed the necessary 3TG.", "212"),
         ("From the responses, we identified 250 operating smelters and refiners.", "250"),
         ("Our suppliers identified 312 unique SORs.", "312"),
-        ("After removing duplicates there were 287 smelters and refiners, compared to 254 in 2018.", "287"),
+        ("After removing repeated names there were 287 smelters and refiners, compared to 254 in 2018.", "287"),
         ("We are aware of 290 smelters or refiners that may be in our supply chain.", "290"),
         ("As of December 31, 2019, our suppliers reported 241 smelters (2018: 248).", "241"),
         ("Of the 253 smelters and refiners of 3TG in our supply chain, we found no basis for concluding otherwise.", "253"),

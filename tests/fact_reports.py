@@ -136,7 +136,7 @@ We do not have a direct relationship with smelters.
         """
 We requested that 78 direct suppliers complete the template, 75 (96%) of which responded. In 2014, we surveyed 70 suppliers and 60 responded.
 
-The responses listed 1,342 smelter names. After removing duplicates there were 287 smelters and refiners, compared to 254 in 2014. CFSI has validated 208 of those as compliant with the CFSP as of March 31, 2016. 34 additional smelters are “active.”
+The responses listed 1,342 smelter names. After removing repeated names there were 287 smelters and refiners, compared to 254 in 2014. CFSI has validated 208 of those as compliant with the CFSP as of March 31, 2016. 34 additional smelters are “active.”
 
 Our inquiry concluded that Acme cannot exclude that its minerals came from the DRC.
 """,
@@ -380,7 +380,7 @@ As part of our RCOI, we identified approximately 14,000 suppliers. We then used 
 
 Of those suppliers that responded, approximately 54% stated that the products they supply don't contain 3TG; 8% identified the DRC as a source.
 
-Our suppliers reported 1,815 smelters or refiners in total, including duplicates. We compared them with the CFSI list and found 231 valid smelters, of which 122 were validated as conflict free.
+Our suppliers reported 1,815 smelters or refiners in total, with repeated names. We compared them with the CFSI list and found 231 valid smelters, of which 122 were validated as conflict free.
 
 After exercising the due diligence described above, Acme was unable to determine whether or not each of its products qualify as DRC conflict free. Accordingly Acme has reasonably determined that its products are “DRC conflict undeterminable.”
 """,
