@@ -157,13 +157,14 @@ def checks_in_words(checks: pd.DataFrame) -> pd.DataFrame:
 def origins_listed(origins: pd.DataFrame) -> pd.DataFrame:
     """One row a country of origin that one filing lists: for which metals, and where.
 
-    metals: `not by metal` where the list is not. is_covered: the DRC or one of its nine adjoining countries.
+    printed: its names as printed. metals: `not by metal` where the list is not. is_covered: the DRC or one of
+    its nine adjoining countries.
     """
     from .vocabulary import covered_countries
 
     if origins.empty:
         return pd.DataFrame(
-            columns=["filing_id", "country", "metals", "is_covered", "line_start"], dtype="string"
+            columns=["filing_id", "country", "printed", "metals", "is_covered", "line_start"], dtype="string"
         )
     named = origins.assign(
         country=origins["country_code"].map(country_name, na_action="ignore").fillna(origins["country_raw"]),
@@ -172,6 +173,7 @@ def origins_listed(origins: pd.DataFrame) -> pd.DataFrame:
     return (
         named.groupby(["filing_id", "country"], as_index=False)
         .agg(
+            printed=("country_raw", lambda names: ", ".join(dict.fromkeys(names))),
             metals=("metal", lambda metals: ", ".join(sorted(set(metals)))),
             is_covered=("country_code", lambda codes: codes.isin(covered_countries()).any()),
             line_start=("line_start", "min"),

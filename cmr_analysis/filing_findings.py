@@ -202,8 +202,8 @@ def origins(listed_origins: pd.DataFrame) -> str:
 
 def origins_table(listed_origins: pd.DataFrame) -> pd.DataFrame:
     """One row a country of origin that the filing lists, for reading."""
-    shown = ["country", "metals", "is_covered", "filing_id", "line_start"]
-    return listed_origins[shown].rename(columns={"metals": "For", "is_covered": "Covered country"})
+    names = {"printed": "As printed", "metals": "For", "is_covered": "Covered country"}
+    return listed_origins[["country", *names, "filing_id", "line_start"]].rename(columns=names)
 
 
 def read(read_log: pd.DataFrame) -> str:
