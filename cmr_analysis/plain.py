@@ -24,6 +24,9 @@ _ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
+_VERSION = re.compile(
+    r",? (?:version|revision|rev\.?) \d+(?:\.\d+)*[a-z]?(?: (?:or|and) (?:higher|later|newer|above))?,?"
+)
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
@@ -51,6 +54,8 @@ def plain_text(text: str) -> str:
         plain = _MARKUP.sub("", plain)
     if "3tg" in plain:  # its digit would look like a count
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
+    if "version" in plain or "rev" in plain:
+        plain = _VERSION.sub("", plain)
     plain = _FOOTNOTE_MARK.sub("", _figures_in_digits(plain))
     return _ASIDE.sub("", plain) if "(" in plain else plain
 

@@ -76,18 +76,28 @@ def stated(
     """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
     if not _fits_context(phrase.fact, sentence, context):
         return
-    plain = _matched_form(phrase.fact, sentence)
+    reads = list(
+        dict.fromkeys(_reads(phrases, phrase, _matched_form(phrase.fact, sentence), sentence.text, year))
+    )
+    if phrase.fact == "suppliers_surveyed" and len(reads) > 1:
+        return  # "22 suppliers of one line and 31 of the other": neither is the filing's number
+    for read in reads if phrase.fact in SMELTER_COUNTS else reads[:1]:
+        fact = Fact(phrase.fact, *read, sentence.text, sentence.line_start, sentence.line_end)
+        yield Candidate(fact, phrase.strength + _weight(phrase, sentence), order)
+
+
+def _reads(
+    phrases: FactPhrases, phrase: Phrase, plain: str, text: str, year: int | None
+) -> Iterator[tuple[str, float | None]]:
+    """Values and numbers that a phrase finds in a sentence and nothing speaks against."""
     for match in phrase.matches(plain):
         if _is_rejected(phrases, phrase.value, plain, match, year):
             continue
         if phrases.is_excluded(phrase.value, plain):
             return
-        read = _value(phrase, match, sentence.text)
+        read = _value(phrase, match, text)
         if read:
-            fact = Fact(phrase.fact, *read, sentence.text, sentence.line_start, sentence.line_end)
-            yield Candidate(fact, phrase.strength + _weight(phrase, sentence), order)
-            if phrase.fact not in SMELTER_COUNTS:
-                return
+            yield read
 
 
 def _matched_form(fact: str, sentence: Sentence) -> str:

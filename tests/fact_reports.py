@@ -758,4 +758,107 @@ In accordance with the OECD Guidance and the Rule, this Report is available on o
             "report_url": "www.acme.com",
         },
     ),
+    "storage, 2015": (
+        2015,
+        """
+We conducted a survey of those direct suppliers who supplied us with products that may contain 3TG. In 2015 we surveyed 214 such suppliers, and 100% of them responded. Through the survey we identified 289 smelters and refiners. The table in Annex A lists them. 212 smelters were certified as conflict-free by the CFSP as of December 31, 2015, 40 were active in the CFSP and 37 were neither.
+
+Of the 289 smelters, 23 were identified as sourcing from the DRC or adjoining countries; these 23 are CFSP compliant.
+
+Based on the foregoing, we have determined that our products are not DRC conflict free... we make no determination.
+""",
+        {
+            "suppliers_surveyed": "214",
+            "response_rate": "1.0",
+            "smelters_identified": "289",
+            "smelters_conformant": "212",
+            "smelters_active": "40",
+            "smelters_not_listed": "37",
+            "smelters_sourcing_covered": "23",
+            "status_as_of": "2015-12-31",
+        },
+    ),
+    "display, 2018": (
+        2018,
+        """
+This Conflict Minerals Report is not audited. We sent the Conflict Minerals Reporting Template, Revision 5.11, to 187 active suppliers in January 2019, with follow-up in March 2019. As of May 1, 2019, we received 176 completed templates (94.1%).
+
+The responses identify, by name, 299 smelters that appear on the RMI Smelter Reference List. 74 names could not be matched.
+""",
+        {
+            "suppliers_surveyed": "187",
+            "response_rate": "0.941",
+            "template": "CMRT",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "instruments2, 2013": (
+        2013,
+        """
+We have two product lines. For the first line we surveyed 22 suppliers, for the second line we surveyed 31 suppliers. We determined, based on our RCOI, that our necessary conflict minerals did not originate in the DRC or adjoining countries, or came from recycled or scrap sources.
+""",
+        {
+            "rcoi_determination": "not_covered",
+        },
+    ),
+    "machines, 2017": (
+        2017,
+        """
+The Company's outside vendor contacted all 2,012 suppliers in scope; 1,388 (69 percent) returned a survey. 431 suppliers declared that they supply parts with 3TG. These suppliers listed 322 CFSI-recognized smelters. According to CFSI, 253 of the 322 are CFSP-compliant, 12 are active and 57 are not participating. The Company has reason to believe that some conflict minerals may have originated in Covered Countries because 29 smelters are known to source there.
+""",
+        {
+            "suppliers_surveyed": "2012",
+            "response_rate": "0.69",
+            "smelters_identified": "322",
+            "smelters_conformant": "253",
+            "smelters_active": "12",
+            "smelters_not_listed": "57",
+            "rcoi_determination": "may_be_covered",
+        },
+    ),
+    "lighting, 2020": (
+        2020,
+        """
+Acme Lighting determined that 88% of its suppliers provided a CMRT by the deadline. We rely on suppliers; our suppliers rely on theirs. Smelter analysis: of 310 unique smelters, 241 (77.7%) conformant, 14 (4.5%) active. The Covered Countries were named as a source by 37 smelters.
+
+Acme Lighting's RCOI did not enable it to determine the origin of its 3TG.
+""",
+        {
+            "response_rate": "0.88",
+            "smelters_identified": "310",
+            "smelters_conformant": "241",
+            "smelters_active": "14",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "foreign, 2022": (
+        2022,
+        """
+We are a foreign private issuer. Of our 41 suppliers of components containing 3TG, 39 replied to our questionnaire (95.1%). On the basis of their replies, we are unable to exclude that some of the 3TG originates from the Covered Countries.
+
+This report is publicly available at https://www.acme.nl/investors/sec-filings/ and our policy at https://www.acme.nl/policy.
+""",
+        {
+            "suppliers_surveyed": "41",
+            "response_rate": "0.951",
+            "report_url": "https://www.acme.nl/investors/sec-filings/",
+        },
+    ),
+    "furniture, 2019": (
+        2019,
+        """
+We require suppliers to complete the CMRT annually. Suppliers accounting for 98.6% of our direct material spend completed it. Our smelter list grew by 20 to 287 smelters; 231 hold a conformant status. There is no direct relationship with smelters. We've found no reason to believe that our suppliers' minerals benefit armed groups.
+""",
+        {
+            "template": "CMRT",
+        },
+    ),
+    "batteries, 2023": (
+        2023,
+        """
+We surveyed 45 cobalt suppliers and 210 3TG suppliers in 2023. We received responses from 100% of our cobalt suppliers and 92% of our 3TG suppliers.
+""",
+        {},
+    ),
 }
