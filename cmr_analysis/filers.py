@@ -13,6 +13,7 @@ from .vocabulary import normalize_text
 
 _Z = 1.959964  # normal quantile of 0.975: intervals of 95 %
 _LISTING = ["filing_id", "metal", "smelter_id"]
+_STATED = ["status", "is_covered_country"]
 _TWO, _NONE = "two_statuses", "not_stated"
 
 
@@ -110,8 +111,7 @@ def listings(filed: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
     return found.assign(
         status=status.fillna(_NONE), is_covered_country=found["covered"].astype("boolean")
     ).merge(lists, on="filing_id", validate="many_to_one")[
-        ["reporting_year", "company", "company_key", *_LISTING, "smelter_name", "country_code", "status"]
-        + ["is_covered_country"]
+        ["reporting_year", "company", "company_key", *_LISTING, "smelter_name", "country_code", *_STATED]
     ]
 
 

@@ -1,8 +1,8 @@
 """The figures that the US Government Accountability Office published, beside what this corpus gives.
 
 GAO names years by filing; a filing of May 2014 reports on 2013, so reporting year = filing_year - 1. GAO drew
-random samples of filings for what it calls estimates; its margins of error are not in the file. Each of its rows has its own
-denominator, and none of ours is quite the same: `ours_counts` and `ours_of` say what is set beside it.
+samples of filings for what it calls estimates; its margins of error are not in the file. Each of its
+rows has its own denominator, and none of ours is quite the same: `ours_counts` and `ours_of` say what is set beside it.
 """
 
 from __future__ import annotations
@@ -99,15 +99,16 @@ def _row(counts: str, of: str | None, hits: int | None, n: int | None) -> dict:
 def says(compared: pd.DataFrame, year: int) -> str:
     """What can be said of the corpus against GAO's figures."""
     if compared.empty:
-        return f"GAO's published figures hold none for filings of {year + 1}, which report on {year}"
+        return f"GAO’s published figures hold none for filings of {year + 1}, which report on {year}"
     figures_ = compared.drop_duplicates("measure")
     filers = figures_.loc[figures_["measure"].eq("filers")]
-    coverage = "GAO's number of filers for that year is not at hand"
+    coverage = "GAO’s number of filers for that year is not at hand"
     if len(filers):
         one = filers.iloc[0]
         coverage = f"this corpus holds {one['hits']:,} of the {one['gao']:,.0f} filers that GAO counted"
         coverage += f" ({percent(one['hits'] / one['gao'])})"
-    return f"GAO published {counted(len(figures_), 'figure')} for filings of {year + 1}, which report on {year}; {coverage}"
+    number = counted(len(figures_), "figure")
+    return f"GAO published {number} for filings of {year + 1}, which report on {year}; {coverage}"
 
 
 def inference(compared: pd.DataFrame) -> list[str]:
@@ -119,10 +120,10 @@ def inference(compared: pd.DataFrame) -> list[str]:
 def _one(row) -> str:
     begin = f"{MEASURES.get(row.measure, row.measure)} ({row.ours_counts}): {row.hits:,} of {row.n:,}"
     if row.n < 2:
-        return f"{begin}; from n = {row.n} nothing can be inferred, GAO's {percent(row.gao)} is shown for reference only"
+        return f"{begin}; from n = {row.n} nothing can be inferred, GAO’s {percent(row.gao)} is for reference only"
     place = "lies within" if row.low <= row.gao <= row.high else "lies outside"
     return (
-        f"{begin}, {percent(row.share)}; GAO's {percent(row.gao)} {place} the interval {percent(row.low)} to "
+        f"{begin}, {percent(row.share)}; GAO’s {percent(row.gao)} {place} the interval {percent(row.low)} to "
         f"{percent(row.high)} that a random sample of this size would give. The denominators differ: GAO counts "
         f"{row.gao_of}, this corpus {row.ours_of}"
     )

@@ -255,9 +255,10 @@ def recognition(banded: pd.DataFrame) -> str:
 def levels_say(found: pd.DataFrame) -> str:
     """How far the number of smelters depends on the stages that are trusted."""
     of = found.set_index("level")["smelters"]
-    if of.nunique() == 1:
-        return f"At every level of trust the corpus holds {counted(int(of.iloc[0]), 'smelter')}"
-    return f"The corpus holds {of['fuzzy']:,} smelters when all stages are trusted, {of['strict']:,} when only the strict ones are"
+    if of["strict"] == of["fuzzy"]:
+        return f"At every level of trust the corpus holds {counted(int(of['strict']), 'smelter')}"
+    all_stages = f"The corpus holds {counted(int(of['fuzzy']), 'smelter')} when all stages are trusted"
+    return f"{all_stages}, {of['strict']:,} when only the strict ones are"
 
 
 def checks_say(checks: pd.DataFrame) -> str:
@@ -276,7 +277,9 @@ def unknown_say(names: pd.DataFrame, shown: int = 200) -> str:
     """How many names the registry does not know, and that not all are shown where they are many."""
     if names.empty:
         return "The registry knows every printed name"
-    said = f"{counted(len(names), 'printed name')} in {counted(int(names['rows'].sum()), 'row')} are not in the registry"
+    rows = counted(int(names["rows"].sum()), "row")
+    verb = "is" if len(names) == 1 else "are"
+    said = f"{counted(len(names), 'printed name')} in {rows} {verb} not in the registry"
     return f"{said}; the table shows the first {shown:,}" if len(names) > shown else said
 
 

@@ -47,7 +47,8 @@ def trend(rows: pd.DataFrame) -> str:
         return f"{MEASURES[name]}: {after} for {last['reporting_year']}; one year shows no trend"
     before = value(first["value"], name, first["is_share"])
     if not last["shared_first"]:
-        return f"{MEASURES[name]}: {after} for {last['reporting_year']}; {before} for {first['reporting_year']}, of others"
+        earlier = f"{before} for {first['reporting_year']}, of other companies"
+        return f"{MEASURES[name]}: {after} for {last['reporting_year']}; {earlier}"
     if before == after:
         return f"{MEASURES[name]}: {after} for {last['reporting_year']}, as for {first['reporting_year']}"
     way = "up" if last["value"] > first["value"] else "down"
@@ -60,7 +61,7 @@ def in_short(values: pd.DataFrame) -> list[str]:
 
 
 def warnings(trends: pd.DataFrame) -> list[str]:
-    """What to say of the values that hang on few companies; `driven` where there are none. One sentence a measure whose values hang on few companies, with the years and why."""
+    """One sentence a measure with values that hang on few companies, with years and why; `driven` for none."""
     flagged = trends.dropna(subset=["warning"])
     return (
         [driven(trends)]
@@ -82,4 +83,5 @@ def driven(trends: pd.DataFrame) -> str:
     hang = int(trends["warning"].notna().sum())
     if not hang:
         return f"None of the {len(trends):,} values hangs on a few companies"
-    return f"{hang:,} of {len(trends):,} values hang on a few companies; read them as those companies' and nobody else's"
+    said = f"{hang:,} of {len(trends):,} values hang on a few companies"
+    return f"{said}; read them as those companies’ and nobody else’s"

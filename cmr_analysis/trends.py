@@ -13,7 +13,7 @@ import pandas as pd
 
 from .errors import SelectionError
 from .filers import used, wilson
-from .findings import counted, in_words, percent
+from .findings import in_words, percent
 from .panel import STATED
 
 MEASURES = {
@@ -67,7 +67,7 @@ def _key(name: str, there: pd.DataFrame) -> str:
     found = exact if len(exact) else there.loc[names.str.startswith(words), "company_key"].unique()
     if not words or len(found) != 1:
         known = ", ".join(repr(company) for company in sorted(there["company"].unique())[:10])
-        many = "fits several companies" if len(found) > 1 else "is no company of the corpus"
+        many = "fits several companies" if words and len(found) > 1 else "is no company of the corpus"
         raise SelectionError(f"company {name!r} {many}; some that there are: {known or 'none'}")
     return str(found[0])
 
@@ -168,8 +168,8 @@ def over_years(parts: pd.DataFrame) -> pd.DataFrame:
     list_length, response_rate and suppliers_surveyed. low, high: 95 % Wilson interval, for the share of filings
     alone (smelters of one list are not drawn one by one). left_out_low, left_out_high: the lowest and highest
     value when any one company is left out; NA for one company. shared_before, shared_first: companies that
-    the year before in the frame, and the first one, have a value of too. share_of_largest: the share of the denominator,
-    such as of the listed smelters, that is the largest company's (1 / n where each counts the same).
+    the year before in the frame, and the first one, have a value of too. share_of_largest: the share of the
+    denominator, such as of the listed smelters, that is the largest company's (1 / n where each counts the same).
     """
     rows = [
         row for measure, group in parts.groupby("measure") for row in _years_of_measure(str(measure), group)
@@ -223,7 +223,7 @@ def _summary(measure: str, group: pd.DataFrame) -> dict:
         "high": None if pd.isna(high) else high,
         "left_out_low": without[0],
         "left_out_high": without[1],
-        "largest_company": largest["company"] if group["denominator"].nunique() > 1 or n == 1 else None,
+        "largest_company": largest["company"] if n == 1 or largest["denominator"] > bottom / n else None,
         "share_of_largest": largest["denominator"] / bottom,
         "is_share": measure in SHARES,
     }
@@ -270,7 +270,7 @@ def conformant_by_metal(filed: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFra
         n=("filing_id", "size"), smelters=("smelters", "sum"), conformant=("conformant", "sum"),
         longest=("smelters", "max"),
     )  # fmt: skip
-    counts = found.astype({name: "Int64" for name in ("n", "smelters", "conformant", "longest")})
+    counts = found.astype(dict.fromkeys(["n", "smelters", "conformant", "longest"], "Int64"))
     return counts.assign(
         share_conformant=counts["conformant"].astype("Float64") / counts["smelters"],
         share_of_largest=counts["longest"].astype("Float64") / counts["smelters"],

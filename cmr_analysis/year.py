@@ -114,7 +114,8 @@ def conformance(listed: pd.DataFrame) -> pd.DataFrame:
         .astype({"smelters": "Int64", "with_status": "Int64", "conformant": "Int64"})
     )
     silent = counts.groupby("filing_id")["with_status"].transform("sum").eq(0)
-    share = (counts["conformant"].astype("Float64") / counts["smelters"]).mask(silent)
+    counts = counts.assign(conformant=counts["conformant"].mask(silent))
+    share = counts["conformant"].astype("Float64") / counts["smelters"]
     return counts.assign(share_conformant=share).sort_values(["metal", "company"], ignore_index=True)
 
 
@@ -128,22 +129,25 @@ def spread(frame: pd.DataFrame, by: str, value: str) -> pd.DataFrame:
 
 
 def covered_countries(listed: pd.DataFrame) -> pd.DataFrame:
-    """One row a smelter listed in a covered country: on how many lists, and how many call it conformant.
+    """One row a smelter listed in a covered country: lists, those that state its status, those that call it conformant.
 
     The country is where the smelter stands (its row's printed country), not where its minerals come from.
+    conformant is NA where no list states its status.
     """
     there = listed.loc[listed["is_covered_country"].fillna(False)]
     found = (
-        there.assign(conformant=there["status"].eq("conformant"))
+        there.assign(with_status=there["status"].isin(STATED), conformant=there["status"].eq("conformant"))
         .groupby(["metal", "smelter_id"], observed=True)
         .agg(
             smelter_name=("smelter_name", "first"),
             country_code=("country_code", "first"),
             lists=("filing_id", "nunique"),
+            with_status=("with_status", "sum"),
             conformant=("conformant", "sum"),
         )
         .reset_index()
     )
+    found = found.assign(conformant=found["conformant"].astype("Int64").mask(found["with_status"].eq(0)))
     found = found.assign(country=found["country_code"].map(country_name).astype("string"))
     return found.sort_values(["lists", "smelter_name"], ascending=[False, True], ignore_index=True)
 
@@ -152,17 +156,15 @@ def frequency(listed: pd.DataFrame) -> pd.DataFrame:
     """One row a smelter: on how many lists it stands; most common first, by name where equal.
 
     Numerator `lists`: lists that name it. Denominator `of`: lists that name any smelter of its metal. low,
-    high: 95 % Wilson interval of the share, NA for one list. conformant: lists that call it so.
+    high: 95 % Wilson interval of the share, NA for one list.
     """
     of = listed.groupby("metal", observed=True)["filing_id"].nunique()
     found = (
-        listed.assign(conformant=listed["status"].eq("conformant"))
-        .groupby(["metal", "smelter_id"], observed=True)
+        listed.groupby(["metal", "smelter_id"], observed=True)
         .agg(
             smelter_name=("smelter_name", "first"),
             country_code=("country_code", "first"),
             lists=("filing_id", "nunique"),
-            conformant=("conformant", "sum"),
         )
         .reset_index()
         .assign(of=lambda frame: frame["metal"].map(of).astype("Int64"))
@@ -192,9 +194,8 @@ def numbers_say(numbers: pd.DataFrame, n: int) -> list[str]:
             continue
         median = percent(stated.median()) if fact == "response_rate" else f"{stated.median():,.10g} suppliers"
         of = "" if len(stated) == 1 else "the median of them "
-        said.append(
-            f"{len(stated):,} of {counted(n, 'filing')} {'states' if len(stated) == 1 else 'state'} {noun}: {of}{median}"
-        )
+        verb = "states" if len(stated) == 1 else "state"
+        said.append(f"{len(stated):,} of {counted(n, 'filing')} {verb} {noun}: {of}{median}")
     return said
 
 

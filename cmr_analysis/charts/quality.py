@@ -88,10 +88,11 @@ def checks(counts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _draw_parts(ax, scale, y, {name: getattr(row, name) for name in outcomes}, OUTCOME_COLOURS)
         write(ax, width, y, f"{row.filings:,}", ha="right")
     title = _checks_title(counts)
+    compared = int(counts["filings"].sum())
     headline(
         ax,
         title,
-        f"Filings by comparison of a statement with the list. n = {counted(int(counts['filings'].sum()), 'comparison')}.",
+        f"Filings by comparison of a statement with the list. n = {counted(compared, 'comparison')}.",
         above=2,
     )
     words = " ".join(
@@ -105,7 +106,8 @@ def _checks_title(counts: pd.DataFrame) -> str:
     differs, decided = int(counts["differs"].sum()), int((counts["agrees"] + counts["differs"]).sum())
     if not decided:
         return "No comparison of a statement with the list could be decided"
-    return f"{differs:,} of {counted(decided, 'comparison')} that could be decided {'differs' if differs == 1 else 'differ'}"
+    verb = "differs" if differs == 1 else "differ"
+    return f"{differs:,} of {counted(decided, 'comparison')} that could be decided {verb}"
 
 
 def _draw_parts(ax: Axes, scale: Scale, y: float, parts: dict[str, float], colours: dict[str, str]) -> None:
@@ -168,7 +170,8 @@ def bands(banded: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _band_words(year: object, group: pd.DataFrame) -> str:
     said = [f"{BAND_SHORT[row.band]} {percent(row.share_of_rows)}" for row in group.itertuples()]
-    return f"{'Year not stated' if pd.isna(year) else year}: {in_words(said)} of {counted(int(group['rows'].sum()), 'row')}."
+    rows = counted(int(group["rows"].sum()), "row")
+    return f"{'Year not stated' if pd.isna(year) else year}: {in_words(said)} of {rows}."
 
 
 def facts_found(found: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -189,7 +192,10 @@ def facts_found(found: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         write(ax, width, y, f"{row.filings:,} of {row.of:,}", ha="right")
     always, never = int(found["share_found"].eq(1).sum()), int(found["filings"].eq(0).sum())
     title = f"Of {counted(len(found), 'kind')} of statement, {always:,} were found in every filing, {never:,} in none"
-    note = f"Share of filings in which a statement was found; the rest do not make it, or in words not known. n = {counted(int(found['of'].iloc[0]), 'filing')}."
+    note = (
+        "Share of filings in which a statement was found; the rest do not make it, or in words not known. "
+        f"n = {counted(int(found['of'].iloc[0]), 'filing')}."
+    )
     headline(ax, title, note, above=2)
     words = " ".join(f"{FACT_LABELS.get(r.fact, r.fact)}: {r.filings} of {r.of}." for r in found.itertuples())
     return describe(ax, f"{title}. {words}")

@@ -188,7 +188,10 @@ def conformant_by_metal(shares: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     for place, metal in enumerate(metals):
         write(ax, 0.95, -0.3 - _METAL * (place + 0.5), metal, ha="right")
     title = _metal_title(shares)
-    note = "Share of listed smelters called conformant; small: how many listings, each list’s counted. Lists without statuses are left out."
+    note = (
+        "Share of listed smelters called conformant; small: how many listings, each list’s counted. "
+        "Lists without statuses are left out."
+    )
     headline(ax, title, note, above=6)
     words = " ".join(
         f"{r.metal}, {r.reporting_year}: {r.conformant} of {r.smelters} on {counted(r.n, 'list')}."

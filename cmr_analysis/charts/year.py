@@ -86,7 +86,7 @@ def _determination_title(shown: pd.DataFrame) -> str:
     if stated["of"] == 1:
         return f"{year.DETERMINATIONS[stated['fact']]}: the one filing of the year says “{_value(stated['value'])}”"
     return (
-        f"{year.DETERMINATIONS[stated['fact']]}: most often {_value(stated['value'])}, in {stated['filings']:,} of "
+        f"{year.DETERMINATIONS[stated['fact']]}: most often “{_value(stated['value'])}”, in {stated['filings']:,} of "
         f"{counted(int(stated['of']), 'filing')}"
     )
 
