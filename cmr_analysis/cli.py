@@ -63,16 +63,19 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
     """Write the six tables of these filings, and a datapackage.json.
 
-    PATH is a filing, a folder of filings, or a folder of tables written before.
+    PATH is a filing, a folder of filings, or a folder of tables written before. Where DIR holds tables of this
+    version, filings that have not changed are not read again.
 
     \b
     Example:
       cmr tables data/filings --out tables --format csv
     """
-    from .store import write_tables
+    from .batch import extractor_version
+    from .store import is_tables_folder, reusable, write_tables
 
-    corpus = _load(paths)
-    write_tables(corpus, out, file_format)
+    extractor = None if len(paths) == 1 and is_tables_folder(paths[0]) else extractor_version()
+    corpus = _load(paths, reusable(out, extractor) if extractor else None)
+    write_tables(corpus, out, file_format, extractor)
     counts = ", ".join(f"{name} {len(getattr(corpus, name))}" for name in _COUNTED)
     click.echo(f"{out}: {counts}")
     noted = int(corpus.read_log.loc[corpus.read_log["outcome"] == "read", "reason"].notna().sum())
@@ -131,10 +134,12 @@ def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> 
 _COUNTED = ("filings", "smelters", "facts", "origins", "checks")
 
 
-def _load(paths: Sequence[str]) -> Corpus:
+def _load(paths: Sequence[str], earlier: Corpus | None = None) -> Corpus:
     from .corpus import load_corpus
+    from .progress import progress_bar
 
-    return load_corpus(list(paths))
+    with progress_bar("filings") as progress:
+        return load_corpus(list(paths), progress, earlier=earlier)
 
 
 def _once_each(parameters: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .edgar import BASE, FIRST_YEAR
+from .progress import progress_bar
 
 if TYPE_CHECKING:
-    from .fetch import Fetched, Listing, Progress
+    from .fetch import Fetched, Listing
 
 _YEARS = re.compile(r"(\d{4})(?:[:-](\d{4}))?")
 
@@ -91,7 +89,7 @@ def fetch(
 
     with Client(identity, base) as client:
         try:
-            with _bar("indexes") as progress:
+            with progress_bar("indexes") as progress:
                 listing = list_filings(client, years, companies, progress=progress)
         except StoppedError as error:
             click.echo(f"cmr: {error}", err=True)
@@ -99,25 +97,10 @@ def fetch(
         if is_dry:
             _print_listing(listing, store)
             return _tell(listing.notes, listing.problems)
-        with _bar("filings") as progress:
+        with progress_bar("filings") as progress:
             fetched = fetch_filings(client, listing.entries, store, accept_changed, progress)
     click.echo(f"{store}: {_summary(fetched)}")
     return _tell(listing.notes, [*listing.problems, *fetched.problems])
-
-
-@contextmanager
-def _bar(label: str) -> Iterator[Progress | None]:
-    """A progress bar on stderr where that is a terminal, else nothing."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=0, label=label, file=sys.stderr, show_pos=True) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield progress
 
 
 def _print_listing(listing: Listing, store: Path | None) -> None:

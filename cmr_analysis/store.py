@@ -6,9 +6,12 @@ fingerprints them. `read_tables` takes such a folder and nothing else.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from .corpus import Corpus
 
 _DESCRIPTOR = "datapackage.json"
+_EXTRACTOR = "cmr_extractor"
+_READS = 3
 _OUR_FILES = {_DESCRIPTOR} | {
     datapackage.file_name(table, file_format)
     for table in schema.TABLES
@@ -36,12 +41,16 @@ class TablesFolderError(CmrError):
     """A folder of tables cannot be written or read."""
 
 
-def write_tables(corpus: Corpus, out: str | Path, format: str = "parquet") -> Path:
+def write_tables(
+    corpus: Corpus, out: str | Path, format: str = "parquet", extractor: str | None = None
+) -> Path:
     """Write the corpus's six tables and their `datapackage.json` into the folder `out`; return it.
 
-    The folder is made beside its place and then put there, so a reader finds the old tables or the new
-    ones, never a part. Raises TablesFolderError for an `out` that holds anything but tables written
-    before, and where the disk refuses; ValueError for a format other than 'parquet' and 'csv'.
+    extractor: `batch.extractor_version()` where this process read the corpus from filings; `reusable` asks for it.
+    The folder is made beside its place and then changed for the old one in one step (on Linux; elsewhere in two),
+    so a reader finds the old tables or the new ones, never a part, and of two writers the last one's. Raises
+    TablesFolderError for an `out` that holds anything but tables written before, and where the disk refuses;
+    ValueError for a format other than 'parquet' and 'csv'.
     """
     if format not in datapackage.FORMATS:
         raise ValueError(f"format {format!r} is not one of {sorted(datapackage.FORMATS)}")
@@ -52,7 +61,7 @@ def write_tables(corpus: Corpus, out: str | Path, format: str = "parquet") -> Pa
         with TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as scratch:
             staged = Path(scratch) / "new"
             staged.mkdir()
-            _write_files(corpus, staged, format)
+            _write_files(corpus, staged, format, extractor)
             _put(staged, place, Path(scratch) / "old")
     except OSError as error:
         raise TablesFolderError(f"{out}: the tables cannot be written here: {error.strerror}") from error
@@ -78,7 +87,18 @@ def read_tables(folder: str | Path) -> Corpus:
         raise TablesFolderError(
             f"{folder}: no folder of tables; `cmr tables PATH... --out {folder}` makes one"
         )
-    resources = {r["name"]: r for r in _descriptor(folder)["resources"]}
+    for _ in range(_READS):
+        descriptor = _descriptor(folder)
+        try:
+            return _read_described(Path(folder), descriptor)
+        except (TablesFolderError, OSError):
+            if _descriptor(folder) == descriptor:
+                raise  # else the tables were written anew while they were read
+    return _read_described(Path(folder), _descriptor(folder))
+
+
+def _read_described(folder: Path, descriptor: dict[str, Any]) -> Corpus:
+    resources = {r["name"]: r for r in descriptor["resources"]}
     missing = sorted(set(schema.TABLES) - set(resources))
     if missing:
         raise TablesFolderError(
@@ -86,7 +106,17 @@ def read_tables(folder: str | Path) -> Corpus:
         )
     from .corpus import Corpus
 
-    return Corpus(**{n: _read_table(Path(folder), table, resources[n]) for n, table in schema.TABLES.items()})
+    return Corpus(**{n: _read_table(folder, table, resources[n]) for n, table in schema.TABLES.items()})
+
+
+def reusable(folder: str | Path, extractor: str) -> Corpus | None:
+    """The corpus of a folder of tables if this extractor read it and it is whole, to take unchanged filings from."""
+    if not is_tables_folder(folder) or _descriptor(folder).get(_EXTRACTOR) != extractor:
+        return None
+    try:
+        return read_tables(folder)
+    except TablesFolderError:
+        return None
 
 
 def _refuse_foreign(place: Path) -> None:
@@ -104,17 +134,33 @@ def _refuse_foreign(place: Path) -> None:
 
 
 def _put(staged: Path, place: Path, aside: Path) -> None:
-    if place.exists():
-        place.rename(aside)
+    """Put the new folder in the place of the old one, which is left where `staged` or `aside` was."""
+    if not place.exists():
+        with suppress(OSError):  # another writer may have made it since
+            staged.rename(place)
+            return
+    if _exchanged(staged, place):
+        return
+    place.rename(aside)
     try:
         staged.rename(place)
     except OSError:
-        if aside.exists():
-            aside.rename(place)
+        aside.rename(place)
         raise
 
 
-def _write_files(corpus: Corpus, folder: Path, file_format: str) -> None:
+def _exchanged(first: Path, second: Path) -> bool:
+    """Let two folders change places in one step; False where the system cannot (renameat2, Linux 3.15)."""
+    try:
+        exchange = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    at_working_directory, flag_exchange = ctypes.c_int(-100), ctypes.c_uint(2)
+    names = [ctypes.c_char_p(os.fsencode(path)) for path in (first, second)]
+    return exchange(at_working_directory, names[0], at_working_directory, names[1], flag_exchange) == 0
+
+
+def _write_files(corpus: Corpus, folder: Path, file_format: str, extractor: str | None) -> None:
     files = {}
     for name, table in schema.TABLES.items():
         path = folder / datapackage.file_name(name, file_format)
@@ -124,7 +170,10 @@ def _write_files(corpus: Corpus, folder: Path, file_format: str) -> None:
         else:
             frame.to_parquet(path, index=False, compression="zstd")
         files[name] = (path.stat().st_size, _sha256(path))
-    text = json.dumps(datapackage.describe(files, file_format), indent=2, ensure_ascii=False)
+    described = datapackage.describe(files, file_format)
+    if extractor:
+        described[_EXTRACTOR] = extractor
+    text = json.dumps(described, indent=2, ensure_ascii=False)
     (folder / _DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
 
 
