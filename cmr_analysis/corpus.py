@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import batch
+from .amendments import superseded
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
 from .extraction import Extraction, extract
 from .identity_tables import resolve_frame
@@ -55,6 +56,16 @@ class Corpus:
             filings = _of_years(filings, [years] if isinstance(years, int) else list(years), company)
         return self._of(filings["filing_id"])
 
+    def latest(self) -> Corpus:
+        """One filing for each company and reporting year: amendments (SD/A) win, then the latest.
+
+        The filings that were dropped stay in read_log, as skipped, with the filing that replaces each as the
+        reason. Companies are joined as `amendments.company_keys` says.
+        """
+        dropped = superseded(self.filings)
+        kept = self._of(self.filings.loc[~self.filings["filing_id"].isin(dropped["filing_id"]), "filing_id"])
+        return replace(kept, read_log=_with_reasons(self.read_log, self.filings, dropped))
+
     def _of(self, filing_ids: Iterable[str]) -> Corpus:
         return Corpus(
             *(
@@ -62,6 +73,27 @@ class Corpus:
                 for table in (getattr(self, field.name) for field in fields(self))
             )
         )
+
+
+def _with_reasons(read_log: pd.DataFrame, filings: pd.DataFrame, dropped: pd.DataFrame) -> pd.DataFrame:
+    """The log with the dropped filings as skipped, each with the one that replaces it."""
+    about = filings.set_index("filing_id")
+    reasons = {
+        row.filing_id: f"{row.filing_id}: replaced by {row.kept_id} ({_form_and_date(about.loc[row.kept_id])}), "
+        f"which is for the same company and year {about.loc[row.filing_id, 'reporting_year']}"
+        for row in dropped.itertuples()
+    }
+    told = read_log["filing_id"].map(reasons).astype("string")
+    told = told.where(read_log["outcome"] == "read")
+    return read_log.assign(
+        outcome=read_log["outcome"].mask(told.notna(), "skipped"), reason=told.fillna(read_log["reason"])
+    )
+
+
+def _form_and_date(filing: pd.Series) -> str:
+    dates = {"filed": filing["filed_date"], "signed": filing["signed_date"]}
+    dated = next((f"{word} {day:%Y-%m-%d}" for word, day in dates.items() if day == day), "undated")
+    return f"{filing['form_type'] or 'form not stated'}, {dated}"
 
 
 def _company(wanted: str, filings: pd.DataFrame) -> str:
