@@ -861,4 +861,106 @@ We surveyed 45 cobalt suppliers and 210 3TG suppliers in 2023. We received respo
 """,
         {},
     ),
+    "early one, 2013": (
+        2013,
+        """
+Acme's RCOI was conducted with the tools of the Electronic Industry Citizenship Coalition (EICC) and Global e-Sustainability Initiative (GeSI), including the EICC-GeSI Conflict Minerals Reporting Template. The template was distributed to 643 suppliers; responses were obtained from 82 percent of the suppliers contacted. The responses included incomplete responses as well as inconsistencies.
+
+We reviewed the responses against criteria and worked with 61 suppliers to revise theirs. Of the smelters disclosed to us, 66 have been verified as compliant by the Conflict-Free Smelter Program and 23 others were in process.
+
+Because the majority of responses were at a company or divisional level, Acme was unable to determine whether the conflict minerals reported were contained in components supplied to it. Acme has therefore concluded that, for 2013, its products are DRC conflict undeterminable.
+
+Pursuant to SEC guidance issued April 29, 2014, an independent private sector audit was not performed with respect to this report.
+""",
+        {
+            "suppliers_surveyed": "643",
+            "response_rate": "0.82",
+            "smelters_conformant": "66",
+            "smelters_active": "23",
+            "template": "EICC-GeSI",
+            "product_determination": "drc_conflict_undeterminable",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "early two, 2013": (
+        2013,
+        """
+The Registrant surveyed its top 200 suppliers by spend, and 157 suppliers responded. Approximately 31% of the respondents indicated that their parts contained no conflict minerals.
+
+In conjunction with the RCOI, the Registrant knows or has reason to believe that a portion of its necessary conflict minerals originated or may have originated in the DRC or adjoining countries, and may not be solely from recycled or scrap sources.
+
+The Registrant's due diligence process is based on the OECD's Due Diligence Guidance.
+
+This Conflict Minerals Report and Form SD can be found on the Registrant's website at www.acmecorp.com/about/investors/sec.
+""",
+        {
+            "suppliers_surveyed": "200",
+            "rcoi_determination": "may_be_covered",
+            "due_diligence_framework": "OECD",
+            "report_url": "www.acmecorp.com/about/investors/sec",
+        },
+    ),
+    "passive, 2016": (
+        2016,
+        """
+Survey responses were received from 1,004 of 1,180 suppliers (85%). The suppliers' declarations listed 318 facilities identified by the CFSI as known smelters or refiners. Of these, 237 have been audited and found compliant with the relevant CFSP protocol, 30 are undergoing a CFSP audit, and the remainder have unknown status.
+
+Country of origin information was obtained by the CFSI for the compliant smelters. It was determined that 37 smelters process minerals originating in the Covered Countries. On this basis, it was concluded that some of the 3TG in the Company's products may have originated in the Covered Countries.
+""",
+        {
+            "suppliers_surveyed": "1180",
+            "response_rate": "0.85",
+            "smelters_identified": "318",
+            "smelters_conformant": "237",
+            "smelters_active": "30",
+            "smelters_sourcing_covered": "37",
+            "rcoi_determination": "may_be_covered",
+        },
+    ),
+    "hospital, 2021": (
+        2021,
+        """
+For the 2021 reporting year Acme Medical targeted 375 suppliers. As a result, 338 suppliers responded, for a 90% response rate. This compares to a 93% response rate for 2020. Acme Medical's suppliers identified 331 unique, operational smelters; 222 conformant, 13 active, 96 not conformant or active, as of February 28, 2022.
+
+None of the smelters is owned by Acme Medical.
+""",
+        {
+            "suppliers_surveyed": "375",
+            "response_rate": "0.9",
+            "smelters_identified": "331",
+            "smelters_conformant": "222",
+            "smelters_active": "13",
+            "smelters_not_listed": "96",
+            "status_as_of": "2022-02-28",
+        },
+    ),
+    "space, 2023": (
+        2023,
+        """
+In 2023, we requested that 1,236 suppliers provide CMRTs. As of April 15, 2024, 953 of those suppliers, or approximately 77%, had responded. 283 suppliers have not responded.
+
+Smelters disclosed: 346. Of the 346 disclosed smelters, 228 are on the RMAP Conformant Smelter list, 8 are on the RMAP Active list and 110 have not been validated. We encourage smelters to be audited.
+
+Based on the RCOI, we are unable to determine that the 3TG in our products did not originate in a Covered Country.
+""",
+        {
+            "suppliers_surveyed": "1236",
+            "response_rate": "0.77",
+            "smelters_identified": "346",
+            "smelters_conformant": "228",
+            "smelters_active": "8",
+            "smelters_not_listed": "110",
+            "template": "CMRT",
+            "rcoi_determination": "undetermined",
+        },
+    ),
+    "tail, 2018": (
+        2018,
+        """
+We are subject to Rule 13p-1. There are two tiers of suppliers between us and smelters; three to seven tiers in general. We have 12 manufacturing sites in 7 countries. We follow the five steps of the OECD Guidance. One smelter left the RMAP. Fewer than 10 suppliers did not provide data. In total 95% of our revenues come from 3 products.
+""",
+        {
+            "due_diligence_framework": "OECD",
+        },
+    ),
 }
