@@ -5,7 +5,7 @@ Which list stands for a year, which rows are one smelter, and what its status is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ CHANGES = ("stayed", "left", "entered", "split or merged", "left and came back",
 
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 SMELTER = ["metal", "smelter_id"]
+_LISTING = [*SMELTER, "reporting_year"]
 _LINEAGE = ["predecessor", "successor", "kind", "year"]
 _TEXTS = (
     "company filing_id form_type why metal metals smelter_id smelter_name smelter_name_raw country_code "
@@ -158,25 +159,33 @@ def smelter_status_by_year(
 
 def _listed(printed: pd.DataFrame) -> pd.DataFrame:
     """One row a smelter and year that lists it."""
-    return printed.groupby([*SMELTER, "reporting_year"], as_index=False).agg(
-        country_code=("country_code", "first"),
-        status=("status", _one_status),
-        status_raw=("status_raw", _joined),
-        rows=("row_number", "size"),
+    listed = printed.groupby(_LISTING, as_index=False).agg(
+        country_code=("country_code", "first"), rows=("row_number", "size")
     )
+    for column, of_several in (("status", _two_statuses), ("status_raw", _joined)):
+        values = _one_value(printed, column, of_several)
+        listed = listed.merge(values, on=_LISTING, how="left", validate="one_to_one")
+    return listed.assign(status=listed["status"].fillna("not_stated"))
 
 
-def _one_status(statuses: pd.Series) -> str:
-    """The status of a smelter's rows in one list; a row without one says nothing against another's."""
-    stated = statuses.dropna().unique()
-    if len(stated) > 1:
-        return "two_statuses"
-    return str(stated[0]) if len(stated) else "not_stated"
+def _one_value(printed: pd.DataFrame, column: str, of_several: Callable[[pd.Series], str]) -> pd.DataFrame:
+    """The value that a smelter's rows in one list state; a row without one says nothing against another's.
+
+    of_several: what their value is where rows differ. Few do, so only those are gone through one by one.
+    """
+    stated = printed[[*_LISTING, column]].dropna().drop_duplicates()
+    differ = stated.duplicated(_LISTING, keep=False)
+    several = stated.loc[differ].groupby(_LISTING, as_index=False)[column].agg(of_several)
+    return pd.concat([stated.loc[~differ], several.astype(stated.dtypes)])
 
 
-def _joined(printed: pd.Series) -> str | None:
+def _two_statuses(stated: pd.Series) -> str:
+    return "two_statuses"
+
+
+def _joined(printed: pd.Series) -> str:
     """The distinct wordings of a smelter's rows in one list."""
-    return " / ".join(sorted(printed.dropna().unique())) or None
+    return " / ".join(sorted(printed))
 
 
 def _latest_names(printed: pd.DataFrame) -> pd.DataFrame:
