@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,16 +17,17 @@ from .vocabulary import normalize_text
 
 _LAST_WORD = re.compile(r"[\s,;]+(?:and|or)\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;•·|:▪●]+|(?<=\s)(?:and/or|and|or|&|/|plus|as well as|[–—-])(?=\s))\s*", re.IGNORECASE
+    r"(?:[,;•·|:▪●]+|(?<=\s)(?:and/or|and|or|&|/|plus|as well as|[–—-])(?=\s))\s*", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]")
 _NOTE_AT_END = re.compile(r"\s*[(\[][^()]*[)\]]\W*$")
-_CAPITALIZED = re.compile(r"[A-ZÀ-Þ]\w+|(?:[A-Z]\.){2,}")
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ](?:\w+|\.(?:[A-Z]\.)+)")
 _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 _WORD = re.compile(r"\S+")
 _SEVERAL = re.compile(r"[,;•]| and ")
 _ENDS_RUN = frozenset((":", "–", "—", "-"))
 _LONGEST_NAME = 90  # characters of a country in running text
+_LONGEST_PIECE = 110  # the same with the punctuation around it
 _MOST_WORDS = 8  # of a country's name
 
 Span = tuple[int, int]
@@ -169,24 +171,32 @@ class _Item(NamedTuple):
     before: str
 
 
-def country_hints(text: str) -> int:
-    """A cheap count: capitalized words with which some country's name ends."""
-    return sum(map(_could_be, _CAPITALIZED.findall(text)))
+def country_hints(text: str) -> list[int]:
+    """A cheap search: where capitalized words stand with which some country's name ends."""
+    return [match.start() for match in _CAPITALIZED.finditer(text) if _could_be(match.group())]
 
 
 def country_runs(text: str) -> list[Run]:
     """The runs of countries in a text; names with a comma ("Congo, Republic of the") are one country."""
-    items, runs, index = _items(text), [], 0
-    run: Run | None = None
+    items, hints = _items(text), country_hints(text)
+    runs, run, index = [], None, 0
     while index < len(items):
-        if run is None or items[index].before[-1:] in _ENDS_RUN:
-            size, run = _begin(text, items, index)
-            runs += [run] if run else []
-        else:
+        if run is not None and items[index].before[-1:] not in _ENDS_RUN:
             size, goes_on = _go_on(run, text, items, index)
             run = run if goes_on else None
+        elif hints and not _is_near_hint(items, index, hints):
+            size, run = 1, None
+        else:
+            size, run = _begin(text, items, index)
+            runs += [run] if run else []
         index += size
     return runs
+
+
+def _is_near_hint(items: list[_Item], index: int, hints: list[int]) -> bool:
+    """A hint stands in one of the three pieces that could make a country."""
+    following = bisect_left(hints, items[index].start)
+    return following < len(hints) and hints[following] < items[index : index + 3][-1].end
 
 
 def _items(text: str) -> list[_Item]:
@@ -194,7 +204,8 @@ def _items(text: str) -> list[_Item]:
     masked = _ASIDE.sub(lambda match: "_" * len(match.group()), text) if "(" in text or "[" in text else text
     items, position, before = [], 0, ""
     for match in _SEPARATOR.finditer(masked):
-        items.append(_Item(position, match.start(), before))
+        end = position + len(masked[position : match.start()].rstrip())
+        items.append(_Item(position, end, before))
         position, before = match.end(), match.group().strip().lower()
     items.append(_Item(position, len(text), before))
     return [item for item in items if text[item.start : item.end].strip()]
@@ -225,16 +236,21 @@ def _go_on(run: Run, text: str, items: list[_Item], index: int) -> tuple[int, bo
 
 def _whole(text: str, items: list[_Item], index: int) -> tuple[int, Span] | None:
     """A country made of whole pieces: how many, and where it stands."""
-    first = trimmed(text, items[index].start, items[index].end)
-    alone = is_country(text[slice(*first)])
+    alone = _country_between(text, items[index].start, items[index].end)
     following = items[index + 1 : index + 3]
-    if alone and following and is_country(text[slice(*trimmed(text, *following[0][:2]))]):
-        return 1, first
+    if alone and following and _country_between(text, following[0].start, following[0].end):
+        return 1, alone
     for size in range(len(following), 0, -1):
-        span = trimmed(text, items[index].start, following[size - 1].end)
-        if is_country(text[slice(*span)]):
+        if span := _country_between(text, items[index].start, following[size - 1].end):
             return size + 1, span
-    return (1, first) if alone else None
+    return (1, alone) if alone else None
+
+
+def _country_between(text: str, start: int, end: int) -> Span | None:
+    if end - start > _LONGEST_PIECE:
+        return None
+    span = trimmed(text, start, end)
+    return span if is_country(text[slice(*span)]) else None
 
 
 def _at_end(text: str, items: list[_Item], index: int) -> tuple[int, Span] | None:
@@ -243,9 +259,9 @@ def _at_end(text: str, items: list[_Item], index: int) -> tuple[int, Span] | Non
     for size, before in ((2, first.end), (1, len(text))):  # of two pieces it takes a part of the first
         end = items[index : index + size][-1].end
         start = max(first.start, end - _LONGEST_NAME)
-        words = [match.start() for match in _WORD.finditer(text, start, end)][-_MOST_WORDS:]
-        if not words or not _could_be(text[words[-1] : end]):
+        if not _could_be(text[start:end].rsplit(None, 1)[-1]):
             continue
+        words = [match.start() for match in _WORD.finditer(text, start, end)][-_MOST_WORDS:]
         spans = takewhile(
             lambda span, before=before: span[0] < before, (trimmed(text, word, end) for word in words)
         )

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from .cells import COUNTRY, METAL, classify
 from .document import Document, Line, Paragraph
 from .origin_countries import is_country, metal_note, trimmed
-from .origin_words import TITLE, heading_says_origin, is_column_heading, mentions_origin
+from .origin_words import (
+    TITLE,
+    could_say_origin,
+    heading_says_origin,
+    is_column_heading,
+    is_title,
+    mentions_origin,
+)
 
 _LONGEST_ALONE = 90  # characters of a line that may stand alone
 
@@ -21,15 +27,28 @@ class Piece(NamedTuple):
     line: Line | None
 
 
-def pieces(document: Document) -> Iterator[Piece]:
-    """The document's paragraphs; a country, metal or annex alone on its line is a piece of its own."""
-    lines = (line for line in document.lines if line.text)
+def blocks(document: Document) -> Iterator[tuple[Paragraph, list[Line]]]:
+    """The document's paragraphs, each with its lines."""
+    lines, position = [line for line in document.lines if line.text], 0
     for paragraph in document.paragraphs:
-        block = list(islice(lines, len(paragraph.numbers)))
-        if len(block) == 1:
-            yield Piece(paragraph, block[0])
-        else:
-            yield from _split(block)
+        count = len(paragraph.numbers)
+        yield paragraph, lines[position : position + count]
+        position += count
+
+
+def could_begin(paragraph: Paragraph, block: list[Line]) -> bool:
+    """A cheap test: a piece of the paragraph could begin a list of origins, or is the title of an annex."""
+    if block[0].is_row and len(block[0].cells) > 1:
+        return mentions_origin(paragraph.text)
+    return could_say_origin(paragraph.text) or any(is_title(_first_cell(line)) for line in block)
+
+
+def pieces(paragraph: Paragraph, block: list[Line]) -> Iterator[Piece]:
+    """The paragraph; where a country, metal or annex stands alone on its line, that is a piece of its own."""
+    if len(block) == 1:
+        yield Piece(paragraph, block[0])
+    else:
+        yield from _split(block)
 
 
 def _split(block: list[Line]) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ The wordings are data/reference/origin_phrases.csv. `plain` below is always what
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from . import vocabulary
@@ -21,9 +22,8 @@ TITLE = re.compile(
     r"([A-Z]\b(?:-?\d)?|[IVX]+\b|\d{1,2}(?![\d.]*\d))",
     re.IGNORECASE,
 )
-_ANNEX = r"\b(annex|appendix|exhibit|schedule|attachment|addendum|table)"
-_ANNEX_WORD = re.compile(rf"{_ANNEX}\b", re.IGNORECASE)
-_ANNEX_LABEL = re.compile(rf"{_ANNEX}\s+([a-z](?:-?\d)?|[ivx]+|\d{{1,2}})\b(?!\.\d)")
+_ANNEX_WORDS = "annex appendix exhibit schedule attachment addendum table".split()
+_ANNEX_LABEL = re.compile(rf"\b({'|'.join(_ANNEX_WORDS)})\s+([a-z](?:-?\d)?|[ivx]+|\d{{1,2}})\b(?!\.\d)")
 _METAL = re.compile(r"\b(gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"; |, (?:we|but|however|although|though|while|and (?:the|we|our|that)|the)\b| but | however,? "
@@ -34,34 +34,59 @@ _COLUMN_HEADING = re.compile(
 _INCLUDES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|following|as follows|countr[^.]{0,60} (?:are|were))[,:]?(?: the)?$"
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": None, "”": None, '"': None, "\xa0": " ", "‑": "-"})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", ""), ("”", ""), ("\xa0", " "), ("‑", "-"))
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
+_NEEDED = "countr origin location sourc came come mined extracted derived obtained procured".split()
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
 
 Label = tuple[str, str]
 """How an annex is called: ('annex', 'ii')."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Wordings tried together. needs: substrings, of each group of which a text must hold one before it is searched."""
+
+    needs: tuple[tuple[str, ...], ...]
+    pattern: re.Pattern[str]
+
+    def could_be_in(self, plain: str) -> bool:
+        """A cheap test before the pattern."""
+        return all(any(map(plain.__contains__, group)) for group in self.needs)
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, list[str]] = {}
+def _phrases() -> dict[str, list[_Phrase]]:
+    patterns: dict[tuple[str, str], list[str]] = {}
     for row in vocabulary.read_vocabulary("origin_phrases.csv"):
-        patterns.setdefault(row["use"], []).append(row["pattern"])
-    return {
-        use: re.compile("|".join(f"(?:{pattern})" for pattern in found)) for use, found in patterns.items()
-    }
+        patterns.setdefault((row["use"], row["needs"]), []).append(f"(?:{row['pattern']})")
+    phrases: dict[str, list[_Phrase]] = {}
+    for (use, needs), found in patterns.items():
+        groups = tuple(tuple(group.split("|")) for group in needs.split("&") if group)
+        phrases.setdefault(use, []).append(_Phrase(groups, re.compile("|".join(found))))
+    return phrases
 
 
 def says(use: str, plain: str) -> bool:
     """The text holds a phrase of this use (a column of the vocabulary)."""
-    return _phrases()[use].search(plain) is not None
+    return any(phrase.could_be_in(plain) and phrase.pattern.search(plain) for phrase in _phrases()[use])
 
 
 @lru_cache(maxsize=512)
 def plain_text(text: str) -> str:
     """Lower case, no markup, plain quotes, and without the name of the inquiry (RCOI), which names no list."""
-    plain = _MARKUP.sub("", text.translate(_PLAIN)).lower().strip()
-    return _phrases()["inquiry"].sub("", plain) if "origin" in plain or "rcoi" in plain else plain
+    plain = text.lower()
+    if not plain.isascii():
+        for printed, plainly in _QUOTES:
+            plain = plain.replace(printed, plainly)
+    plain = plain.replace('"', "")
+    if any(map(plain.__contains__, "*_#<")):
+        plain = _MARKUP.sub("", plain)
+    plain = plain.strip()
+    for phrase in _phrases()["inquiry"]:
+        if phrase.could_be_in(plain):
+            plain = phrase.pattern.sub("", plain)
+    return plain
 
 
 def metal_of(text: str) -> str | None:
@@ -79,25 +104,26 @@ def mentions_origin(text: str) -> bool:
     return "countr" in low or "origin" in low or "mine " in low or "mines" in low
 
 
+def could_say_origin(text: str) -> bool:
+    """A cheap test: the text holds a word without which no phrase of the vocabulary begins a list."""
+    low = text.lower()
+    return any(map(low.__contains__, _NEEDED))
+
+
+@lru_cache(maxsize=2048)
 def heading_says_origin(text: str) -> bool:
     """The heading is one of a list of countries of origin."""
     plain = plain_text(text)
-    if says("denies_heading", plain) or says("denies", plain):
+    if not _names_origin(plain) and not says("heading", plain):
         return False
-    return _names_origin(plain) or says("heading", plain)
+    return not says("denies_heading", plain) and not says("denies", plain)
 
 
+@lru_cache(maxsize=2048)  # filings of one company repeat their sentences from year to year
 def sentence_says_origin(sentence: str) -> bool:
     """The sentence leads in a list of countries of origin."""
     plain = plain_text(sentence)
     return says("points", plain) and any(_names_origin(clause) for clause in _clauses(plain))
-
-
-def could_lead_in(plain: str) -> bool:
-    """A cheap test of a whole paragraph before its countries are looked for."""
-    if "countr" not in plain:
-        return says("runs_in_text", plain) or ("following" in plain and says("verb", plain))
-    return says("name", plain) or says("verb", plain) or says("runs_in_text", plain)
 
 
 def _names_origin(clause: str) -> bool:
@@ -121,21 +147,24 @@ def named_annexes(document: Document) -> set[Label]:
     """Annexes that a sentence of the filing names as a list of countries of origin."""
     named: set[Label] = set()
     for paragraph in document.paragraphs:
-        if 40 < len(paragraph.text) < LONGEST_PARAGRAPH and _names_annex(paragraph.text):
-            for sentence in filter(_names_annex, SENTENCE.split(paragraph.text)):
+        if 40 < len(paragraph.text) < LONGEST_PARAGRAPH and _could_name_annex(paragraph.text):
+            for sentence in filter(_could_name_annex, SENTENCE.split(paragraph.text)):
                 named |= _annexes_of_origin(plain_text(sentence))
     return named
 
 
-def _names_annex(text: str) -> bool:
-    return "ountr" in text and _ANNEX_WORD.search(text) is not None
+def _could_name_annex(text: str) -> bool:
+    return "ountr" in text and any(map(text.lower().__contains__, _ANNEX_WORDS))
 
 
-def _annexes_of_origin(plain: str) -> set[Label]:
+@lru_cache(maxsize=512)
+def _annexes_of_origin(plain: str) -> frozenset[Label]:
+    if not _ANNEX_LABEL.search(plain):
+        return frozenset()
     by_clause = [set(_ANNEX_LABEL.findall(clause)) for clause in _clauses(plain)[1:] if _names_origin(clause)]
     if any(by_clause):
-        return set().union(*by_clause)
-    return set(_ANNEX_LABEL.findall(plain)) if _names_origin(plain) else set()
+        return frozenset().union(*by_clause)
+    return frozenset(_ANNEX_LABEL.findall(plain) if _names_origin(plain) else ())
 
 
 # --- headings inside a list -------------------------------------------------------------------------------

@@ -24,14 +24,13 @@ from .origin_countries import (
     whole_countries,
 )
 from .origin_lists import Origin, OriginList
-from .origin_pieces import Piece, pieces
+from .origin_pieces import Piece, blocks, could_begin, pieces
 from .origin_tables import take_countries, take_heading
 from .origin_words import (
     LONGEST_PARAGRAPH,
     SENTENCE,
     TITLE,
     Label,
-    could_lead_in,
     heading_says_origin,
     is_column_heading,
     is_group,
@@ -56,6 +55,7 @@ _RUNNING_TITLE = re.compile(r"conflict minerals report|form sd|specialized discl
 _TERM = re.compile(
     r"[\s,]*\(?[^.(]{0,60}(?:[\"“”‘]|(?<!\w)')[^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE
 )
+_LABEL_END = re.compile(r"[:–—]|-(?![a-z])")  # a single country follows a label: "Gold: Peru"
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -64,8 +64,10 @@ _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the firs
 def read_origins(document: Document) -> list[Origin]:
     """Every country of origin that the document lists, in printed order; one printed twice is two rows."""
     reader = _Reader(document)
-    for piece in pieces(document):
-        reader.take(piece)
+    for paragraph, block in blocks(document):
+        if reader.list is not None or could_begin(paragraph, block):
+            for piece in pieces(paragraph, block):
+                reader.take(piece)
     reader.close()
     return reader.found
 
@@ -215,10 +217,10 @@ class _Reader:
 
     def _could_hold_runs(self, text: str) -> bool:
         """A cheap test; where no list is open, it takes several countries to open one."""
-        if self.list is None and not could_lead_in(plain_text(text)):
-            return False
-        hints = country_hints(text)
-        return hints > 3 or (hints > 0 and (self.list is not None or "countr" in text.lower()))
+        hints = len(country_hints(text))
+        if self.list is not None:
+            return hints > 1 or (hints == 1 and _LABEL_END.search(text) is not None)
+        return hints > 3 or (hints > 1 and "countr" in text.lower())
 
     def _accepts(self, run: Run, text: str, lead: str, is_next: bool) -> bool:
         if _TERM.match(text, run.end, run.end + 120):
@@ -240,7 +242,7 @@ class _Reader:
     # rows of a table
 
     def _take_row(self, line: Line) -> None:
-        if self.list is None and not mentions_origin(line.text):
+        if self.list is None and not _says_origin(" ".join(line.cells)):
             return
         tokens = tokens_of(line)
         if all(token.kind != "countries" for token in tokens):
@@ -250,7 +252,7 @@ class _Reader:
             self.close()
 
     def _take_heading_row(self, text: str, tokens: list[Token]) -> None:
-        says_origin = len(text) < 300 and mentions_origin(text) and heading_says_origin(text)
+        says_origin = _says_origin(text)
         others = [plain_text(token.text) for token in tokens if token.kind == "other"]
         if any(says("other_list", other) for other in others) and not (says_origin and len(tokens) < 3):
             self.close()
@@ -260,3 +262,8 @@ class _Reader:
             return
         if others and not says_origin and not says("group", plain_text(text)):
             self._take_break(text, False)
+
+
+def _says_origin(row: str) -> bool:
+    """The cells of a row without countries are the heading of a list of origins."""
+    return len(row) < 300 and mentions_origin(row) and heading_says_origin(row)
