@@ -1,7 +1,8 @@
 """Reports a minute: `cmr annual` beside a loop over the papermill command line, in one run.
 
-Both make the same reports of the shipped filings' years; papermill writes executed notebooks only, `cmr annual`
-pages, line links, copies of filings and an index too. Nothing is asserted. `python benchmarks/annual.py [YEAR...]`.
+Both make the same reports, of invented filers: the shipped filings of Qualys under other names. papermill writes
+executed notebooks only; `cmr annual` pages, line links, copies of filings and an index too. Nothing is asserted;
+on a machine that does other work, both take longer. `python benchmarks/annual.py [FILERS]`.
 """
 
 import json
@@ -15,8 +16,19 @@ from cmr_analysis import annual, load_corpus
 from cmr_analysis.reports import find_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = "data/filings"
-YEARS = (2022,)
+YEAR = 2022
+FILERS = 8
+
+
+def invented(folder: Path, filers: int) -> Path:
+    """Filings of companies that do not exist, with the lists of Qualys."""
+    folder.mkdir()
+    for number in range(filers):
+        for path in (ROOT / "data" / "filings").glob("qualys-*.txt"):
+            text = path.read_text(encoding="utf-8").replace("Qualys", f"Invented {number}")
+            text = text.replace("QUALYS", f"INVENTED {number}")
+            (folder / path.name.replace("qualys", f"invented-{number}")).write_text(text, encoding="utf-8")
+    return folder
 
 
 def papermill_loop(jobs: list[annual.Job], folder: Path) -> float:
@@ -34,10 +46,10 @@ def _typed(parameters: dict[str, str]) -> dict:
     return {k: json.loads(v) if k in ("year", "years") else v for k, v in parameters.items()}
 
 
-def cmr_annual(year: int, folder: Path) -> float:
+def cmr_annual(data: Path, folder: Path) -> float:
     """Seconds for the whole command, its start included."""
     start = time.perf_counter()
-    run("cmr_analysis", "annual", "--year", str(year), "--data", DATA, "--out", str(folder / f"site-{year}"))
+    run("cmr_analysis", "annual", "--year", str(YEAR), "--data", str(data), "--out", str(folder / "site"))
     return time.perf_counter() - start
 
 
@@ -46,15 +58,15 @@ def run(module: str, *arguments: str) -> None:
 
 
 def main() -> None:
-    years = [int(year) for year in sys.argv[1:]] or YEARS
-    corpus = load_corpus(ROOT / DATA)
-    print(f"{'year':<6}{'reports':>8}{'papermill loop':>18}{'cmr annual':>18}{'ratio':>8}")
     with TemporaryDirectory() as name:
-        for year in years:
-            jobs = annual.plan(corpus, year, DATA)
-            loop, ours = papermill_loop(jobs, Path(name)), cmr_annual(year, Path(name))
-            each = f"{len(jobs) / loop * 60:.1f}/min", f"{len(jobs) / ours * 60:.1f}/min"
-            print(f"{year:<6}{len(jobs):>8}{each[0]:>18}{each[1]:>18}{loop / ours:>8.1f}", flush=True)
+        data = invented(Path(name) / "filings", int(sys.argv[1]) if len(sys.argv) > 1 else FILERS)
+        jobs = annual.plan(load_corpus(data), YEAR, str(data))
+        ours, loop = cmr_annual(data, Path(name)), papermill_loop(jobs, Path(name))
+        for what, seconds in (("cmr annual", ours), ("papermill, one after the other", loop)):
+            print(
+                f"{what:<32}{len(jobs):>4} reports {seconds:>7.1f} s {len(jobs) / seconds * 60:>7.1f} a minute"
+            )
+        print(f"{'ratio':<32}{loop / ours:>34.1f}")
 
 
 if __name__ == "__main__":
