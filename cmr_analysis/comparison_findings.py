@@ -116,13 +116,16 @@ def direction(compared: pd.DataFrame) -> str:
     )
 
 
-def years_apart(first: int, second: int) -> str:
+def years_apart(first: Corpus, second: Corpus) -> str:
     """The caveat that a difference between lists of different years is not one between companies alone."""
-    if first == second:
+    years = [side.filings["reporting_year"].iloc[0] for side in (first, second)]
+    if years[0] == years[1]:
         return ""
+    companies = {side.filings["company"].iloc[0] for side in (first, second)}
+    kind = "one of time as much as of company" if len(companies) > 1 else "one of time"
     return (
-        f"The lists are of {first} and {second}: smelters opened, closed and were audited in between, so that a "
-        "difference is one of time as much as of company"
+        f"The lists are of {in_words(years)}: smelters opened, closed and were audited in between, so that a "
+        f"difference is {kind}"
     )
 
 
@@ -135,7 +138,7 @@ def names(differences: pd.DataFrame) -> str:
     return (
         f"{counted(len(differences), 'shared smelter')} {'stand' if len(differences) > 1 else 'stands'} under "
         f"different names: {other:,} under another name, {spelling:,} under another spelling of the same one. "
-        "Counted by printed names, each of them would be a smelter that only one company has"
+        "Counted by printed names, each of them would be on one list only"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -29,7 +30,7 @@ FACT_LABELS = {
 
 
 def fact_value(fact: Any) -> str:
-    """The value of a row of the facts table for reading: shares in percent, codes in words.
+    """The value of a row of the facts table for reading: shares in percent, codes in words, the host of an address.
 
     >>> from types import SimpleNamespace as Row
     >>> fact_value(Row(fact="response_rate", value="0.84", number=0.84))
@@ -41,7 +42,10 @@ def fact_value(fact: Any) -> str:
         return percent(fact.number)
     if pd.notna(fact.number) and float(fact.number).is_integer():
         return f"{int(fact.number):,}"
-    return fact.value if fact.fact in ("report_url", "template") else fact.value.replace("_", " ")
+    if fact.fact == "report_url":
+        return re.sub(r"^https?://|/.*", "", fact.value)
+    words = fact.value if fact.fact == "template" else fact.value.replace("_", " ")
+    return words.replace("drc ", "DRC ")
 
 
 def facts_in_words(facts: pd.DataFrame) -> pd.DataFrame:

@@ -59,8 +59,9 @@ def dropped(companies: pd.DataFrame) -> str:
     if gone.empty:
         return "No company that listed it has left it off a later list"
     said = [f"{row.company} (last listed for {row.last}, not for {row.gone})" for row in gone.itertuples()]
-    more = [f"{len(said) - _MOST_NAMED} more"] if len(said) > _MOST_NAMED else []
-    return f"Left off a later list by {in_words([*said[:_MOST_NAMED], *more])}"
+    if len(said) <= _MOST_NAMED:
+        return f"Left off a later list by {in_words(said)}"
+    return f"Left off a later list by {len(said):,} companies, the first {in_words(said[:_MOST_NAMED])}"
 
 
 def still(companies: pd.DataFrame) -> str:

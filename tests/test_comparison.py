@@ -232,11 +232,18 @@ def test_what_is_not_stated_is_said_so():
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "expected"), [(2017, 2017, ""), (2017, 2016, "of 2017 and 2016")]
+    ("first", "second", "expected"),
+    [
+        (("Acme", 2017), ("Bolt", 2017), ""),
+        (("Acme", 2017), ("Bolt", 2016), "one of time as much as of company"),
+        (("Acme", 2017), ("Acme", 2016), "difference is one of time"),
+    ],
 )
 def test_lists_of_different_years_carry_a_caveat(first, second, expected):
-    said = comparison_findings.years_apart(first, second)
-    assert expected in said if expected else said == ""
+    names = ("Acme 2016", "Acme 2017", "Bolt 2016", "Bolt 2017")
+    corpus = corpus_of(dict.fromkeys(names, "Tin:A:c"))
+    said = comparison_findings.years_apart(*(comparison.list_of(corpus, *side) for side in (first, second)))
+    assert said.endswith(expected) if expected else said == ""
 
 
 def test_tables_name_the_lines_of_both_filings(compared):

@@ -38,7 +38,7 @@ def statuses_by(counts: pd.DataFrame, *, by: str, ax: Axes | None = None, top: i
         y = -_HEAD - _ROW * (place + 0.5)
         ax.text(_NAMES - 0.12, y, _short(name), ha="right", va="center", size=9.5, color=INK)
         _draw_bar(ax, counts.loc[counts[by].eq(name)], y, unit)
-    status_key(ax, [status for status in STATUSES if counts["status"].eq(status).any()], _NAMES, -0.1)
+    status_key(ax, [status for status in STATUSES if counts["status"].eq(status).any()], _NAMES, -0.1, width)
     ax.set(xlim=(0, width), ylim=(-height, 0))
     title = metals_title(counts) if by == "metal" else countries_title(counts)
     headline(ax, title, _note(counts, by, names), above=6)

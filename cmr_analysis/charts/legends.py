@@ -11,6 +11,7 @@ from ..findings import STATUS_LABELS as LABELS
 from .style import COLOURS, GREY, INK
 
 _CHARACTER = 0.068  # inches that a letter of the key takes on average
+_CHIP = 0.44  # inches of a chip and the gaps beside it
 _HATCHED = {"two_statuses": "////", "not_stated": "...."}  # told apart in grey too
 _EDGES = {"two_statuses": INK, "not_stated": "#a3abb0", "not_listed": GREY}
 
@@ -31,9 +32,12 @@ def text_colour(status: str) -> str:
     return "white" if status in ("conformant", "not_conformant", "two_statuses") else INK
 
 
-def status_key(ax: Axes, statuses: Iterable[str], left: float, y: float) -> None:
-    """One chip and name a status, from the left; axes are in inches."""
-    for status in statuses:
+def status_key(ax: Axes, statuses: Iterable[str], left: float, y: float, right: float) -> None:
+    """One chip and name a status from the left on, or farther left where they would pass the right end (inches)."""
+    statuses = list(statuses)
+    widths = [_CHIP + _CHARACTER * len(LABELS[status]) for status in statuses]
+    left = max(0.0, min(left, right - sum(widths)))
+    for status, width in zip(statuses, widths, strict=True):
         ax.add_patch(Rectangle((left, y - 0.06), 0.16, 0.12, **status_style(status)))
         ax.text(left + 0.22, y, LABELS[status], va="center", size=8.5, color=INK)
-        left += 0.5 + _CHARACTER * len(LABELS[status])
+        left += width

@@ -14,7 +14,7 @@ from ..findings import counted, percent
 from ..one_smelter import by_company
 from ..panel import STATUSES
 from .legends import status_key, status_style, text_colour
-from .style import GREY, INK, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
+from .style import GREY, INK, PALE, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
 
 _NAMES = 2.1  # inches for the names of the companies
 _HEAD = 0.55  # inches for the key and the years
@@ -48,7 +48,7 @@ def who_lists(listed: pd.DataFrame, *, ax: Axes | None = None, top: int = _TOP) 
             -_HEAD - row * (companies.index(cell.company) + 1),
         )
         _draw_cell(ax, cell, corner, step, row)
-    status_key(ax, [status for status in STATUSES if shown["status"].eq(status).any()], _NAMES, -0.1)
+    status_key(ax, [status for status in STATUSES if shown["status"].eq(status).any()], _NAMES, -0.1, width)
     ax.set(xlim=(0, width), ylim=(-_HEAD - row * len(companies), 0))
     headline(ax, said.title(listed), _note(listed, companies), above=6)
     return describe(ax, f"{said.title(listed)}. {_cells_in_words(shown)}")
@@ -77,8 +77,8 @@ def _draw_names(ax: Axes, companies: list[str], years: list[int], step: float, r
 def _draw_cell(ax: Axes, cell, corner: tuple[float, float], step: float, row: float) -> None:
     x, y = corner
     style = status_style(cell.status) | ({"linestyle": (0, (2, 2))} if cell.status == "not_listed" else {})
-    if cell.status == "not_stated":
-        style = style | {"hatch": None}
+    if cell.status == "not_stated" and row == _WORDY:
+        style = style | {"hatch": None}  # the words say it
     ax.add_patch(Rectangle((x + 0.02, y + 0.02), step - 0.04, row - 0.04, **style))
     if row == _PLAIN:
         return
@@ -144,10 +144,10 @@ def share_of_lists(years: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _draw_year(ax, int(year), bar, 0.1 + step * (place + 0.5), min(step * 0.6, 0.9))
     ax.plot([0, width], [0, 0], color=GREY, linewidth=0.8)
     named = years.loc[years["status"].ne("not_listed"), "status"]
-    status_key(ax, [status for status in STATUSES if named.eq(status).any()], 0.1, _HIGHEST + 0.42)
+    status_key(ax, [status for status in STATUSES if named.eq(status).any()], 0.1, _HIGHEST + 0.42, width)
     ax.set(xlim=(0, width), ylim=(-0.4, _HIGHEST + 0.5))
     note = f"n = {counted(int(years['naming'].sum()), 'list')}; in grey, how many there are of the year."
-    headline(ax, said.shares_title(years), f"{note} Full height: all lists of the year.", above=6)
+    headline(ax, said.shares_title(years), f"{note} The frame: all lists of the year.", above=6)
     return describe(ax, f"{said.shares_title(years)}. {_years_in_words(years)}")
 
 
@@ -157,6 +157,8 @@ def _draw_year(ax: Axes, year: int, bar: pd.DataFrame, x: float, width: float) -
         part_height = float(part.share) * _HIGHEST
         ax.add_patch(Rectangle((x - width / 2, height), width, part_height, **status_style(part.status)))
         height += part_height
+    rest = {"fill": False, "edgecolor": PALE, "linewidth": 0.8, "zorder": 0}
+    ax.add_patch(Rectangle((x - width / 2, 0), width, _HIGHEST, **rest))
     text = {"ha": "center", "va": "center"}
     ax.text(x, height + 0.12, percent(height / _HIGHEST), size=9, weight="bold", color=INK, **text)
     ax.text(x, -0.13, str(year), size=9.5, color=INK, **text)
