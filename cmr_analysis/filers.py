@@ -88,14 +88,34 @@ def listings(filed: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
     is_covered_country: one of its rows stands in a covered country; NA where none prints a known country.
     """
     lists = used(filed)[["filing_id", "company", "company_key", "reporting_year"]]
-    rows = smelters.loc[smelters["filing_id"].isin(lists["filing_id"])]
+    kept = smelters["filing_id"].isin(lists["filing_id"])
+    rows = smelters if kept.all() else smelters.loc[kept]
     coded = rows[[*_LISTING, "smelter_name", "country_code"]].assign(
         metal=rows["metal"].astype("string").fillna("Not stated"),
         code=rows["status"].cat.codes.where(rows["status"].notna()).astype("Float64"),
         covered=rows["is_covered_country"].astype("Float64"),
     )
-    found = (
-        coded.groupby(_LISTING, sort=False, dropna=False)
+    found = _once(coded)
+    words = dict(enumerate(rows["status"].cat.categories))
+    differ = found["lowest"].ne(found["highest"]).fillna(False).astype(bool)
+    status = found["lowest"].map(words).astype("string").mask(differ, _TWO)
+    return found.assign(
+        status=status.fillna(_NONE), is_covered_country=found["covered"].astype("boolean")
+    ).merge(lists, on="filing_id", validate="many_to_one")[
+        ["reporting_year", "company", "company_key", *_LISTING, "smelter_name", "country_code", *_STATED]
+    ]
+
+
+def _once(coded: pd.DataFrame) -> pd.DataFrame:
+    """Rows of one smelter on one list put together; the many that stand alone are not grouped, for speed."""
+    keys = pd.DataFrame({name: pd.factorize(coded[name])[0] for name in _LISTING}, index=coded.index)
+    together = keys.duplicated(keep=False)
+    alone = (coded.loc[~together] if together.any() else coded).assign(
+        lowest=lambda frame: frame["code"], highest=lambda frame: frame["code"]
+    )
+    grouped = (
+        coded.loc[together]
+        .groupby(_LISTING, sort=False, dropna=False)
         .agg(
             smelter_name=("smelter_name", "first"),
             country_code=("country_code", "first"),
@@ -105,14 +125,7 @@ def listings(filed: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
         )
         .reset_index()
     )
-    words = dict(enumerate(rows["status"].cat.categories))
-    differ = found["lowest"].ne(found["highest"]).fillna(False).astype(bool)
-    status = found["lowest"].map(words).astype("string").mask(differ, _TWO)
-    return found.assign(
-        status=status.fillna(_NONE), is_covered_country=found["covered"].astype("boolean")
-    ).merge(lists, on="filing_id", validate="many_to_one")[
-        ["reporting_year", "company", "company_key", *_LISTING, "smelter_name", "country_code", *_STATED]
-    ]
+    return pd.concat([alone.drop(columns="code"), grouped], ignore_index=True)
 
 
 def wilson(hits: float, n: float) -> tuple[float, float]:
