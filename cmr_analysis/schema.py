@@ -229,9 +229,18 @@ def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def is_typed(values: Any, column: Column) -> bool:
+    """Whether these are a series of the column's dtype already; for a category with its categories in order."""
+    if str(getattr(values, "dtype", "")) != column.dtype:
+        return False
+    return column.dtype != "category" or tuple(values.cat.categories) == column.categories
+
+
 def _series(values: Any, column: Column) -> pd.Series:
     import pandas as pd
 
+    if is_typed(values, column) and isinstance(values, pd.Series):
+        return values.reset_index(drop=True)
     if column.dtype == "category":
         return pd.Series(pd.Categorical(values, categories=list(column.categories)))
     if column.dtype.startswith("datetime64"):

@@ -227,8 +227,9 @@ def _sha256(path: Path) -> str:
 def _conformed(table: schema.Table, frame: pd.DataFrame, where: str | Path) -> pd.DataFrame:
     """The frame in the schema's dtypes; a value that its column cannot hold is an error."""
     for column in table.columns:
-        odd = frame[column.name].dropna().unique() if column.dtype == "category" else []
-        for value in set(odd).difference(column.categories):
+        if column.dtype != "category" or schema.is_typed(frame[column.name], column):
+            continue
+        for value in set(frame[column.name].dropna().unique()).difference(column.categories):
             raise TablesFolderError(f"{where}: column {column.name} cannot hold {value!r}")
     try:
         return schema.conform(table, frame)
