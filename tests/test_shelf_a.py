@@ -137,7 +137,7 @@ def test_qualys_2014_beside_qualys_2022_states_other_statuses(run, filings):
     assert "Masan High-Tech Materials" in lines[438]
     assert shown.pictures == 3
     assert "Of 157 smelters on both lists, 42 have different statuses" in shown.text
-    assert "The lists are of 2014 and 2022" in shown.text
+    assert "The lists are of 2014 and 2022: " in shown.text
 
 
 def test_the_shared_smelters_add_up_to_both_lists(run):
