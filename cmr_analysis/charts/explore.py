@@ -40,7 +40,7 @@ def listings(counts: pd.DataFrame, *, by: str, ax: Axes | None = None, top: int 
         y = -_HEAD - _ROW * (place + 0.5)
         ax.text(_NAMES - 0.12, y, _short(group), ha="right", va="center", size=9.5, color=INK)
         _draw_bar(ax, shown.loc[shown["group"].eq(group)], y, unit)
-    status_key(ax, [status for status in STATUSES if shown["status"].eq(status).any()], _NAMES, -0.1)
+    status_key(ax, [status for status in STATUSES if shown["status"].eq(status).any()], _NAMES, -0.1, width)
     ax.set(xlim=(0, width), ylim=(-height, 0))
     headline(ax, _title(counts, by), _note(counts, groups, by, top), above=6)
     return describe(ax, f"{_title(counts, by)}. {_in_words(shown)}")
