@@ -171,14 +171,15 @@ class _Item(NamedTuple):
     before: str
 
 
-def country_hints(text: str) -> list[int]:
-    """A cheap search: where capitalized words stand with which some country's name ends."""
-    return [match.start() for match in _CAPITALIZED.finditer(text) if _could_be(match.group())]
+def country_hints(text: str) -> int:
+    """A cheap count: capitalized words with which some country's name ends."""
+    return sum(map(_could_be, _CAPITALIZED.findall(text)))
 
 
 def country_runs(text: str) -> list[Run]:
     """The runs of countries in a text; names with a comma ("Congo, Republic of the") are one country."""
-    items, hints = _items(text), country_hints(text)
+    items = _items(text)
+    hints = [match.start() for match in _CAPITALIZED.finditer(text) if _could_be(match.group())]
     runs, run, index = [], None, 0
     while index < len(items):
         if run is not None and items[index].before[-1:] not in _ENDS_RUN:
@@ -249,6 +250,9 @@ def _whole(text: str, items: list[_Item], index: int) -> tuple[int, Span] | None
 def _country_between(text: str, start: int, end: int) -> Span | None:
     if end - start > _LONGEST_PIECE:
         return None
+    piece = text[start:end]
+    if piece[0].isupper() and piece[-1].isalpha() and piece[:4].lower() != "the " and is_country(piece):
+        return start, end  # nothing to trim
     span = trimmed(text, start, end)
     return span if is_country(text[slice(*span)]) else None
 

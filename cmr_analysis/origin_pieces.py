@@ -19,6 +19,8 @@ from .origin_words import (
 
 _LONGEST_ALONE = 90  # characters of a line that may stand alone
 
+_LONGEST_HEADING_ROW = 600  # characters with markup and rules
+
 
 class Piece(NamedTuple):
     """A text to read at once. line: the line it is alone on, None for prose over several."""
@@ -38,8 +40,9 @@ def blocks(document: Document) -> Iterator[tuple[Paragraph, list[Line]]]:
 
 def could_begin(paragraph: Paragraph, block: list[Line]) -> bool:
     """A cheap test: a piece of the paragraph could begin a list of origins, or is the title of an annex."""
-    if block[0].is_row and len(block[0].cells) > 1:
-        return mentions_origin(paragraph.text)
+    line = block[0]
+    if line.is_row and len(line.cells) > 1:
+        return len(line.text) < _LONGEST_HEADING_ROW and mentions_origin(line.text)
     return could_say_origin(paragraph.text) or any(is_title(_first_cell(line)) for line in block)
 
 

@@ -16,14 +16,14 @@ LONGEST_PARAGRAPH = 20_000
 """Characters; a longer paragraph is data without breaks, and no list is read from it."""
 
 BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—§]+|\(?\d{1,3}[.)]|o(?= [A-Z]))\s*")
-SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])")
 TITLE = re.compile(
     r"\W*(annex|appendix|exhibit|schedule|attachment|addendum|table|item|section|part)\s+"
     r"([A-Z]\b(?:-?\d)?|[IVX]+\b|\d{1,2}(?![\d.]*\d))",
     re.IGNORECASE,
 )
-_ANNEX_WORDS = "annex appendix exhibit schedule attachment addendum table".split()
-_ANNEX_LABEL = re.compile(rf"\b({'|'.join(_ANNEX_WORDS)})\s+([a-z](?:-?\d)?|[ivx]+|\d{{1,2}})\b(?!\.\d)")
+ANNEX_WORDS = "annex appendix exhibit schedule attachment addendum table".split()
+_ANNEX_LABEL = re.compile(rf"\b({'|'.join(ANNEX_WORDS)})\s+([a-z](?:-?\d)?|[ivx]+|\d{{1,2}})\b(?!\.\d)")
 _METAL = re.compile(r"\b(gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"; |, (?:we|but|however|although|though|while|and (?:the|we|our|that)|the)\b| but | however,? "
@@ -89,6 +89,15 @@ def plain_text(text: str) -> str:
     return plain
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, without a closing quote or bracket behind the full stop."""
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        found.append(text[start : match.start() + 1])
+        start = match.end()
+    return [*found, text[start:]]
+
+
 def metal_of(text: str) -> str | None:
     """The one metal that a heading or lead-in names, None for none or several."""
     metals = {word.capitalize() for word in _METAL.findall(text)}
@@ -148,13 +157,13 @@ def named_annexes(document: Document) -> set[Label]:
     named: set[Label] = set()
     for paragraph in document.paragraphs:
         if 40 < len(paragraph.text) < LONGEST_PARAGRAPH and _could_name_annex(paragraph.text):
-            for sentence in filter(_could_name_annex, SENTENCE.split(paragraph.text)):
+            for sentence in filter(_could_name_annex, sentences(paragraph.text)):
                 named |= _annexes_of_origin(plain_text(sentence))
     return named
 
 
 def _could_name_annex(text: str) -> bool:
-    return "ountr" in text and any(map(text.lower().__contains__, _ANNEX_WORDS))
+    return "ountr" in text and any(map(text.lower().__contains__, ANNEX_WORDS))
 
 
 @lru_cache(maxsize=512)
@@ -216,13 +225,19 @@ def is_labelled(countries: int, lead: str) -> bool:
 
 def is_led_in(codes: set[str], sentence: str) -> bool:
     """The sentence before the countries calls them countries of origin. codes: the countries, sentence: plain."""
-    clauses = _clauses(sentence)
-    if says("denies", clauses[-1]) or is_definition(codes, sentence):
-        return False
     covered = codes <= vocabulary.covered_countries()
-    if says("leads_in", sentence) and any(_names_origin(clause) for clause in clauses):
-        return not covered or "following" in sentence or says("name", sentence)
-    return len(codes) > 3 and not covered and says("runs_in", sentence) and says("mineral", sentence)
+    if not _ends_in_lead(sentence, covered) and (
+        covered or len(codes) < 4 or not says("runs_in", sentence) or not says("mineral", sentence)
+    ):
+        return False
+    return not says("denies", _clauses(sentence)[-1]) and not is_definition(codes, sentence)
+
+
+def _ends_in_lead(sentence: str, covered: bool) -> bool:
+    """The sentence names countries of origin and ends in "include", "following" or the like."""
+    if not says("leads_in", sentence) or not any(map(_names_origin, _clauses(sentence))):
+        return False
+    return not covered or "following" in sentence or says("name", sentence)
 
 
 def is_definition(codes: set[str], opening: str) -> bool:

@@ -27,8 +27,8 @@ from .origin_lists import Origin, OriginList
 from .origin_pieces import Piece, blocks, could_begin, pieces
 from .origin_tables import take_countries, take_heading
 from .origin_words import (
+    ANNEX_WORDS,
     LONGEST_PARAGRAPH,
-    SENTENCE,
     TITLE,
     Label,
     heading_says_origin,
@@ -43,6 +43,7 @@ from .origin_words import (
     plain_text,
     says,
     sentence_says_origin,
+    sentences,
 )
 
 __all__ = ["Origin", "read_origins"]
@@ -161,6 +162,8 @@ class _Reader:
             self.open("countries of origin")
 
     def _is_named(self, name: Label) -> bool:
+        if name[0] not in ANNEX_WORDS:
+            return False
         if self.named is None:
             self.named = named_annexes(self.document)
         return name in self.named
@@ -178,7 +181,10 @@ class _Reader:
             self._take_break(text, is_prose)
 
     def _leads_in(self, text: str) -> bool:
-        for sentence in reversed(SENTENCE.split(text)):
+        """Begin a list where a sentence leads it in, the last such sentence of the paragraph."""
+        if "countr" not in text.lower() and not text.endswith(":"):
+            return False
+        for sentence in reversed(sentences(text)):
             if ("countr" in sentence.lower() or sentence.endswith(":")) and sentence_says_origin(sentence):
                 self.open(sentence, metal=metal_of(sentence), breaks=1)
                 return True
@@ -208,7 +214,7 @@ class _Reader:
         if not self._could_hold_runs(text):
             return False
         for run in country_runs(text)[:_MOST_RUNS]:
-            lead = SENTENCE.split(text[max(after, run.start - _LONGEST_LEAD) : run.start])[-1]
+            lead = sentences(text[max(after, run.start - _LONGEST_LEAD) : run.start])[-1]
             if self._accepts(run, text, lead, taken):
                 self._take_run(paragraph, run, lead)
                 taken = True
@@ -217,7 +223,7 @@ class _Reader:
 
     def _could_hold_runs(self, text: str) -> bool:
         """A cheap test; where no list is open, it takes several countries to open one."""
-        hints = len(country_hints(text))
+        hints = country_hints(text)
         if self.list is not None:
             return hints > 1 or (hints == 1 and _LABEL_END.search(text) is not None)
         return hints > 3 or (hints > 1 and "countr" in text.lower())
