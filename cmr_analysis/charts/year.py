@@ -200,23 +200,25 @@ def gao_comparison(compared: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     shown = compared.loc[compared["unit"].eq("percent")]
     if shown.empty:
         return nothing_to_show(ax, "GAO published no share for filings of that year.")
-    step = ROW * 1.75
+    step = ROW * 2
     height = HEAD + step * len(shown)
     ax, width = canvas(height, ax)
-    scale = Scale(3.6, width - _COUNTS)
+    scale = Scale(4.1, width - _COUNTS)
     draw_scale(ax, scale, -height, is_share=True)
     for place, row in enumerate(shown.itertuples()):
         _gao_row(ax, row, scale, -HEAD - step * (place + 0.5), width)
     n = int(shown["n"].max()) if shown["n"].notna().any() else 0
     title = _gao_title(shown)
-    note = f"Diamond: GAO’s estimate; dot: this corpus. {_interval_note(n)} Denominators differ by row: see the table."
+    note = f"Diamond: GAO’s estimate; dot: this corpus. {_interval_note(n)} Each row has its own denominator; none is quite ours."
     headline(ax, title, note, above=2)
     return describe(ax, f"{title}. {' '.join(map(_gao_words, shown.itertuples()))}")
 
 
 def _gao_row(ax: Axes, row, scale: Scale, y: float, width: float) -> None:
-    write(ax, 3.35, y + 0.1, gao.MEASURES.get(row.measure, row.measure), ha="right")
-    write(ax, 3.35, y - 0.1, _counts(row), ha="right", size=8, color=GREY)
+    small = {"ha": "right", "size": 8, "color": GREY}
+    write(ax, 3.85, y + 0.17, gao.MEASURES.get(row.measure, row.measure), ha="right")
+    write(ax, 3.85, y, f"GAO: of {row.gao_of}", **small)
+    write(ax, 3.85, y - 0.15, f"here: {_counts(row)}", **small)
     draw_mark(ax, scale(row.gao), y, marker="D", is_filled=False, size=8)
     write(ax, scale(row.gao), y + 0.2, f"GAO {percent(row.gao)}", ha="center", size=8, color=GREY)
     if pd.isna(row.n) or row.n == 0:
@@ -228,7 +230,7 @@ def _gao_row(ax: Axes, row, scale: Scale, y: float, width: float) -> None:
 
 
 def _counts(row) -> str:
-    return "not among the facts read" if pd.isna(row.n) else row.ours_counts
+    return "not among the facts read" if pd.isna(row.n) else f"{row.ours_counts}"
 
 
 def _gao_title(shown: pd.DataFrame) -> str:
@@ -243,7 +245,7 @@ def _gao_title(shown: pd.DataFrame) -> str:
 
 def _gao_words(row) -> str:
     ours = "no counterpart" if pd.isna(row.n) else f"this corpus {row.hits} of {row.n} ({row.ours_counts})"
-    return f"{gao.MEASURES.get(row.measure, row.measure)}: GAO {percent(row.gao)}, {ours}."
+    return f"{gao.MEASURES.get(row.measure, row.measure)}: GAO {percent(row.gao)} of {row.gao_of}, {ours}."
 
 
 def how_common(common: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
