@@ -14,7 +14,6 @@ from pathlib import Path
 
 from . import edgar, manifest
 from .edgar import Doubt, IndexEntry, Quarter
-from .errors import CmrError
 from .manifest import Record, record_of
 from .polite import Client, FetchError, GoneError, StoppedError
 
@@ -242,5 +241,5 @@ def _rule(path: Path, body: bytes) -> str | None:
 
     try:
         return read_cover(read_document(path))["rule"]
-    except CmrError:
+    except Exception:  # whatever the reader makes of it later, the filing is fetched
         return None

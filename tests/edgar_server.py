@@ -125,7 +125,7 @@ class EdgarServer:
 
     def __enter__(self) -> EdgarServer:
         handler = type("Handler", (_Handler,), {"edgar": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._http = _Http(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True
         self.base = f"http://127.0.0.1:{self._http.server_address[1]}"
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -160,6 +160,11 @@ class EdgarServer:
         ]
         lines = sorted([*rows, *others, *self.odd_rows])
         return (HEADING.format(year=year) + "".join(lines)).encode("cp1252")
+
+
+class _Http(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Silent: a client that is killed leaves its connections open."""
 
 
 class _Handler(BaseHTTPRequestHandler):
