@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .cells import MARK, NUMBER, classify
 from .document import Line
-from .origin_countries import code_of, metals_in, whole_countries
+from .origin_countries import code_of, metals_in
+from .origin_runs import whole_countries
 from .origin_words import LONGEST_PARAGRAPH, is_column_heading, plain_text, says
 
 TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())

@@ -190,7 +190,7 @@ def is_group(text: str, plain: str, is_prose: bool) -> bool:
         return True
     if is_prose and not text.endswith(":"):
         return False
-    return not says("denies", plain) and (is_prose or not says("other_list", plain)) and says("group", plain)
+    return says("group", plain) and not says("denies", plain) and (is_prose or not says("other_list", plain))
 
 
 def is_column_heading(text: str) -> bool:

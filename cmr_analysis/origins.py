@@ -12,19 +12,10 @@ import re
 from .cells import SMELTER_ID, classify
 from .document import Document, Line, Paragraph
 from .origin_cells import TICKS, Token, tokens_of
-from .origin_countries import (
-    Run,
-    code_of,
-    country_hints,
-    country_runs,
-    is_country,
-    is_one_country,
-    metal_note,
-    metals_in,
-    whole_countries,
-)
+from .origin_countries import code_of, is_country, is_one_country, metal_note, metals_in
 from .origin_lists import Origin, OriginList
 from .origin_pieces import Piece, blocks, could_begin, pieces
+from .origin_runs import Run, country_hints, country_runs, whole_countries
 from .origin_tables import take_countries, take_heading
 from .origin_words import (
     ANNEX_WORDS,
@@ -199,7 +190,8 @@ class _Reader:
         if (len(text) < 100 and _RUNNING_TITLE.search(text)) or is_column_heading(text):
             return
         is_other = not is_prose and says("other_list", plain)
-        if not is_prose and not is_other and not says("denies", plain) and self.list.bears_stray():
+        could_be_stray = self.list.rows and not is_prose and not is_other
+        if could_be_stray and not says("denies", plain) and self.list.bears_stray():
             return
         self.list.names += not is_prose and not self.list.rows
         self.list.breaks += 1
