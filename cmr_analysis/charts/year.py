@@ -209,7 +209,10 @@ def gao_comparison(compared: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _gao_row(ax, row, scale, -HEAD - step * (place + 0.5), width)
     n = int(shown["n"].max()) if shown["n"].notna().any() else 0
     title = _gao_title(shown)
-    note = f"Diamond: GAO’s estimate; dot: this corpus. {_interval_note(n)} Each row has its own denominator; none is quite ours."
+    note = (
+        f"Diamond: GAO’s estimate; dot: this corpus. {_interval_note(n)} "
+        "Each row has its own denominator; none is quite ours."
+    )
     headline(ax, title, note, above=2)
     return describe(ax, f"{title}. {' '.join(map(_gao_words, shown.itertuples()))}")
 
