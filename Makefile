@@ -71,6 +71,7 @@ check: $(STAMP)  ## print where a filing's statements differ from its list; FILI
 
 bench: $(STAMP)  ## measure import, reading and report times against named baselines
 	@PYTHONPATH=tests $(PY) benchmarks/run.py
+	@$(PY) benchmarks/annual.py
 
 dictionary: $(STAMP)  ## write DATA_DICTIONARY.md from cmr_analysis/schema.py
 	@$(PY) -m cmr_analysis.datapackage > DATA_DICTIONARY.md
