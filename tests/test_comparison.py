@@ -281,6 +281,14 @@ def test_the_heat_map_writes_every_pair_and_frames_what_agrees(compared):
     assert "Conformant for Acme Inc. 2017, undetermined for Bolt Inc. 2016: 1." in alt_text(ax)
 
 
+def test_a_long_company_name_is_cut_and_its_year_is_not():
+    long = "International Consolidated Widget Holdings"
+    corpus = corpus_of({f"{long} 2016": "Tin:A:c", f"{long} 2017": "Tin:A:c"})
+    compared = comparison.compare(*(comparison.list_of(corpus, long, year) for year in (2016, 2017)))
+    shown = texts(charts.overlap(comparison.overlap(compared)))
+    assert {"only International Conso… 2016", "only International Conso… 2017"} <= set(shown)
+
+
 def test_charts_say_that_there_is_nothing_to_draw():
     corpus = corpus_of({"Acme 2017": "", "Bolt 2017": ""})
     compared = comparison.compare(*(comparison.list_of(corpus, name, 2017) for name in ("Acme", "Bolt")))

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 from invented import corpus_of, hundreds, one_cell
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
-from cmr_analysis import one_smelter, smelter_findings, smelter_tables
+from cmr_analysis import load_corpus, one_smelter, smelter_findings, smelter_tables
 from cmr_analysis.charts import COLOURS, alt_text, is_empty, picture
 from cmr_analysis.charts import smelter as charts
 from cmr_analysis.errors import SelectionError
@@ -150,6 +151,14 @@ def test_recorded_events_carry_their_source():
     )
 
 
+def test_the_careful_identity_parts_what_only_a_recorded_name_joins():
+    shipped = load_corpus("data/filings")
+    for identity, years in (("strict", [2022]), ("reviewed", [2017, 2014, 2016, 2022])):
+        found = one_smelter.find_smelter(shipped, "Masan High-Tech Materials", "", identity)
+        listed = one_smelter.naming(one_smelter.listings(shipped, found, identity))
+        assert listed["reporting_year"].to_list() == years
+
+
 def test_a_smelter_without_recorded_events(listed):
     events = one_smelter.lineage_of(one_smelter.Smelter("Tin", "A", "Smelter A"))
     assert events.empty
@@ -191,8 +200,6 @@ def test_the_grid_has_a_cell_a_list_in_the_colour_of_its_status(listed):
     ax = charts.who_lists(listed)
     drawn = [patch.get_facecolor() for patch in cells(ax)]
     assert len(drawn) == 6
-    from matplotlib.colors import to_rgba
-
     assert drawn.count(to_rgba(COLOURS["conformant"])) == 2
     shown = [text.get_text() for text in ax.texts]
     assert {"2014", "2016", "2018", "Acme Inc.", "Old Works", "New Works"} <= set(shown)

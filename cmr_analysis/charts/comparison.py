@@ -12,6 +12,7 @@ from ..comparison import shared, states_none, status_pairs
 from ..findings import STATUS_LABELS as LABELS
 from ..findings import counted, percent
 from ..panel import STATUSES
+from ..schema import STATUSES as STATED
 from .style import COLOURS, GREY, INK, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
 
 _ROW = 0.36  # inches from bar to bar
@@ -24,8 +25,8 @@ _BOTH = {"facecolor": "#4a545b", "edgecolor": "#4a545b", "linewidth": 0.8}
 _FIRST = {"facecolor": "#ffffff", "edgecolor": "#6b747a", "hatch": "/////", "linewidth": 0.8}
 _SECOND = {"facecolor": "#ffffff", "edgecolor": "#6b747a", "hatch": ".....", "linewidth": 0.8}
 _CELL = 0.55  # inches
-_STATUS_NAMES, _STATUSES = 1.9, 0.55  # inches at the left and above the cells, for the names of statuses
-_LONGEST = 30  # letters of a list's name in a key
+_STATUS_NAMES, _STATUSES = 2.15, 0.55  # inches at the left and above the cells, for the names of statuses
+_LONGEST = 20  # letters of a company's name in a key
 _SHADES = LinearSegmentedColormap.from_list("share", ["#ffffff", COLOURS["conformant"]])
 
 
@@ -78,7 +79,7 @@ def _draw_row(ax: Axes, row, name: str, y: float, unit: float, middle: float) ->
 
 def _name_lists(ax: Axes, shown: pd.DataFrame, width: float) -> None:
     """Above the bars: which part is which list, and how many smelters each has."""
-    first, second = (_cut(shown[f"label_{end}"].iloc[0]) for end in "ab")
+    first, second = (_short(shown[f"label_{end}"].iloc[0]) for end in "ab")
     left = _NAMES
     for name, style in ((f"only {first}", _FIRST), ("both", _BOTH), (f"only {second}", _SECOND)):
         ax.add_patch(Rectangle((left, -0.16), 0.22, 0.13, **style))
@@ -87,8 +88,14 @@ def _name_lists(ax: Axes, shown: pd.DataFrame, width: float) -> None:
     ax.text(width, -0.38, "on both, of either", ha="right", va="center", size=8.5, color=GREY)
 
 
-def _cut(text: str, most: int = _LONGEST) -> str:
+def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _short(label: str) -> str:
+    """A list's label with a long company's name cut, and its year whole."""
+    company, _, year = label.rpartition(" ")
+    return f"{_cut(company, _LONGEST)} {year}"
 
 
 def _note(counts: pd.DataFrame, shown: pd.DataFrame, by: str) -> str:
@@ -125,7 +132,7 @@ def status_agreement(compared: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     _draw_cells(ax, table.reindex(index=rows, columns=columns).fillna(0).astype(int))
     _frame_agreement(ax, rows, columns)
     label_a, label_b = pairs["label_a"].iloc[0], pairs["label_b"].iloc[0]
-    _name_statuses(ax, rows, columns, label_a, label_b)
+    _name_statuses(ax, rows, columns, _short(label_a), _short(label_b))
     _make_room(ax, len(rows), len(columns))
     note = f"n = {counted(len(both), 'smelter')} on both lists. Framed: one status on both. Shade: share of the row."
     title = said.statuses(compared)
@@ -158,7 +165,7 @@ def _draw_cells(ax: Axes, table: pd.DataFrame) -> None:
 
 
 def _frame_agreement(ax: Axes, rows: list[str], columns: list[str]) -> None:
-    for status in set(rows) & set(columns):
+    for status in {*rows}.intersection(columns, STATED):
         corner = (columns.index(status), rows.index(status))
         ax.add_patch(
             Rectangle(corner, 1, 1, fill=False, edgecolor=INK, linewidth=1.8, zorder=4, clip_on=False)
