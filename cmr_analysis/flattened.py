@@ -22,7 +22,7 @@ _COLUMN_SHARE = 0.5
 _HEADING_SHARE = 0.2
 _LONGEST_WRAP = 4
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
-_TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
+TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 
 
@@ -48,7 +48,7 @@ def _without_titles(tokens: list[Placed]) -> list[Placed]:
     titles = {
         index
         for index in range(first)
-        if tokens[index].cell.kind == NAME and _TITLE.search(tokens[index].cell.text)
+        if tokens[index].cell.kind == NAME and TITLE.search(tokens[index].cell.text)
     }
     return [token for index, token in enumerate(tokens) if index not in titles]
 

@@ -28,6 +28,8 @@ from .wrapped import with_continuations
 KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 _TOTALS = ("total", "subtotal", "grand total", "number of")
+# A metal that is printed once is printed again on each page: now and then two rows in a row print it.
+_PAGE_SHARE = 0.1
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
 
 
@@ -238,9 +240,8 @@ class RowReader:
         """Rows without a metal of their own in a list that has the column: the metal of the row above."""
         if not self.layout.filled.get("metal"):
             return
-        is_printed_once = not any(
-            left.metal and left.metal == right.metal for left, right in pairwise(self.rows)
-        )
+        repeats = sum(bool(left.metal) and left.metal == right.metal for left, right in pairwise(self.rows))
+        is_printed_once = repeats <= _PAGE_SHARE * len(self.rows)
         for index, row in enumerate(self.rows):
             above = self.rows[index - 1].metal if index else self.over.metal
             if row.metal is None and is_printed_once:

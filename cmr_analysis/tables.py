@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .cells import HEADING, NAME, PLACE, PROSE, classify
 from .document import Document
-from .flattened import unflatten
+from .flattened import TITLE, unflatten
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
@@ -147,6 +147,9 @@ def _unspaced(records: list[Record]) -> list[Record]:
 
 def _flat_heading(tokens: list[Placed]) -> Record | None:
     heads = [token for token in tokens if token.cell.kind == HEADING and token.cell.value != "number"]
+    names = [token for token in heads if token.cell.value == "name"]
+    if len(names) > 1 and heads[0] is names[0] and TITLE.search(names[0].cell.text):
+        heads = heads[1:]  # "List of smelters and refiners" stands over the list and heads no column
     return list({normalize_text(token.cell.text): token for token in heads}.values()) or None
 
 
