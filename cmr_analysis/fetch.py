@@ -36,7 +36,7 @@ class Listing:
 
 @dataclass
 class Fetched:
-    """What a run came to: filings in the store by status, requests saved, and every problem in words."""
+    """What a run came to: how many filings were fetched, here, gone, failed or left; every problem in words."""
 
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)

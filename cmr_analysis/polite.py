@@ -12,7 +12,7 @@ import ssl
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -65,8 +65,6 @@ class Answer(NamedTuple):
     """What a request came to. note: a doubt that a second, equal answer cleared."""
 
     body: bytes
-    headers: Mapping[str, str]
-    is_unchanged: bool = False
     note: str | None = None
 
 
@@ -166,12 +164,7 @@ class Client:
         """Send nothing more; what is under way is finished."""
         self._pace.stop()
 
-    def get(
-        self,
-        path: str,
-        doubt: Callable[[bytes], Doubt | None] = lambda body: None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    def get(self, path: str, doubt: Callable[[bytes], Doubt | None] = lambda body: None) -> Answer:
         """The body at this path, once `doubt` finds nothing wrong with it.
 
         Asked again after 1, 2, 4, … seconds, or after what Retry-After says: refusals (403, 429), failures of the
@@ -183,7 +176,7 @@ class Client:
         trouble = _Trouble("not tried", "unanswered")
         for attempt in range(self.attempts):
             self._pace.wait()
-            answer = self._ask(path, doubt, dict(headers or {}), seen)
+            answer = self._ask(path, doubt, seen)
             if isinstance(answer, Answer):
                 self._answered()
                 return answer
@@ -194,11 +187,9 @@ class Client:
             (self._pace.rest if trouble.kind == "body" else self._pace.hold)(delay)
         raise self._given_up(path, trouble, attempt + 1, is_alone=self._answers == answers_before)
 
-    def _ask(
-        self, path: str, doubt: Callable[[bytes], Doubt | None], headers: dict[str, str], seen: set[str]
-    ) -> Answer | _Trouble:
+    def _ask(self, path: str, doubt: Callable[[bytes], Doubt | None], seen: set[str]) -> Answer | _Trouble:
         try:
-            response = self._http.get(self.url(path), headers=headers)
+            response = self._http.get(self.url(path))
         except (httpx.TransportError, httpx.DecodingError) as error:
             is_cut = isinstance(error, (httpx.RemoteProtocolError, httpx.DecodingError))
             return _Trouble(_in_words(error), "body" if is_cut else "unanswered")
@@ -206,8 +197,6 @@ class Client:
         if status in (404, 410) or _is_missing_key(response):
             self._answered()
             raise GoneError(f"{self.url(path)}: {status}: there is no such file")
-        if status == 304 and headers:
-            return Answer(b"", response.headers, is_unchanged=True)
         if status in _TRY_AGAIN or status >= 500:
             kind = "refused" if status in (403, 429) else "unanswered"
             return _Trouble(f"answer {status}", kind, _retry_after(response))
@@ -235,10 +224,10 @@ class Client:
 def _accepted(response: httpx.Response, doubt: Doubt | None, seen: set[str]) -> Answer | _Trouble:
     """The answer, if there is no doubt about it, or none that the same bytes sent twice would not clear."""
     if doubt is None:
-        return Answer(response.content, response.headers)
+        return Answer(response.content)
     digest = hashlib.sha256(response.content).hexdigest()
     if digest in seen and not doubt.is_certain:
-        return Answer(response.content, response.headers, note=f"{doubt.reason} (sent twice the same)")
+        return Answer(response.content, f"{doubt.reason} (sent twice the same)")
     seen.add(digest)
     return _Trouble(f"the body is {doubt.reason}", "body")
 
