@@ -46,12 +46,12 @@ HEADINGS = {
     "share_conformant": "Share conformant",
     "leave_one_out": "With any one company left out",
     "largest_company": "Largest company",
-    "share_of_largest": "Its share",
+    "share_of_largest": "Largest share",
     "warning": "Warning",
     "companies": "Companies",
-    "in_every_year": "In every year",
-    "in_some_years": "In some years only",
-    "stayed": "Filed the year before too",
+    "in_every_year": "In all of them",
+    "in_some_years": "In some only",
+    "stayed": "In the one before too",
     "check": "Comparison",
     "agrees": "Agrees",
     "differs": "Differs",
@@ -117,4 +117,4 @@ def _texts(frame: pd.DataFrame, name: str) -> list[str | None]:
 def _text(value: Any, is_share: bool) -> str | None:
     if pd.isna(value):
         return None
-    return percent(value) if is_share else f"{value:,.10g}" if value == round(value) else f"{value:,.2f}"
+    return percent(value) if is_share else f"{round(value, 2):,.10g}"
