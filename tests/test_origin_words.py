@@ -1,0 +1,28 @@
+"""The phrases about origins: the cheap test of a row (its `needs`) never hides what its pattern matches."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cmr_analysis.origin_words import says
+from cmr_analysis.vocabulary import read_vocabulary
+
+PLAIN = st.sampled_from("abcdefghijklmnopqrstuvwxyz 0123456789,.:()'-")
+WITH_NEEDS = [row for row in read_vocabulary("origin_phrases.csv") if row["needs"]]
+
+
+@pytest.mark.parametrize("row", WITH_NEEDS, ids=lambda row: f"{row['use']}: {row['example']}")
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_a_phrase_matches_passes_its_cheap_test(row: dict[str, str], data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(row["pattern"], alphabet=PLAIN))
+    assert re.search(row["pattern"], text)
+    assert says(row["use"], text)
+
+
+def test_a_text_that_only_passes_the_cheap_test_says_nothing() -> None:
+    assert not says("name", "origin of the country code")
+    assert not says("verb", "a resource of the country")
+    assert not says("points", "a stable establishment")
