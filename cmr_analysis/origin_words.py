@@ -68,7 +68,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
 
 
 def says(use: str, plain: str) -> bool:
-    """The text holds a phrase of this use (a column of the vocabulary)."""
+    """The text holds a phrase of this `use` in origin_phrases.csv."""
     return any(phrase.could_be_in(plain) and phrase.pattern.search(plain) for phrase in _phrases()[use])
 
 
