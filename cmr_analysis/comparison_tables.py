@@ -8,7 +8,7 @@ import pandas as pd
 
 from .comparison import label_of, status_differences
 from .corpus import Corpus
-from .filing_findings import facts_in_words
+from .filing_findings import FACT_LABELS, facts_in_words
 from .findings import STATUS_LABELS, percent
 from .panel import STATED, yearly_lists
 from .schema import METALS
@@ -123,7 +123,7 @@ def band_table(band: pd.DataFrame, first: Corpus, second: Corpus) -> pd.DataFram
 def quotes(first: Corpus, second: Corpus) -> pd.DataFrame:
     """One row a fact and filing: the value and the sentence that states it; facts of one kind together."""
     said = pd.concat([facts_in_words(side.facts) for side in (first, second)], ignore_index=True)
-    order = {fact: place for place, fact in enumerate(said["Fact"].drop_duplicates())}
+    order = {label: place for place, label in enumerate(FACT_LABELS.values())}
     return said.sort_values("Fact", key=lambda facts: facts.map(order), kind="stable", ignore_index=True)
 
 

@@ -81,8 +81,8 @@ def summary(filing: Corpus, listed: pd.DataFrame) -> list[str]:
         held(listed),
         shares(listed),
         surveyed(filing.facts),
-        agreement(filing.checks),
         mended(filing.smelters),
+        agreement(filing.checks),
     ]
 
 
@@ -131,7 +131,7 @@ def surveyed(facts: pd.DataFrame) -> str:
     if asked is not None:
         parts.append(f"{fact_value(asked)} suppliers were asked (line {asked.line_start})")
     if rate is not None:
-        parts.append(f"{fact_value(rate)} of them answered (line {rate.line_start})")
+        parts.append(f"{fact_value(rate)} answered (line {rate.line_start})")
     return "The filing says that " + in_words(parts)
 
 

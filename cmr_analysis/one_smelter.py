@@ -216,7 +216,10 @@ def _of_company(company: str, lists: pd.DataFrame) -> tuple:
 
 
 def names_printed(corpus: Corpus, smelter: Smelter, identity: str = "fuzzy") -> pd.DataFrame:
-    """One row a name under which lists print the smelter: how many lists, in which years, how it was recognized."""
+    """One row a name under which lists print the smelter: how many lists, in which years, how it was recognized.
+
+    match_method: several are set apart by " | ".
+    """
     rows = identified(corpus.smelters, identity)
     rows = rows.loc[rows["metal"].eq(smelter.metal) & rows["smelter_id"].eq(smelter.smelter_id)]
     named = rows.merge(standing_lists(corpus), on="filing_id")
@@ -227,7 +230,7 @@ def names_printed(corpus: Corpus, smelter: Smelter, identity: str = "fuzzy") -> 
             lists=("filing_id", "nunique"),
             first_year=("reporting_year", "min"),
             last_year=("reporting_year", "max"),
-            match_method=("match_method", "first"),
+            match_method=("match_method", _joined),
         )
         .sort_values(["first_year", "last_year", "smelter_name_raw"], ignore_index=True)
     )
