@@ -9,6 +9,7 @@ from math import nan, sqrt
 
 import pandas as pd
 
+from .schema import STATUSES
 from .vocabulary import normalize_text
 
 _Z = 1.959964  # normal quantile of 0.975: intervals of 95 %
@@ -52,9 +53,10 @@ def _unique(hint: pd.Series, key: pd.Series) -> dict[str, str]:
 def filers(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
     """One row a filing: whether it stands for its company and reporting year, and if not, why.
 
-    Of several filings of one company for one year (Form SD/A) the one signed last that prints a list stands
-    for the year; where none prints one, the one signed last. A filing without a reporting year stands for
-    none. `rows` are printed smelter rows, `smelters` distinct (metal, smelter_id); 0 where no list is printed.
+    Of several filings of one company for one year (Form SD/A) the one signed (else filed) last that prints a
+    list stands for the year; where none prints one, the one signed last. A filing without a reporting year
+    stands for none. `rows` are printed smelter rows, `smelters` distinct (metal, smelter_id); 0 where no list
+    is printed.
     """
     distinct = smelters.drop_duplicates(_LISTING).groupby("filing_id").size()
     counted = filings.assign(
@@ -63,8 +65,9 @@ def filers(filings: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
         rows=filings["filing_id"].map(smelters["filing_id"].value_counts()).fillna(0).astype("Int64"),
         smelters=filings["filing_id"].map(distinct).fillna(0).astype("Int64"),
     )
-    ordered = counted.assign(has_list=counted["rows"].gt(0)).sort_values(
-        ["reporting_year", "company_key", "has_list", "signed_date", "filing_id"], na_position="first"
+    dated = filings["signed_date"].fillna(filings["filed_date"])
+    ordered = counted.assign(has_list=counted["rows"].gt(0), dated=dated).sort_values(
+        ["reporting_year", "company_key", "has_list", "dated", "filing_id"], na_position="first"
     )
     why = pd.Series(pd.NA, index=ordered.index, dtype="string")
     why = why.mask(
@@ -90,13 +93,14 @@ def listings(filed: pd.DataFrame, smelters: pd.DataFrame) -> pd.DataFrame:
     lists = used(filed)[["filing_id", "company", "company_key", "reporting_year"]]
     kept = smelters["filing_id"].isin(lists["filing_id"])
     rows = smelters if kept.all() else smelters.loc[kept]
+    codes = pd.Categorical(rows["status"], categories=list(STATUSES)).codes
     coded = rows[[*_LISTING, "smelter_name", "country_code"]].assign(
         metal=rows["metal"].astype("string").fillna("Not stated"),
-        code=rows["status"].cat.codes.where(rows["status"].notna()).astype("Float64"),
+        code=pd.Series(codes, index=rows.index, dtype="Float64").mask(codes < 0),
         covered=rows["is_covered_country"].astype("Float64"),
     )
     found = _once(coded)
-    words = dict(enumerate(rows["status"].cat.categories))
+    words = dict(enumerate(STATUSES))
     differ = found["lowest"].ne(found["highest"]).fillna(False).astype(bool)
     status = found["lowest"].map(words).astype("string").mask(differ, _TWO)
     return found.assign(

@@ -273,14 +273,13 @@ def checks_say(checks: pd.DataFrame) -> str:
     )
 
 
-def unknown_say(names: pd.DataFrame, shown: int = 200) -> str:
-    """How many names the registry does not know, and that not all are shown where they are many."""
+def unknown_say(names: pd.DataFrame) -> str:
+    """How many names the registry does not know, and in how many rows."""
     if names.empty:
         return "The registry knows every printed name"
     rows = counted(int(names["rows"].sum()), "row")
     verb = "is" if len(names) == 1 else "are"
-    said = f"{counted(len(names), 'printed name')} in {rows} {verb} not in the registry"
-    return f"{said}; the table shows the first {shown:,}" if len(names) > shown else said
+    return f"{counted(len(names), 'printed name')} in {rows} {verb} not in the registry"
 
 
 def values_say(found: pd.DataFrame, mended: pd.DataFrame) -> str:

@@ -90,6 +90,18 @@ def readable(frame: pd.DataFrame, columns: str, labels: Mapping[str, str] | None
     return pd.DataFrame({HEADINGS.get(name, name): column for name, column in made.items()})
 
 
+MOST = 500  # rows of a table that can grow with the corpus; a page of more opens slowly
+
+
+def first_of(caption: str, frame: pd.DataFrame, most: int = MOST) -> str:
+    """The caption of a table of the first `most` rows; where there are more, it says so.
+
+    >>> first_of("Names", pd.DataFrame({"name": range(7)}), most=5)
+    'Names: the first 5 of 7'
+    """
+    return caption if len(frame) <= most else f"{caption}: the first {most:,} of {len(frame):,}"
+
+
 _ENDS = {"interval": ("low", "high"), "leave_one_out": ("left_out_low", "left_out_high")}
 
 

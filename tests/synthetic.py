@@ -11,6 +11,9 @@ import hashlib
 import random
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
+from panels import smelters_of
+
 from cmr_analysis import schema
 from cmr_analysis.corpus import Corpus
 
@@ -155,3 +158,33 @@ def _log(filing: dict, rows: list[dict]) -> dict:
         "smelter_rows_kept": len(rows),
         "seconds": 0.0,
     }
+
+
+# a few invented rows, written out in a test
+
+
+def filed_by(*rows: tuple) -> pd.DataFrame:
+    """Filings from (filing_id, company, cik, file number, year, date of signature)."""
+    names = ["filing_id", "company", "cik", "commission_file_number", "reporting_year", "signed_date"]
+    return schema.typed_frame(schema.FILINGS, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def listing(filing_id: str, text: str, countries: dict[str, str] | None = None) -> pd.DataFrame:
+    """The list of one filing, as in `panels.smelters_of`."""
+    rows = smelters_of({2000: text}, countries)
+    return rows.assign(filing_id=pd.array([filing_id] * len(rows), dtype="string"))
+
+
+def fact(filing_id: str, name: str, value: str, number: float | None = None) -> dict:
+    return {
+        "filing_id": filing_id,
+        "fact": name,
+        "value": value,
+        "number": number,
+        "quote": value,
+        "line_start": 1,
+    }
+
+
+def facts_of(*rows: dict) -> pd.DataFrame:
+    return schema.typed_frame(schema.FACTS, rows)

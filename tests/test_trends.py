@@ -2,8 +2,7 @@
 
 import pandas as pd
 import pytest
-from synthetic import invented_corpus
-from test_year import fact, facts_of, filed_by, listing
+from synthetic import fact, facts_of, filed_by, invented_corpus, listing
 
 from cmr_analysis import filers, trend_words, trends
 from cmr_analysis.charts import alt_text, is_empty, picture

@@ -4,8 +4,8 @@ import math
 
 import pandas as pd
 import pytest
-from panels import filings_of, smelters_of
-from synthetic import invented_corpus
+from panels import filings_of
+from synthetic import fact, facts_of, filed_by, invented_corpus, listing
 
 from cmr_analysis import filers, gao, schema, year
 from cmr_analysis.charts import alt_text, is_empty, picture
@@ -13,34 +13,6 @@ from cmr_analysis.charts import year as charts
 from cmr_analysis.charts.scales import nice_step, number_scale
 from cmr_analysis.charts.style import new_axes
 from cmr_analysis.readable import readable
-
-
-def filed_by(*rows: tuple) -> pd.DataFrame:
-    """Filings from (filing_id, company, cik, file number, year, date of signature)."""
-    names = ["filing_id", "company", "cik", "commission_file_number", "reporting_year", "signed_date"]
-    return schema.typed_frame(schema.FILINGS, [dict(zip(names, row, strict=True)) for row in rows])
-
-
-def listing(filing_id: str, text: str, countries: dict[str, str] | None = None) -> pd.DataFrame:
-    """The list of one filing, as in `panels.smelters_of`."""
-    rows = smelters_of({2000: text}, countries)
-    return rows.assign(filing_id=pd.array([filing_id] * len(rows), dtype="string"))
-
-
-def fact(filing_id: str, name: str, value: str, number: float | None = None) -> dict:
-    return {
-        "filing_id": filing_id,
-        "fact": name,
-        "value": value,
-        "number": number,
-        "quote": value,
-        "line_start": 1,
-    }
-
-
-def facts_of(*rows: dict) -> pd.DataFrame:
-    return schema.typed_frame(schema.FACTS, rows)
-
 
 NOBODY = schema.typed_frame(schema.SMELTERS, [])
 
