@@ -289,6 +289,15 @@ def test_a_long_company_name_is_cut_and_its_year_is_not():
     assert {"only International Conso… 2016", "only International Conso… 2017"} <= set(shown)
 
 
+def test_signs_in_a_name_are_only_text(recwarn):
+    names = [r"Acme$\frac$ 山 2016", r"Acme$\frac$ 山 2017"]
+    corpus = corpus_of(dict.fromkeys(names, "Tin:A:c"))
+    compared = comparison.compare(*(comparison.list_of(corpus, names[0][:-5], year) for year in (2016, 2017)))
+    assert picture(charts.overlap(comparison.overlap(compared))).startswith(b"\x89PNG")
+    assert picture(charts.status_agreement(compared)).startswith(b"\x89PNG")
+    assert not [warning for warning in recwarn if "Glyph" in str(warning.message)]
+
+
 def test_charts_say_that_there_is_nothing_to_draw():
     corpus = corpus_of({"Acme 2017": "", "Bolt 2017": ""})
     compared = comparison.compare(*(comparison.list_of(corpus, name, 2017) for name in ("Acme", "Bolt")))

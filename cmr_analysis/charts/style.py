@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import warnings
 from io import BytesIO
 
 import pandas as pd
@@ -11,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
 
 from ..findings import company_of, in_words
 
@@ -114,9 +116,15 @@ def is_empty(ax: Axes) -> bool:
 
 
 def picture(ax: Axes) -> bytes:
-    """The chart as PNG, the same bytes for the same data on the same versions."""
+    """The chart as PNG, the same bytes for the same data on the same versions.
+
+    Dollar signs in a printed name are only text, and a letter that the font lacks is a box, not a warning.
+    """
     buffer = BytesIO()
-    with rc_context({"hatch.linewidth": 0.5}):
+    for text in ax.figure.findobj(Text):
+        text.set_parse_math(False)
+    with rc_context({"hatch.linewidth": 0.5}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
         ax.figure.savefig(
             buffer,
             format="png",
