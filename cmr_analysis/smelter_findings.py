@@ -5,9 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from .findings import STATUS_LABELS, counted, in_words, percent
-from .one_smelter import DROPPED, STAYS, naming
+from .one_smelter import DROPPED, STAYS, Smelter, naming
 
 _MOST_NAMED = 4  # companies that a sentence names
+
+
+def scope(found: Smelter, asked: str) -> str:
+    """Which smelter this is, and how it was asked for where that is another name."""
+    same = asked.strip().lower() in (found.smelter_id.lower(), found.name.lower())
+    return str(found) if same else f"{found}, asked for as “{asked.strip()}”"
 
 
 def summary(

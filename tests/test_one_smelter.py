@@ -177,6 +177,18 @@ def test_sentences(listed):
     assert smelter_findings.still(companies) == "On the latest list of Bolt Inc. (2016) and Core Inc. (2018)"
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("a", "Smelter A (tin, A)"),
+        ("smelter a", "Smelter A (tin, A)"),
+        ("Old Works", "Smelter A (tin, A), asked for as “Old Works”"),
+    ],
+)
+def test_a_smelter_asked_for_under_another_name_says_so(asked, said):
+    assert smelter_findings.scope(one_smelter.Smelter("Tin", "A", "Smelter A"), asked) == said
+
+
 def test_lists_for_one_year_that_disagree_are_named():
     corpus = corpus_of({"Acme 2016": "Tin:A:c", "Bolt 2016": "Tin:A:n", "Acme 2018": "Tin:A:c"})
     listed = one_smelter.listings(corpus, one_smelter.Smelter("Tin", "A", "Smelter A"))
