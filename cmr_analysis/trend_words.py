@@ -34,7 +34,13 @@ def changing(composed: pd.DataFrame) -> str:
 
 
 def value(number: float, measure: str, is_share: bool) -> str:
-    """A value as it is read: a share in percent, else a number with its unit."""
+    """A value as it is read: a share in percent (small ones with a decimal), else a number with its unit.
+
+    >>> value(0.0064, "share_covered", True), value(0.64, "share_covered", True), value(248, "list_length", False)
+    ('0.6%', '64%', '248 smelters')
+    """
+    if is_share and 0.0005 <= number < 0.0995:
+        return f"{number:.1%}"
     return percent(number) if is_share else f"{number:,.10g} {UNITS.get(measure, '')}".strip()
 
 

@@ -25,8 +25,8 @@ MEASURES = {
     "origin_determined": "Filings that determine the origin",
 }
 MEANING = {
-    "share_conformant": "conformant smelters of all smelters on the lists that state statuses, each list's counted",
-    "share_covered": "smelters in covered countries of all whose country is printed, each list's counted",
+    "share_conformant": "conformant smelters of all smelters on the lists that state statuses, each list’s counted",
+    "share_covered": "smelters in covered countries of all whose country is printed, each list’s counted",
     "list_length": "smelters on the list of the median filer that prints one",
     "response_rate": "the median of the filers that state a rate",
     "suppliers_surveyed": "the median of the filers that state a number",
@@ -254,7 +254,7 @@ def _warning(found: dict) -> str | None:
 
 
 def conformant_by_metal(filed: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """One row a year and metal: smelters on the lists that state statuses, each list's counted, and those conformant.
+    """One row a year and metal: smelters on the lists that state statuses, each list’s counted, and those conformant.
 
     share_conformant: conformant / smelters. n: lists. share_of_largest: the longest list's share of the smelters.
     """

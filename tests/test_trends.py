@@ -224,6 +224,19 @@ def test_a_trend_has_a_dot_a_year_hollow_for_one_company_and_a_dashed_line_over_
     assert {line.get_markerfacecolor() for line in one.lines if line.get_marker() == "o"} == {"white"}
 
 
+def test_small_shares_have_a_scale_of_their_own_that_begins_at_nothing():
+    found = invented_corpus(20, (2021, 2022))
+    filed = trends.chosen(filers.filers(found.filings, found.smelters))
+    values = trends.over_years(
+        trends.contributions(filed, filers.listings(filed, found.smelters), found.facts)
+    )
+    covered = trends.of_measure(values, "share_covered")  # one in seven or eight by the making of the corpus
+    assert covered["value"].between(0.1, 0.2).all()
+    texts = [text.get_text() for text in charts.trend(covered).texts]
+    assert "0%" in texts and "100%" not in texts
+    assert "100%" in [text.get_text() for text in charts.trend(covered.assign(value=0.6)).texts]
+
+
 def test_composition_bars_are_as_long_as_the_companies_are_many(corpus):
     ax = charts.composition(trends.composition(trends.chosen(filers.filers(*corpus[:2]))))
     widths = [bar.get_width() for bar in ax.patches]

@@ -16,6 +16,7 @@ from .style import GREY, INK, PALE, describe, halo, headline, nothing_to_show
 _HEIGHT = 2.5  # inches of a trend's drawing
 _FOOT = 0.62  # inches for the years and the number of companies
 _LEFT = 0.95  # inches for the numbers of the scale
+_SMALL = 0.25  # shares all below this are drawn on a scale of their own, which still begins at 0
 _METAL = 0.5  # inches of a metal's row
 _YEAR = 1.1  # inches of a year's column at most
 
@@ -58,16 +59,17 @@ class _Years:
 
 
 def _value_scale(rows: pd.DataFrame, bottom: float) -> Scale:
-    if rows["is_share"].iloc[0]:
-        return Scale(bottom + 0.1, -0.15)
+    """From 0 to 100 %, or to the first round number above where all shares are small, or for numbers."""
     highest = rows[["value", "left_out_high", "high"]].max(axis=1)
+    if rows["is_share"].iloc[0] and not 0 < highest.max() < _SMALL:
+        return Scale(bottom + 0.1, -0.15)
     return number_scale(bottom + 0.1, -0.15, list(highest))
 
 
 def _draw_levels(ax: Axes, scale: Scale, is_share: bool, width: float) -> None:
     for value in scale.ticks:
         ax.plot([_LEFT, width], [scale(value)] * 2, color=PALE, linewidth=0.8, zorder=0)
-        text = percent(value) if is_share else f"{value:,.10g}"
+        text = f"{100 * value:.4g}%" if is_share else f"{value:,.10g}"
         write(ax, _LEFT - 0.12, scale(value), text, ha="right", size=8.5, color=GREY)
 
 
