@@ -12,6 +12,7 @@ import pandas as pd
 
 from .corpus import Corpus
 from .errors import SelectionError
+from .measures import only_metals
 from .names import normalize_name
 from .panel import STATUSES, identified
 from .registry import Registry, default_registry
@@ -43,7 +44,7 @@ def find_smelter(corpus: Corpus, smelter: str, metal: str = "", identity: str = 
     """
     known = _known(corpus, identity)
     if metal.strip():
-        known = known.loc[known["metal"].str.lower().eq(metal.strip().lower())]
+        known = only_metals(known, [metal])
     for fits in _ways_to_fit(known, smelter):
         found = known.loc[fits].drop_duplicates(["metal", "smelter_id"])
         if len(found) == 1:

@@ -59,6 +59,7 @@ def test_a_smelter_is_found_by_id_and_by_any_name(corpus, wanted, metal, found):
             "fits several: 'Smelter A' (Gold, A), 'Smelter A' (Tin, A); give its ID, or its metal too",
         ),
         ("New Works", "tungsten", "is on no list for 'tungsten'"),
+        ("New Works", "lead", "'Lead' is none; known are Gold, Tantalum, Tin, Tungsten"),
         ("Nev Workz", "", "similar names are 'New Works'"),
         ("zzz", "", "no name is similar"),
         ("", "", "is on no list"),
