@@ -171,13 +171,16 @@ def row_hashes(corpus: Corpus) -> dict[str, str]:
 
 
 def code_hash() -> str:
-    """One hash of the package's code and vocabularies, and of the versions of what draws and writes reports."""
+    """One hash of the package's code and vocabularies, the user's own smelter list and decisions, and the versions
+    of what draws and writes reports.
+    """
+    from .user_files import judgements_path, user_list_path
     from .vocabulary import reference_dir
 
     package = Path(__file__).parent
     sources = [path for path in package.rglob("*") if path.suffix in (".py", ".j2")]
-    sources += [path for path in reference_dir().glob("*") if path.is_file()]
-    files = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(sources)]
+    sources += [*reference_dir().glob("*"), user_list_path(), judgements_path()]
+    files = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(set(sources)) if path.is_file()]
     return _digest(__version__, *files, *(f"{name} {_version(name)}" for name in _LIBRARIES))
 
 

@@ -88,10 +88,10 @@ def _make(
 def _results(corpus: Corpus, todo: list[Job], folder: Path, workers: int, data: str) -> Iterator[Result]:
     from .annual import run_all
     from .kernels import warm_server
-    from .site import make_report
+    from .site import SCRATCH, make_report
 
     if todo:
-        with warm_server(corpus, data) as context:
+        with warm_server(corpus, data, folder / SCRATCH) as context:
             yield from run_all(todo, partial(make_report, str(folder)), context, workers)
 
 

@@ -22,7 +22,6 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
@@ -40,22 +39,28 @@ _loaded: dict[str, Corpus] = {}  # by the `data` parameter, as typed
 
 
 @contextlib.contextmanager
-def warm_server(corpus: Corpus, data: str) -> Iterator[multiprocessing.context.BaseContext]:
-    """A context whose processes start warm, `load_corpus(data)` answered from memory; stopped at the end."""
+def warm_server(corpus: Corpus, data: str, scratch: Path) -> Iterator[multiprocessing.context.BaseContext]:
+    """A context whose processes start warm, `load_corpus(data)` answered from memory; stopped at the end.
+
+    scratch: a folder for the corpus and for what kernels write about themselves; the caller removes it.
+    """
     from multiprocessing import forkserver
 
-    with TemporaryDirectory(prefix="cmr-annual-") as scratch:
-        loaded = Path(scratch) / "corpus.pickle"
-        loaded.write_bytes(pickle.dumps((data, corpus), protocol=pickle.HIGHEST_PROTOCOL))
-        settings = {_LOADED: str(loaded), "JUPYTER_RUNTIME_DIR": scratch, "OPENBLAS_NUM_THREADS": "1"}
-        with _environment(settings):
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([f"{__package__}.warm"])
-            forkserver.ensure_running()
-            try:
-                yield context
-            finally:
-                forkserver._forkserver._stop()
+    loaded = scratch.resolve() / "corpus.pickle"
+    loaded.write_bytes(pickle.dumps((data, corpus), protocol=pickle.HIGHEST_PROTOCOL))
+    settings = {
+        _LOADED: str(loaded),
+        "JUPYTER_RUNTIME_DIR": str(loaded.parent / "runtime"),
+        "OPENBLAS_NUM_THREADS": "1",  # as many processes as processors are at work already
+    }
+    with _environment(settings):
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([f"{__package__}.warm"])
+        forkserver.ensure_running()
+        try:
+            yield context
+        finally:
+            forkserver._forkserver._stop()
 
 
 @contextlib.contextmanager

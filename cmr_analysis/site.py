@@ -307,11 +307,11 @@ def open_site(folder: str | Path) -> Iterator[Path]:
             raise SiteError(f"{site}: holds {foreign[0]!r} and is no site; name a new or an empty folder")
         with (site / _LOCK).open("w") as lock:
             _take(lock, site)
-            shutil.rmtree(site / _SCRATCH, ignore_errors=True)
-            for name in ("reports", "filings", _SCRATCH):
+            shutil.rmtree(site / SCRATCH, ignore_errors=True)
+            for name in ("reports", "filings", SCRATCH):
                 (site / name).mkdir(exist_ok=True)
             yield site
-            shutil.rmtree(site / _SCRATCH, ignore_errors=True)
+            shutil.rmtree(site / SCRATCH, ignore_errors=True)
     except OSError as error:
         raise SiteError(f"{error.filename or site}: cannot be written: {error.strerror}") from error
 
@@ -327,12 +327,12 @@ def _take(lock: IO[str], site: Path) -> None:
         raise SiteError(f"{site}: another run is writing this site") from None
 
 
-_SCRATCH, _LOCK = ".unfinished", ".lock"
-_OURS = ("index.html", "reports", "filings", "run_log.json", _SCRATCH, _LOCK)
+SCRATCH, _LOCK = ".unfinished", ".lock"
+_OURS = ("index.html", "reports", "filings", "run_log.json", SCRATCH, _LOCK)
 
 
 def put(site: Path, name: str, text: str) -> None:
     """Writes a file of the site elsewhere and renames it: nobody meets half of it, however the run ends."""
-    unfinished = site / _SCRATCH / name.replace("/", "-")
+    unfinished = site / SCRATCH / name.replace("/", "-")
     unfinished.write_text(text, encoding="utf-8", errors="replace", newline="")
     unfinished.replace(site / name)

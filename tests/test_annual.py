@@ -455,9 +455,9 @@ def test_companies_are_made_alone_and_the_others_stay(project, failed):
 
 
 def test_killed_at_any_moment_it_leaves_no_half_report_and_finishes_on_the_next_run(project, failed):
-    whole = project.pages()
-    for moment in (1.5, 3.0, 4.0, 4.6):
-        shutil.rmtree(project.site / "reports")
+    whole, folder = project.pages(), project.site / "reports"
+    for files in (0, 1, 2, 5):  # as soon as so many of the reports' twelve files are there
+        shutil.rmtree(folder, ignore_errors=True)
         process = subprocess.Popen(
             project.command(),
             cwd=project.folder,
@@ -465,18 +465,19 @@ def test_killed_at_any_moment_it_leaves_no_half_report_and_finishes_on_the_next_
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(moment)
+        wait_until(lambda files=files: folder.is_dir() and len(project.pages()) >= files)
         process.send_signal(signal.SIGKILL)  # the command alone: its processes must see it themselves
         process.wait()
         wait_until(lambda ended=process.pid: not processes_of(ended))
-        left = project.pages() if (project.site / "reports").is_dir() else {}
+        left = project.pages()
+        assert files <= len(left) < len(whole)
         assert all(whole[name] == page for name, page in left.items())
     assert project.run().returncode == 0
     assert project.pages() == whole
     assert not (project.site / ".unfinished").exists()
 
 
-def wait_until(is_so, seconds: float = 30.0) -> None:
+def wait_until(is_so, seconds: float = 120.0) -> None:
     """A server process that is still importing notices only after that that its parent is gone."""
     end = time.monotonic() + seconds
     while not is_so():
@@ -495,6 +496,30 @@ def processes_of(session: int) -> list[int]:
         if int(of) == session and state != "Z":
             found.append(int(path.name))
     return found
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals on Windows")
+def test_progress_is_shown_on_a_terminal_only(project, failed):
+    (project.site / "reports" / "2022-the_year.html").unlink()
+    ours, terminal = os.openpty()
+    with subprocess.Popen(
+        project.command(), cwd=project.folder, stderr=terminal, stdout=subprocess.PIPE, text=True
+    ) as process:
+        os.close(terminal)
+        shown = read_all(ours)
+        assert process.stdout.read() == "site/index.html: 6 reports: 1 made, 5 up to date\n"
+    assert "reports" in shown and "100%" in shown
+
+
+def read_all(terminal: int) -> str:
+    shown = b""
+    try:
+        while part := os.read(terminal, 1024):
+            shown += part
+    except OSError:  # what Linux says at the end of a pseudo-terminal
+        pass
+    os.close(terminal)
+    return shown.decode()
 
 
 def test_a_filing_that_is_gone_takes_its_reports_with_it(project, failed):
