@@ -21,6 +21,7 @@ from .vocabulary import normalize_text
 
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 _MOST_NAMED = 12  # smelters that an error names
+_PRINTED = ["names", "status_raw", "country_raw", "match_method"]
 STAYS, DROPPED, NEVER = "on its latest list", "dropped", "never listed"
 OUTCOMES = (STAYS, DROPPED, NEVER)
 
@@ -126,24 +127,8 @@ def listings(corpus: Corpus, smelter: Smelter, identity: str = "fuzzy") -> pd.Da
     status: one of `measures.STATUSES`. names, status_raw, country_raw: as printed, several set apart by " | ".
     rows: printed rows, 0 where it is not listed. line_start: of the first. match_method: how it was recognized.
     """
-    rows = identified(corpus.smelters, identity)
-    rows = rows.loc[rows["metal"].eq(smelter.metal) & rows["smelter_id"].eq(smelter.smelter_id)]
-    printed = (
-        rows.astype({"status": "string", "match_method": "string"})
-        .groupby("filing_id", as_index=False)
-        .agg(
-            status=("status", _one_status),
-            names=("smelter_name_raw", _joined),
-            status_raw=("status_raw", _joined),
-            country_raw=("country_raw", _joined),
-            match_method=("match_method", _joined),
-            rows=("row_number", "size"),
-            line_start=("line_start", "min"),
-        )
-    )
-    texts = dict.fromkeys(["filing_id", "names", "status_raw", "country_raw", "match_method"], "string")
     lists = standing_lists(corpus).merge(
-        printed.astype(texts), on="filing_id", how="left", validate="one_to_one"
+        _by_filing(_rows_of(corpus, smelter, identity)), on="filing_id", how="left", validate="one_to_one"
     )
     return lists.assign(
         status=lists["status"].fillna("not_listed").astype(_STATUS),
@@ -152,6 +137,34 @@ def listings(corpus: Corpus, smelter: Smelter, identity: str = "fuzzy") -> pd.Da
         smelter_name=smelter.name,
         metal=smelter.metal,
     )
+
+
+def _rows_of(corpus: Corpus, smelter: Smelter, identity: str) -> pd.DataFrame:
+    """The printed rows of the smelter."""
+    rows = identified(corpus.smelters, identity)
+    rows = rows.loc[rows["metal"].eq(smelter.metal) & rows["smelter_id"].eq(smelter.smelter_id)]
+    return rows.astype({"status": "string", "match_method": "string"}).rename(
+        columns={"smelter_name_raw": "names"}
+    )
+
+
+def _by_filing(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a filing: what its rows say together. Most filings print a smelter once, which is quick."""
+    is_repeated = rows["filing_id"].duplicated(keep=False)
+    once = rows.loc[~is_repeated].assign(rows=1, status=lambda frame: frame["status"].fillna("not_stated"))
+    folded = (
+        rows.loc[is_repeated]
+        .groupby("filing_id", as_index=False)
+        .agg(
+            rows=("row_number", "size"),
+            line_start=("line_start", "min"),
+            status=("status", _one_status),
+            **{name: (name, _joined) for name in _PRINTED},
+        )
+    )
+    columns = ["filing_id", "status", *_PRINTED, "rows", "line_start"]
+    texts = dict.fromkeys(["filing_id", "status", *_PRINTED], "string")
+    return pd.concat([part[columns].astype(texts) for part in (once, folded) if len(part) or part is once])
 
 
 def _one_status(statuses: pd.Series) -> str:
@@ -221,11 +234,9 @@ def names_printed(corpus: Corpus, smelter: Smelter, identity: str = "fuzzy") -> 
 
     match_method: several are set apart by " | ".
     """
-    rows = identified(corpus.smelters, identity)
-    rows = rows.loc[rows["metal"].eq(smelter.metal) & rows["smelter_id"].eq(smelter.smelter_id)]
-    named = rows.merge(standing_lists(corpus), on="filing_id")
+    named = _rows_of(corpus, smelter, identity).merge(standing_lists(corpus), on="filing_id")
     return (
-        named.astype({"match_method": "string"})
+        named.rename(columns={"names": "smelter_name_raw"})
         .groupby("smelter_name_raw", as_index=False)
         .agg(
             lists=("filing_id", "nunique"),
