@@ -19,22 +19,23 @@ _SENTENCE_MARK = re.compile(
 )
 _ANY_MARK = re.compile(r"^[(\[¹²³⁴⁵#✓✔●]|[*†‡§^]")
 _LONGEST_LEGEND = 700
+# In this order: "in process, not yet conformant" is active, "not participating" is not.
 _MEANINGS = (
     ("undetermined", re.compile(r"\b(?:unknown|undetermin|not (?:yet )?determin)", re.I)),
     (
-        "not_conformant",
+        "active",
         re.compile(
-            r"\b(?:non[- ]?(?:conform|compli)"
-            r"|not (?:been |yet |currently |a |on |conform|compli|certif|valid|listed|enrol)"
-            r"|no longer (?:conform|compli|certif|valid)|un(?:certified|audited))",
+            r"(?<!not )(?<!not yet )(?<!not actively )(?<!not currently )\b(?:active\b|in (?:the )?process|in progress"
+            r"|progressing|committed to|agreed to|undergoing|participat|scheduled|enrolled|pending)",
             re.I,
         ),
     ),
     (
-        "active",
+        "not_conformant",
         re.compile(
-            r"\b(?:active\b|in (?:the )?process|in progress|progressing|committed to|agreed to|undergoing|participat"
-            r"|scheduled|enrolled|pending)",
+            r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid)|un(?:certified|audited)"
+            r"|not (?:been |yet |currently |actively )*(?:a |on |received|obtained|conform|compli|certif|valid|listed"
+            r"|enrol|participat|active|verified|audited|completed|undergone|scheduled|committed|agreed))",
             re.I,
         ),
     ),
