@@ -38,10 +38,11 @@ def annual(year: int, out: str, companies: tuple[str, ...], workers: int, data: 
     from . import site as pages
     from .annual import named_companies, plan
     from .corpus import load_corpus
+    from .site_files import open_site
 
     corpus = load_corpus(data)
     jobs = plan(corpus, year, data, named_companies(companies, corpus))
-    with pages.open_site(out) as folder:
+    with open_site(out) as folder:
         settings = {
             "year": year,
             "data": data,
@@ -88,7 +89,8 @@ def _make(
 def _results(corpus: Corpus, todo: list[Job], folder: Path, workers: int, data: str) -> Iterator[Result]:
     from .annual import run_all
     from .kernels import warm_server
-    from .site import SCRATCH, make_report
+    from .site import make_report
+    from .site_files import SCRATCH
 
     if todo:
         with warm_server(corpus, data, folder / SCRATCH) as context:

@@ -11,38 +11,30 @@ whether it is up to date. Pages are written elsewhere and renamed. Text from fil
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import re
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from .annual import Job, Result
 from .errors import CmrError
 from .line_links import Targets, copy_name, link_lines
+from .site_files import HERE, SiteError, meta_line, meta_of, put, render
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from .corpus import Corpus
 
-_HERE = Path(__file__).parent
-_META = re.compile(r'<meta name="cmr-page" content="([^"]*)">')
-_META_WITHIN = 20_000  # characters at the beginning of a page that hold its meta line
 _LINK = re.compile(r'href="\.\./filings/([^"#]+)')
 _NEWLINE = re.compile(r"\r?\n")
 _LONGEST_HEADLINE = 300
-
-
-class SiteError(CmrError):
-    """The folder cannot be a site: it holds something else, or cannot be written."""
 
 
 # one report
@@ -85,7 +77,7 @@ def report_page(executed: NotebookNode, job: Job, targets: Targets) -> str:
     about = {key: value for key, value in asdict(job).items() if key not in ("filings", "parameters")}
     about |= {"title": _heading_of(executed), "headline": headline}
     back = '<nav aria-label="Site"><a href="../index.html">All reports</a></nav>'
-    page = _inserted(reports.as_page(executed), '<meta charset="utf-8"/?>', _meta(about))
+    page = _inserted(reports.as_page(executed), '<meta charset="utf-8"/?>', meta_line(about))
     return _inserted(page, '<main id="report">', back)
 
 
@@ -183,9 +175,9 @@ def copy_page(source: Path, filing: Any, about: Mapping[str, str]) -> str:
     if sha256 != about["sha256"]:
         raise SiteError("the file is not the one that was read")
     name = f"{filing.filing_id}"
-    return _render(
+    return render(
         "site_filing.html.j2",
-        meta=_meta(about),
+        meta=meta_line(about),
         title=name,
         company="" if _missing(filing.company) else str(filing.company),
         source=source.name,
@@ -197,7 +189,7 @@ def copy_page(source: Path, filing: Any, about: Mapping[str, str]) -> str:
 @lru_cache(maxsize=1)
 def _page_mark() -> str:
     """Changes when the look of a copy does."""
-    return hashlib.sha256((_HERE / "site_filing.html.j2").read_bytes()).hexdigest()[:12]
+    return hashlib.sha256((HERE / "site_filing.html.j2").read_bytes()).hexdigest()[:12]
 
 
 def _missing(value: Any) -> bool:
@@ -215,7 +207,7 @@ def write_index(site: Path, year: int, failed: Sequence[Result]) -> None:
     reports = [{**about, "address": f"reports/{path.name}"} for path, about in pages if "headline" in about]
     reports.sort(key=lambda report: (-report["year"], report["notebook"] in _PER_FILER, _sorted_as(report)))
     missing = [{"name": one.job.name, "subject": one.job.subject, "error": one.error} for one in failed]
-    put(site, "index.html", _render("site_index.html.j2", year=year, reports=reports, missing=missing))
+    put(site, "index.html", render("site_index.html.j2", year=year, reports=reports, missing=missing))
 
 
 _PER_FILER = ("one_filing", "status_shifts")
@@ -265,74 +257,3 @@ def remove_others(site: Path, jobs: Iterable[Job], year: int) -> list[str]:
             page.with_suffix(".ipynb").unlink(missing_ok=True)
             gone.append(page.stem)
     return gone
-
-
-def meta_of(page: Path) -> dict[str, Any]:
-    """What a page of the site says that it was made from; empty for another page or none."""
-    try:
-        with page.open(encoding="utf-8") as file:
-            found = _META.search(file.read(_META_WITHIN))
-        about = json.loads(unescape(found[1])) if found else {}
-    except (OSError, ValueError):
-        return {}
-    return about if isinstance(about, dict) else {}
-
-
-def _meta(about: Mapping[str, Any]) -> str:
-    return f'<meta name="cmr-page" content="{escape(json.dumps(about, ensure_ascii=False))}">'
-
-
-def _render(template: str, **values: Any) -> str:
-    from jinja2 import Environment, FileSystemLoader
-
-    pages = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return pages.get_template(template).render(**values)
-
-
-# files
-
-
-@contextlib.contextmanager
-def open_site(folder: str | Path) -> Iterator[Path]:
-    """The folder, made if need be, for this run alone, and freed of what a killed run left.
-
-    The system lets go of it when a run ends, however it ends. Raises SiteError for a folder that holds something
-    else than a site, and where another run is at it.
-    """
-    site = Path(folder)
-    try:
-        site.mkdir(parents=True, exist_ok=True)
-        foreign = sorted(path.name for path in site.iterdir() if path.name not in _OURS)
-        if foreign and not (site / "run_log.json").is_file():
-            raise SiteError(f"{site}: holds {foreign[0]!r} and is no site; name a new or an empty folder")
-        with (site / _LOCK).open("w") as lock:
-            _take(lock, site)
-            shutil.rmtree(site / SCRATCH, ignore_errors=True)
-            for name in ("reports", "filings", SCRATCH):
-                (site / name).mkdir(exist_ok=True)
-            yield site
-            shutil.rmtree(site / SCRATCH, ignore_errors=True)
-    except OSError as error:
-        raise SiteError(f"{error.filename or site}: cannot be written: {error.strerror}") from error
-
-
-def _take(lock: IO[str], site: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows has no such lock
-        return
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise SiteError(f"{site}: another run is writing this site") from None
-
-
-SCRATCH, _LOCK = ".unfinished", ".lock"
-_OURS = ("index.html", "reports", "filings", "run_log.json", SCRATCH, _LOCK)
-
-
-def put(site: Path, name: str, text: str) -> None:
-    """Writes a file of the site elsewhere and renames it: nobody meets half of it, however the run ends."""
-    unfinished = site / SCRATCH / name.replace("/", "-")
-    unfinished.write_text(text, encoding="utf-8", errors="replace", newline="")
-    unfinished.replace(site / name)

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from cmr_analysis import annual, load_corpus, reports, site
+from cmr_analysis import annual, load_corpus, reports, site_files
 from cmr_analysis.annual import ROSTER, fingerprints, named_companies, plan
 from cmr_analysis.errors import SelectionError
 from cmr_analysis.line_links import Targets, copy_address, copy_name, link_lines
@@ -563,7 +563,7 @@ def test_a_folder_that_holds_something_else_is_refused(cmr, tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="no such lock on Windows")
 def test_two_runs_at_one_site_are_refused(cmr, tmp_path):
-    with site.open_site(tmp_path / "site"):
+    with site_files.open_site(tmp_path / "site"):
         done = cmr("annual", "--year", "2022", "--out", tmp_path / "site")
     assert (done.exit_code, "another run is writing this site" in done.err) == (2, True)
 
