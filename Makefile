@@ -46,7 +46,7 @@ report: $(STAMP)  ## run the status-shift notebook on the shipped filings; OUT=f
 	@$(VENV)/bin/cmr report notebooks/status_shifts.ipynb --out $(OUT)
 
 notebooks: $(STAMP)  ## renew the committed outputs of every notebook, and the README's picture
-	$(PY) -c "from cmr_analysis.reports import renew_outputs; renew_outputs('status_shifts', 'docs/status_shifts.png')"
+	$(PY) -c "from cmr_analysis.reporting.reports import renew_outputs; renew_outputs('status_shifts', 'docs/status_shifts.png')"
 
 test: $(STAMP)  ## run every test, the notebooks' committed outputs included
 	$(PY) -m pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env \

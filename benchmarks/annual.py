@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cmr_analysis import annual, load_corpus
-from cmr_analysis.reports import find_notebook
+from cmr_analysis import load_corpus
+from cmr_analysis.reporting import annual
+from cmr_analysis.reporting.reports import find_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2022

@@ -11,11 +11,11 @@ import sys
 import time
 from collections.abc import Sequence
 
-from cmr_analysis.identity import Mention, resolve
-from cmr_analysis.names import name_keys, normalize_name
-from cmr_analysis.registry import NameEntry, Registry
-from cmr_analysis.registry_tables import Facility
 from cmr_analysis.schema import METALS
+from cmr_analysis.smelters.identity import Mention, resolve
+from cmr_analysis.smelters.names import name_keys, normalize_name
+from cmr_analysis.smelters.registry import NameEntry, Registry
+from cmr_analysis.smelters.registry_tables import Facility
 
 PLACES = "Ganzhou Jiujiang Bangka Hunan Chenzhou Goslar Osaka Torreon Lima Pforzheim Suzhou Xiamen Almaty Kyoto".split()
 KINDS = [

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from . import schema
 from .extraction import Extraction, Record, extract
-from .user_files import judgements_path, user_list_path
+from .smelters.user_files import judgements_path, user_list_path
 from .vocabulary import reference_dir
 
 if TYPE_CHECKING:
@@ -33,13 +33,19 @@ POOL_FROM = 48
 _CHUNK = 16  # files a task; the frames of a task cost about 10 ms beyond the files
 
 
+# Packages that read nothing from a filing: a change there reads no filing again.
+_NOT_READING = ("analysis", "charts", "reporting", "fetching")
+
+
 def extractor_version() -> str:
     """A hash of all that decides what is read from a file: the package's code, its vocabularies, the user's lists.
 
     Rows that were read by another version are read again.
     """
     digest = hashlib.sha256()
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    code = sorted(
+        path for path in Path(__file__).parent.rglob("*.py") if path.parent.name not in _NOT_READING
+    )
     own = [path for path in (user_list_path(), judgements_path()) if path.is_file()]
     for path in [*code, *sorted(reference_dir().glob("*.csv")), *own]:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())

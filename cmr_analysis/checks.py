@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .document import Document
-from .names import spelled_name
+from .smelters.names import spelled_name
 
 Row = Mapping[str, Any]
 Check = dict[str, Any]

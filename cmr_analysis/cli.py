@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .annual_cli import annual
 from .errors import CmrError, NotAFilingError, UnreadableFileError
-from .fetch_cli import fetch
-from .smelters_cli import smelters
+from .fetching.fetch_cli import fetch
+from .reporting.annual_cli import annual
+from .smelters.smelters_cli import smelters
 
 if TYPE_CHECKING:
     from .corpus import Corpus
@@ -124,7 +124,7 @@ def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> 
       cmr report status_shifts -p company Calix -p years "[2017]" --out reports
     """
     values = _once_each(parameters)
-    from .reports import run_report
+    from .reporting.reports import run_report
 
     written = run_report(notebook, values, out)
     click.echo(f"{written.html}\n{written.notebook}")

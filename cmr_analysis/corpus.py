@@ -13,8 +13,8 @@ from . import batch
 from .amendments import superseded
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
 from .extraction import Extraction, extract
-from .identity_tables import resolve_frame
-from .registry import default_registry
+from .smelters.identity_tables import resolve_frame
+from .smelters.registry import default_registry
 from .vocabulary import normalize_text, project_root
 
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from .checks import run_checks
-from .cover import read_cover, why_not_a_filing
 from .document import Document
 from .errors import CmrError, NotAFilingError
-from .facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
-from .identity_tables import identify
-from .origins import read_origins
+from .lists.tables import SmelterRow, read_smelters
+from .origin.origins import read_origins
+from .prose.cover import read_cover, why_not_a_filing
+from .prose.facts import read_facts
 from .reading import read_document
-from .registry import default_registry
-from .tables import SmelterRow, read_smelters
+from .smelters.identity_tables import identify
+from .smelters.registry import default_registry
 
 Record = dict[str, Any]
 _ROW_FIELDS = tuple(field.name for field in fields(SmelterRow))  # asdict copies deeply: ten times slower

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from . import vocabulary
-from .cells import PLACE, classify, group_heading
+from .lists.cells import PLACE, classify, group_heading
 
 
 def country_code(country: str | None) -> str | None:

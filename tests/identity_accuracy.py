@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cmr_analysis.harmonize import country_code
-from cmr_analysis.identity import Match, Mention, own_id, resolve
-from cmr_analysis.names import name_keys
+from cmr_analysis.lists.tables import read_smelters
 from cmr_analysis.reading import read_document
-from cmr_analysis.registry import load_registry
-from cmr_analysis.tables import read_smelters
+from cmr_analysis.smelters.identity import Match, Mention, own_id, resolve
+from cmr_analysis.smelters.names import name_keys
+from cmr_analysis.smelters.registry import load_registry
 from cmr_analysis.vocabulary import project_root
 
 HERE = Path(__file__).resolve().parent

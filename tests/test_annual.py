@@ -16,10 +16,11 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from cmr_analysis import annual, load_corpus, reports, site_files
-from cmr_analysis.annual import ROSTER, fingerprints, named_companies, plan
+from cmr_analysis import load_corpus
 from cmr_analysis.errors import SelectionError
-from cmr_analysis.line_links import Targets, copy_address, copy_name, link_lines
+from cmr_analysis.reporting import annual, reports, site_files
+from cmr_analysis.reporting.annual import ROSTER, fingerprints, named_companies, plan
+from cmr_analysis.reporting.line_links import Targets, copy_address, copy_name, link_lines
 
 HOSTILE = ['x"; import os', "<script>alert(1)</script> & Sons, Inc.", "../../etc"]
 
@@ -205,7 +206,8 @@ PARAMETERS = {
     "status_shifts": 'company: str = ""  # whose\nyears: list = [2022]  # years\ndata: str = ""  # folder',
 }
 SHOW = """\
-from cmr_analysis import display, load_corpus
+from cmr_analysis.analysis import display
+from cmr_analysis import load_corpus
 corpus = load_corpus(data)
 {select}
 display.points(f"{{len(corpus.smelters)}} rows of {{', '.join(corpus.filings['company'])}}")"""
@@ -244,7 +246,7 @@ class Project:
     def command(self, *arguments: str) -> list[str]:
         script = self.folder / "run.py"
         script.write_text(
-            "import os, sys\nfrom pathlib import Path\nfrom cmr_analysis import cli, reports\n"
+            "import os, sys\nfrom pathlib import Path\nfrom cmr_analysis import cli; from cmr_analysis.reporting import reports\n"
             "folder = Path(__file__).parent / 'notebooks'\nreports.notebooks_dir = lambda: folder\n"
             "if __name__ == '__main__':\n    sys.exit(cli.main())\n",
             encoding="utf-8",

@@ -7,8 +7,8 @@ import pytest
 from layout_tables import SMELTERS
 from rendering_html import escaped
 
+from cmr_analysis.lists.tables import read_smelters
 from cmr_analysis.reading import read_document
-from cmr_analysis.tables import read_smelters
 
 BY_METAL = {metal: list(smelters) for metal, smelters in groupby(SMELTERS, key=lambda s: s.metal)}
 PAIRS = [SMELTERS[index : index + 2] for index in range(0, len(SMELTERS), 2)]

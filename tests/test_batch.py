@@ -12,8 +12,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from cmr_analysis import batch, extraction, load_corpus, schema
-from cmr_analysis.identity_tables import identify
-from cmr_analysis.registry import default_registry
+from cmr_analysis.smelters.identity_tables import identify
+from cmr_analysis.smelters.registry import default_registry
 
 COPIES = 5
 

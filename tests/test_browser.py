@@ -18,7 +18,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from cmr_analysis.reports import notebooks_dir
+from cmr_analysis.reporting.reports import notebooks_dir
 
 NOTEBOOKS = sorted(path.name for path in notebooks_dir().glob("*.ipynb"))
 CHROMIUM = next(

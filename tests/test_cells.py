@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmr_analysis.cells import classify, group_heading, heading_role
 from cmr_analysis.harmonize import country_code, harmonized_status, is_known_status, unmapped_note
-from cmr_analysis.legends import status_in_words
+from cmr_analysis.lists.cells import classify, group_heading, heading_role
+from cmr_analysis.lists.legends import status_in_words
 from cmr_analysis.vocabulary import normalize_text
 
 

@@ -8,7 +8,8 @@ import pytest
 from matplotlib.patches import PathPatch, Rectangle
 from panels import filings_of, smelters_of
 
-from cmr_analysis import charts, measures
+from cmr_analysis import charts
+from cmr_analysis.analysis import measures
 from cmr_analysis.charts.style import new_axes, spread
 
 LISTS = {

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from cmr_analysis.cmrt import CmrtError, import_workbook, read_workbook
 from cmr_analysis.errors import CmrError
-from cmr_analysis.identity import Mention, resolve
-from cmr_analysis.registry import load_registry
-from cmr_analysis.user_list import read_list
+from cmr_analysis.smelters.cmrt import CmrtError, import_workbook, read_workbook
+from cmr_analysis.smelters.identity import Mention, resolve
+from cmr_analysis.smelters.registry import load_registry
+from cmr_analysis.smelters.user_list import read_list
 
 NEW_HEADINGS = [
     "Metal",

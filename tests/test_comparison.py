@@ -5,7 +5,7 @@ import pytest
 from invented import corpus_of, hundreds, one_cell
 from matplotlib.patches import Rectangle
 
-from cmr_analysis import comparison, comparison_findings, comparison_tables
+from cmr_analysis.analysis import comparison, comparison_findings, comparison_tables
 from cmr_analysis.charts import alt_text, is_empty, picture
 from cmr_analysis.charts import comparison as charts
 from cmr_analysis.errors import SelectionError

@@ -3,11 +3,12 @@
 import pandas as pd
 import pytest
 
-from cmr_analysis import explorer, load_corpus
+from cmr_analysis import load_corpus
+from cmr_analysis.analysis import explorer
+from cmr_analysis.analysis.explorer import Choice, View, choice, chosen, counts_by
 from cmr_analysis.charts import alt_text, is_empty
 from cmr_analysis.charts.explore import listings
 from cmr_analysis.errors import SelectionError
-from cmr_analysis.explorer import Choice, View, choice, chosen, counts_by
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,12 @@ from email.utils import format_datetime
 import pytest
 from edgar_server import HEADING, EdgarServer, Filing, Mishap
 
-from cmr_analysis import edgar, load_corpus
+from cmr_analysis import load_corpus
 from cmr_analysis.errors import SelectionError
-from cmr_analysis.fetch import fetch_filings, list_filings
-from cmr_analysis.manifest import NAME, ManifestError, read_manifest, sole_writer
-from cmr_analysis.polite import Client, IdentityError, checked_identity
+from cmr_analysis.fetching import edgar
+from cmr_analysis.fetching.fetch import fetch_filings, list_filings
+from cmr_analysis.fetching.manifest import NAME, ManifestError, read_manifest, sole_writer
+from cmr_analysis.fetching.polite import Client, IdentityError, checked_identity
 
 ME = "Ada Lovelace ada@example.org"
 QUALYS = Filing("QUALYS, INC.", 1107843, "0001193125-23-157913")
@@ -617,7 +618,7 @@ def test_wrong_usage_is_exit_code_2_and_writes_nothing(cmr, server, tmp_path, mo
     [("2022", [2022]), ("2022:2024", [2022, 2023, 2024]), ("2014,2016:2017", [2014, 2016, 2017])],
 )
 def test_years_are_one_a_span_or_several(text, years):
-    from cmr_analysis.fetch_cli import Years
+    from cmr_analysis.fetching.fetch_cli import Years
 
     assert Years().convert(text, None, None) == years
 

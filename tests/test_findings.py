@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from panels import filings_of, smelters_of
 
-from cmr_analysis import display, findings, measures
+from cmr_analysis.analysis import display, findings, measures
 
 
 def panel_of(lists: dict[int, str], countries: dict[str, str] | None = None) -> pd.DataFrame:

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmr_analysis.candidates import is_misspelling
 from cmr_analysis.errors import CmrError, VocabularyError
-from cmr_analysis.identity import Mention, resolve
-from cmr_analysis.identity_tables import LEVELS, at_level, identify, resolve_frame
-from cmr_analysis.names import name_keys
-from cmr_analysis.registry import NameEntry, Registry, load_registry, local_id
-from cmr_analysis.registry_tables import Facility, party_name
 from cmr_analysis.schema import MATCH_METHODS, SMELTERS, typed_frame
+from cmr_analysis.smelters.candidates import is_misspelling
+from cmr_analysis.smelters.identity import Mention, resolve
+from cmr_analysis.smelters.identity_tables import LEVELS, at_level, identify, resolve_frame
+from cmr_analysis.smelters.names import name_keys
+from cmr_analysis.smelters.registry import NameEntry, Registry, load_registry, local_id
+from cmr_analysis.smelters.registry_tables import Facility, party_name
 from cmr_analysis.vocabulary import reference_dir
 
 REGISTRY = load_registry()

@@ -24,9 +24,9 @@ from rendering_text import (
 )
 
 from cmr_analysis.harmonize import country_code, harmonized_status
-from cmr_analysis.legends import status_marks
+from cmr_analysis.lists.legends import status_marks
+from cmr_analysis.lists.tables import read_smelters
 from cmr_analysis.reading import read_document
-from cmr_analysis.tables import read_smelters
 
 
 def with_style(style: Style):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from panels import filings_of, smelters_of
 
-from cmr_analysis import findings, measures, panel, sources
+from cmr_analysis.analysis import findings, measures, panel, sources
 from cmr_analysis.errors import SelectionError
 
 LISTS = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmr_analysis.names import name_keys, normalize_name
 from cmr_analysis.schema import METALS
+from cmr_analysis.smelters.names import name_keys, normalize_name
 
 SAME_CORE = [  # (metal, one, other, what differs)
     ("Gold", "Jiangxi Copper Company Limited", "Jiangxi Copper Co., Ltd.", "legal form spelled out"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from cmr_analysis.reports import declared_parameters, first_picture, notebooks_dir, run_report
+from cmr_analysis.reporting.reports import declared_parameters, first_picture, notebooks_dir, run_report
 
 NOTEBOOKS = sorted(notebooks_dir().glob("*.ipynb"))
 
@@ -90,7 +90,7 @@ def test_every_picture_is_described(notebook):
 
 
 def test_the_picture_in_the_readme_is_the_reports(root):
-    """Renew both with cmr_analysis.reports.renew_outputs("status_shifts", "docs/status_shifts.png")."""
+    """Renew both with cmr_analysis.reporting.reports.renew_outputs("status_shifts", "docs/status_shifts.png")."""
     committed = nbformat.read(root / "notebooks" / "status_shifts.ipynb", as_version=4)
     assert (root / "docs" / "status_shifts.png").read_bytes() == first_picture(committed)
 

@@ -5,7 +5,7 @@ import pytest
 from invented import corpus_of, one_cell
 from matplotlib.patches import Rectangle
 
-from cmr_analysis import filing, filing_findings
+from cmr_analysis.analysis import filing, filing_findings
 from cmr_analysis.charts import alt_text, is_empty
 from cmr_analysis.charts import filing as charts
 from cmr_analysis.errors import SelectionError

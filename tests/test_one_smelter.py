@@ -6,7 +6,8 @@ from invented import corpus_of, hundreds, one_cell
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
-from cmr_analysis import load_corpus, one_smelter, smelter_findings, smelter_tables
+from cmr_analysis import load_corpus
+from cmr_analysis.analysis import one_smelter, smelter_findings, smelter_tables
 from cmr_analysis.charts import COLOURS, alt_text, is_empty, picture
 from cmr_analysis.charts import smelter as charts
 from cmr_analysis.errors import SelectionError

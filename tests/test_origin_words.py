@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cmr_analysis.origin_words import says
+from cmr_analysis.origin.origin_words import says
 from cmr_analysis.vocabulary import read_vocabulary
 
 PLAIN = st.sampled_from("abcdefghijklmnopqrstuvwxyz 0123456789,.:()'-")

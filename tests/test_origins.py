@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cmr_analysis.origins import Origin, read_origins
+from cmr_analysis.origin.origins import Origin, read_origins
 from cmr_analysis.reading import read_document
 
 OPENING = """Exhibit 1.01

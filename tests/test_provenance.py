@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from cmr_analysis import __version__
-from cmr_analysis.provenance import combined_hash, provenance
+from cmr_analysis.reporting.provenance import combined_hash, provenance
 
 
 def filings_of(*hashes: str) -> pd.DataFrame:

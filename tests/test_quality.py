@@ -5,7 +5,8 @@ import pytest
 from panels import filings_of, smelters_of
 from synthetic import invented_corpus
 
-from cmr_analysis import load_corpus, quality, schema
+from cmr_analysis import load_corpus, schema
+from cmr_analysis.analysis import quality
 from cmr_analysis.charts import alt_text, is_empty, picture
 from cmr_analysis.charts import quality as charts
 

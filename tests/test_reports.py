@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from cmr_analysis import reports
 from cmr_analysis.errors import CmrError
-from cmr_analysis.parameters import ReportError, parse_parameters
-from cmr_analysis.reports import declared_parameters, run_report
+from cmr_analysis.reporting import reports
+from cmr_analysis.reporting.parameters import ReportError, parse_parameters
+from cmr_analysis.reporting.reports import declared_parameters, run_report
 
 PARAMETERS = """\
 company: str = "Acme"  # whose lists
@@ -150,7 +150,7 @@ def report(tmp_path_factory):
     folder = tmp_path_factory.mktemp("report")
     path = write(
         folder,
-        "from cmr_analysis import display\nimport pandas as pd\ndisplay.lead(company)",
+        "from cmr_analysis.analysis import display\nimport pandas as pd\ndisplay.lead(company)",
         "print(company == " + repr(HOSTILE) + ", years)",
         'display.table(pd.DataFrame({"smelter_name": [company], "rows": [1200]}), "A <caption>")',
         "from cmr_analysis import charts\ndisplay.chart(charts.alluvial(pd.DataFrame({'reporting_year': []})))",

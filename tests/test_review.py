@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cmr_analysis.errors import CmrError
-from cmr_analysis.identity import Mention, resolve
-from cmr_analysis.registry import load_registry
-from cmr_analysis.registry_tables import Judgement, read_judgements
-from cmr_analysis.review import REASONS, explain, record_judgement, review_queue
+from cmr_analysis.smelters.identity import Mention, resolve
+from cmr_analysis.smelters.registry import load_registry
+from cmr_analysis.smelters.registry_tables import Judgement, read_judgements
+from cmr_analysis.smelters.review import REASONS, explain, record_judgement, review_queue
 
 REGISTRY = load_registry()
 ROWS = [

@@ -12,7 +12,7 @@ import pytest
 from invented import hundreds
 
 from cmr_analysis.errors import CmrError
-from cmr_analysis.reports import run_report
+from cmr_analysis.reporting.reports import run_report
 
 
 class Shown:

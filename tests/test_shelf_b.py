@@ -12,7 +12,7 @@ from synthetic import invented_corpus
 
 from cmr_analysis.corpus import Corpus
 from cmr_analysis.errors import CmrError
-from cmr_analysis.reports import run_report
+from cmr_analysis.reporting.reports import run_report
 from cmr_analysis.store import write_tables
 
 YEARS = (2015, 2017, 2022)

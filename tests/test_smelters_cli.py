@@ -7,10 +7,10 @@ from click.testing import CliRunner
 from test_cmrt import workbook
 
 from cmr_analysis.errors import CmrError
-from cmr_analysis.registry import default_registry
-from cmr_analysis.registry_tables import read_judgements
-from cmr_analysis.smelters_cli import smelters
-from cmr_analysis.user_files import user_list_path
+from cmr_analysis.smelters.registry import default_registry
+from cmr_analysis.smelters.registry_tables import read_judgements
+from cmr_analysis.smelters.smelters_cli import smelters
+from cmr_analysis.smelters.user_files import user_list_path
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from synthetic import fact, facts_of, filed_by, invented_corpus, listing
 
-from cmr_analysis import filers, trend_words, trends
+from cmr_analysis.analysis import filers, trend_words, trends
 from cmr_analysis.charts import alt_text, is_empty, picture
 from cmr_analysis.charts import trends as charts
 from cmr_analysis.charts.scales import scattered

@@ -7,12 +7,13 @@ import pytest
 from panels import filings_of
 from synthetic import fact, facts_of, filed_by, invented_corpus, listing
 
-from cmr_analysis import filers, gao, schema, year
+from cmr_analysis import schema
+from cmr_analysis.analysis import filers, gao, year
 from cmr_analysis.charts import alt_text, is_empty, picture
 from cmr_analysis.charts import year as charts
 from cmr_analysis.charts.scales import nice_step, number_scale
 from cmr_analysis.charts.style import new_axes
-from cmr_analysis.readable import readable
+from cmr_analysis.reporting.readable import readable
 
 NOBODY = schema.typed_frame(schema.SMELTERS, [])
 

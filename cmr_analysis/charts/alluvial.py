@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from ..findings import STATUS_LABELS as LABELS
-from ..findings import counted, shift
-from ..measures import STATUSES, status_flows, years_of
+from ..analysis.findings import STATUS_LABELS as LABELS
+from ..analysis.findings import counted, shift
+from ..analysis.measures import STATUSES, status_flows, years_of
 from .style import (
     COLOURS,
     GREY,

@@ -7,11 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from .. import comparison_findings as said
-from ..comparison import shared, states_none, status_pairs
-from ..findings import STATUS_LABELS as LABELS
-from ..findings import counted, percent
-from ..panel import STATUSES
+from ..analysis import comparison_findings as said
+from ..analysis.comparison import shared, states_none, status_pairs
+from ..analysis.findings import STATUS_LABELS as LABELS
+from ..analysis.findings import counted, percent
+from ..analysis.panel import STATUSES
 from ..schema import STATUSES as STATED
 from .style import COLOURS, GREY, INK, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
 

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 
-from ..findings import counted, country
+from ..analysis.findings import counted, country
 from .style import (
     COLOURS,
     GREY,

@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from ..filing_findings import countries_title, metals_title
-from ..findings import STATUS_LABELS as LABELS
-from ..findings import counted
-from ..panel import STATUSES
+from ..analysis.filing_findings import countries_title, metals_title
+from ..analysis.findings import STATUS_LABELS as LABELS
+from ..analysis.findings import counted
+from ..analysis.panel import STATUSES
 from .legends import status_key, status_style, text_colour
 from .style import INK, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
 

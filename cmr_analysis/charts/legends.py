@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from ..findings import STATUS_LABELS as LABELS
+from ..analysis.findings import STATUS_LABELS as LABELS
 from .style import COLOURS, GREY, INK
 
 _CHARACTER = 0.068  # inches that a letter of the key takes on average

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ..findings import counted, movement
+from ..analysis.findings import counted, movement
 from .style import (
     GREY,
     INK,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from .. import quality
-from ..findings import counted, in_words, percent
+from ..analysis import quality
+from ..analysis.findings import counted, in_words, percent
 from .scales import HEAD, MARK, ROW, Scale, canvas, draw_scale, number_scale, write
 from .style import COLOURS, GREY, INK, describe, headline, nothing_to_show
 

@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from ..findings import percent
+from ..analysis.findings import percent
 from .style import COLOURS, GREY, INK, PALE, WIDTH, bare, new_axes, size_in_inches
 
 MARK = COLOURS["conformant"]

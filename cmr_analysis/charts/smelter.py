@@ -8,11 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from .. import smelter_findings as said
-from ..findings import STATUS_LABELS as LABELS
-from ..findings import counted, percent
-from ..one_smelter import by_company
-from ..panel import STATUSES
+from ..analysis import smelter_findings as said
+from ..analysis.findings import STATUS_LABELS as LABELS
+from ..analysis.findings import counted, percent
+from ..analysis.one_smelter import by_company
+from ..analysis.panel import STATUSES
 from .legends import status_key, status_style, text_colour
 from .style import GREY, INK, PALE, bare, describe, headline, new_axes, nothing_to_show, size_in_inches
 

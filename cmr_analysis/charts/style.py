@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
-from ..findings import company_of, in_words
+from ..analysis.findings import company_of, in_words
 
 # Lightness steps of about 15 (CIELAB 31, 48, 63, 82, 90), so that the order survives printing in grey;
 # hues are told apart with deuteranopia, protanopia and tritanopia. What a list does not say has no hue.

@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from ..findings import STATUS_LABELS as LABELS
-from ..findings import farthest_pair, percent, transition
-from ..measures import STATUSES
+from ..analysis.findings import STATUS_LABELS as LABELS
+from ..analysis.findings import farthest_pair, percent, transition
+from ..analysis.measures import STATUSES
 from .style import (
     COLOURS,
     GREY,

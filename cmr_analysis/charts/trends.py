@@ -8,8 +8,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from .. import trend_words, trends
-from ..findings import counted, percent
+from ..analysis import trend_words, trends
+from ..analysis.findings import counted, percent
 from .scales import BAND, HEAD, MARK, ROW, Scale, canvas, draw_mark, number_scale, shade, write
 from .style import GREY, INK, PALE, describe, halo, headline, nothing_to_show
 

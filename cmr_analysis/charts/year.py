@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from .. import gao, year
-from ..findings import counted, percent
+from ..analysis import gao, year
+from ..analysis.findings import counted, percent
 from .scales import (
     HEAD,
     MARK,

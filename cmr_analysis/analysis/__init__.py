@@ -1,0 +1,1 @@
+"""Frames to tidy frames: measures, comparisons, findings in words."""

@@ -1,0 +1,1 @@
+"""Smelter lists: from lines of cells to smelter rows, whatever the layout."""

@@ -1,0 +1,173 @@
+"""What a printed cell is by itself: a metal, a country, a status, a smelter ID, a heading, else a name.
+
+Every layout is read through this one module; the order of columns is learned from the kinds of the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .. import vocabulary
+from ..vocabulary import normalize_text
+
+METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
+COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
+
+_SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
+_NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
+_MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
+_MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
+_METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
+_ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
+_ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
+_PROSE_WORDS = 18
+_LOWER_WORDS = 5
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text, its kind, and what it means: a metal, a country code, a status, a heading's role.
+
+    mark: a footnote mark at its end ('*', '†', '(1)'), not part of what it means.
+    """
+
+    text: str
+    kind: str
+    value: str = ""
+    mark: str = ""
+
+
+@lru_cache(maxsize=1 << 16)
+def classify(text: str) -> Cell:
+    """The kind of one cell, from its text alone."""
+    if len(text) > _LONGEST_NAME:
+        return Cell(text, PROSE)
+    found = _classify_whole(text)
+    if found.kind == NAME and (match := _MARKS_AT_END.search(text)) and match.start():
+        bare = _classify_whole(text[: match.start()])
+        return Cell(text, bare.kind, bare.value, match.group().strip())
+    return found
+
+
+def _classify_whole(text: str) -> Cell:
+    if match := _SMELTER_ID.fullmatch(text):
+        return Cell(text, SMELTER_ID, f"CID{match.group(1)}")
+    if _MARK.fullmatch(text):
+        return Cell(text, MARK, text)
+    if text.lower() in _ROW_NUMBER_HEADINGS:
+        return Cell(text, HEADING, "number")
+    if _NUMBER.fullmatch(text):
+        return Cell(text, NUMBER, text)
+    words = normalize_text(text)
+    if not words:
+        return Cell(text, MARK, text)
+    return _classify_words(text, words)
+
+
+def _classify_words(text: str, words: str) -> Cell:
+    if metal := vocabulary.metals().get(words):
+        return Cell(text, METAL, metal)
+    if code := vocabulary.countries().get(words):
+        return Cell(text, COUNTRY, code)
+    status = vocabulary.statuses().get(words)
+    if status is not None:
+        return Cell(text, STATUS, status)
+    if role := heading_role(words):
+        return Cell(text, HEADING, role)
+    if "," in text and (found := _place_or_countries(text)):
+        return found
+    return Cell(text, PROSE if _is_running_text(text, words) else NAME)
+
+
+def _is_running_text(text: str, words: str) -> bool:
+    """More words in lower case than any smelter's name has (four, in the names of 2,000 list rows)."""
+    if words.count(" ") < _LOWER_WORDS:
+        return False
+    lower = sum(word[:1].islower() for word in text.split())
+    return words.count(" ") >= _PROSE_WORDS or lower >= _LOWER_WORDS
+
+
+def _place_or_countries(text: str) -> Cell | None:
+    """ "Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries."""
+    parts = [part for part in re.split(r",|;|\band\b", text) if part.strip()]
+    codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
+    if len(parts) > 1 and all(codes):
+        return Cell(text, COUNTRIES)
+    for comma in re.finditer(",", text):
+        if code := vocabulary.countries().get(normalize_text(text[comma.end() :])):
+            return Cell(text, PLACE, code)
+    return None
+
+
+def heading_role(words: str) -> str:
+    """Role of a column heading ('name', 'country', …), '' for words that are no heading.
+
+    words: normalized text; a heading has no word outside data/reference/headings.csv.
+    """
+    lexicon = _heading_words()
+    roles = {lexicon.get(word) for word in words.split()}
+    if None in roles:
+        return ""
+    return next((role for role in _ROLES if role in roles), "")
+
+
+@lru_cache(maxsize=1)
+def _heading_words() -> dict[str, str]:
+    return {row["word"]: row["role"] for row in vocabulary.read_vocabulary("headings.csv")}
+
+
+_NOT_OF_THE_GROUP = frozenset(
+    [
+        "continued",
+        "cont",
+        "contd",
+        "d",
+        "all",
+        "these",
+        "following",
+        "table",
+        "annex",
+        "appendix",
+        "au",
+        "ta",
+        "sn",
+        "w",
+    ]
+)
+_LONGEST_HEADING = 100
+_COUNT_AT_END = re.compile(r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}\s*[)\]]?\s*$")
+
+
+@lru_cache(maxsize=4096)
+def group_heading(text: str) -> tuple[str, str]:
+    """Metal and status that a heading over rows names: "Conformant Gold Refiners" -> ('Gold', 'conformant').
+
+    Both are '' for a text that is no such heading.
+    """
+    cell = classify(_COUNT_AT_END.sub("", text).rstrip(": "))
+    if cell.kind == METAL:
+        return cell.value, ""
+    if cell.kind == STATUS:
+        return "", cell.value
+    if cell.kind not in (NAME, HEADING) or len(text) > _LONGEST_HEADING:
+        return "", ""
+    return _heading_over_rows(
+        [word for word in normalize_text(text).split() if word not in _NOT_OF_THE_GROUP]
+    )
+
+
+def _heading_over_rows(words: list[str]) -> tuple[str, str]:
+    metals = {_METAL_WORDS[word] for word in words if word in _METAL_WORDS}
+    rest = [word for word in words if word not in _METAL_WORDS]
+    if len(metals) > 1 or not rest:
+        return "", ""
+    metal, lexicon = next(iter(metals), ""), _heading_words()
+    if metal and all(lexicon.get(word) in ("name", "metal", "filler", "programme") for word in rest):
+        return metal, ""
+    status = vocabulary.statuses().get(
+        " ".join(word for word in rest if lexicon.get(word) not in ("name", "metal"))
+    )
+    return (metal, status) if status else ("", "")

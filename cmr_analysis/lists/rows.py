@@ -1,0 +1,264 @@
+"""One list's records to smelter rows: which cell is which, what is no row, what a row lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..vocabulary import normalize_text
+from .cells import (
+    COUNTRIES,
+    HEADING,
+    MARK,
+    METAL,
+    NAME,
+    NUMBER,
+    PLACE,
+    PROSE,
+    SMELTER_ID,
+    STATUS,
+    group_heading,
+)
+from .layout import Layout
+from .records import Placed, Record
+from .wrapped import with_continuations
+
+KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
+_LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
+_TOTALS = ("total", "subtotal", "grand total", "number of")
+# A metal that is printed once is printed again on each page: now and then two rows in a row print it.
+_PAGE_SHARE = 0.1
+_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
+
+
+@dataclass(slots=True)
+class SmelterRow:
+    """One printed smelter row; None where the row prints no such cell. Fields as in schema.SMELTERS."""
+
+    metal: str | None
+    smelter_name_raw: str
+    country_raw: str | None
+    status_raw: str | None
+    smelter_id_raw: str | None
+    line_start: int
+    line_end: int
+    repair: str | None = None
+
+
+@dataclass(slots=True)
+class Over:
+    """What the headings over a row say: a metal, a status, and which of the two stands outside."""
+
+    metal: str | None = None
+    status: str | None = None
+    outer: str = ""
+
+    def take(self, text: str) -> bool:
+        """Note a heading; False where the text is none. A new metal ends a status that stands under metals."""
+        metal, status = group_heading(text)
+        self.outer = self.outer or ("metal" if metal else "status" if status else "")
+        if metal:
+            if self.outer == "metal" and metal != self.metal:
+                self.status = None
+            self.metal = metal
+        if status:
+            self.status = text
+        return bool(metal or status)
+
+
+class RowReader:
+    """Reads the records of one group with its layout."""
+
+    def __init__(self, layout: Layout, over: Over, marks: dict[str, str], is_titled: bool) -> None:
+        self.layout, self.over, self.marks, self.is_titled = layout, over, marks, is_titled
+        self.rows: list[SmelterRow] = []
+        self.unread: list[tuple[int, str]] = []
+        self.strong = 0
+        self.looked_at = 0
+
+    def read(self, records: Iterable[Record]) -> None:
+        for record in with_continuations(records, self.layout):
+            if len(record) > 1 or self._is_name_alone(record):
+                self._read_row(record)
+            else:
+                self.over.take(record[0].cell.text)
+        self._fill_metals()
+
+    def _is_name_alone(self, record: Record) -> bool:
+        """A row of which only the name is printed, in the name's column of a list under metal headings."""
+        return (
+            self.layout.positional
+            and self.over.metal is not None
+            and not self.layout.filled.get("metal")
+            and record[0].cell.kind == NAME
+            and not any(group_heading(record[0].cell.text))
+            and (record[0].in_row or record[0].column > 0)
+            and self.layout.role(record[0].column) == "name"
+        )
+
+    def _read_row(self, record: Record) -> None:
+        fields = self._fields(record)
+        self.looked_at += 1
+        reason = self._why_no_row(record, fields)
+        if reason is None:
+            self.rows.append(self.row(record, fields))
+            self.strong += "name" in fields and ("country" in fields or "id" in fields)
+        elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
+            self.unread.append((record[0].number, reason))
+
+    def _fields(self, record: Record) -> dict[str, Placed]:
+        """The row's cells by role: by what they are first, by their column where they are not known."""
+        fields: dict[str, Placed] = {}
+        rest: list[tuple[str, Placed]] = []
+        for placed in record:
+            role, kind = self.layout.role(placed.column), placed.cell.kind
+            kind_role = KIND_ROLES.get("country" if kind == PLACE and role == "country" else kind)
+            if kind_role and kind_role == role and role not in fields:
+                fields[role] = placed
+            else:
+                rest.append((role, placed))
+        for role, placed in rest:
+            kind_role = KIND_ROLES.get(placed.cell.kind)
+            if role.startswith("other") or (
+                role == "name" and kind_role and not self._is_shifted(kind_role, fields)
+            ):
+                continue
+            target = kind_role if kind_role in self.layout.filled else role
+            if target and target not in fields and (target != "id" or kind_role == "id"):
+                fields[target] = placed
+        self._name_left(record, fields)
+        return fields
+
+    def _is_shifted(self, kind_role: str, fields: dict[str, Placed]) -> bool:
+        return kind_role not in fields and kind_role in self.layout.filled
+
+    def _name_left(self, record: Record, fields: dict[str, Placed]) -> None:
+        """The name where its column did not give it: the cell of that column whatever it is, or the only text."""
+        if "name" in fields:
+            return
+        taken = {id(placed) for placed in fields.values()}
+        left = [placed for placed in record if id(placed) not in taken]
+        named = [placed for placed in left if self.layout.role(placed.column) == "name"]
+        texts = [placed for placed in left if placed.cell.kind in (NAME, PLACE)]
+        if named or len(texts) == 1:
+            fields["name"] = (named or texts)[0]
+
+    def _why_no_row(self, record: Record, fields: dict[str, Placed]) -> str | None:
+        name = fields.get("name")
+        if name is None:
+            return "no smelter name"
+        words = normalize_text(name.cell.text)
+        if not any(character.isalpha() for character in words) or name.cell.kind in _NO_NAMES:
+            return f"no smelter name: {name.cell.text!r}"
+        if "country" in fields and fields["country"].cell.kind == HEADING:
+            return "column headings"
+        if words.startswith(_TOTALS):
+            return f"a total: {name.cell.text!r}"
+        if any(placed.cell.kind == COUNTRIES for placed in record) and not {"country", "id"} & fields.keys():
+            return "a list of countries, no smelter"
+        if not (self._has_metal(fields) or "id" in fields or self._is_headed(fields)):
+            return "no metal"
+        return None if self._has_evidence(record, fields) else "nothing but a name"
+
+    def _has_metal(self, fields: dict[str, Placed]) -> bool:
+        return bool("metal" in fields or self.over.metal or self.layout.filled.get("metal"))
+
+    def _is_headed(self, fields: dict[str, Placed]) -> bool:
+        """A list that prints no metal at all: its headings must name smelters, and the row a place or a status."""
+        return self.layout.headed_as_list and bool({"country", "status"} & fields.keys())
+
+    def _has_evidence(self, record: Record, fields: dict[str, Placed]) -> bool:
+        if {"country", "id"} & fields.keys():
+            return True
+        if self._counts(record):
+            return False
+        if "status" in fields or "metal" in fields or self._is_name_alone(record):
+            return self.is_titled
+        usual = max(self.layout.filled.get("country", 0), self.layout.filled.get("id", 0))
+        return self.is_titled and self.over.metal is not None and usual > 0.5
+
+    def _counts(self, record: Record) -> bool:
+        """Numbers behind the first cell: a table of counts."""
+        return any(placed.cell.kind == NUMBER for placed in record[1:])
+
+    def row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
+        """The row as printed; a footnote mark that the filing explains is its status."""
+        name, status = fields["name"].cell.text, self._text(fields, "status")
+        if status is None:
+            name, status = self._marked(record, fields)
+        return SmelterRow(
+            self._metal(fields),
+            name,
+            self._text(fields, "country"),
+            status if status is not None else self.over.status,
+            self._text(fields, "id"),
+            min(placed.number for placed in fields.values() if placed.number),
+            max(placed.end for placed in fields.values() if placed.number),
+            self._repair(fields),
+        )
+
+    def _marked(self, record: Record, fields: dict[str, Placed]) -> tuple[str, str | None]:
+        """The name without its mark, and the mark: before the name, behind a cell, or in a cell of its own."""
+        name = fields["name"].cell
+        leading = _LEADING_MARK.match(name.text)
+        if leading and leading.group().strip() in self.marks:
+            return name.text[leading.end() :], leading.group().strip()
+        if name.mark in self.marks:
+            return name.text.removesuffix(name.mark).rstrip(), name.mark
+        own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
+        behind = [placed.cell.mark for placed in fields.values()]
+        return name.text, next((mark for mark in own + behind if mark in self.marks), None)
+
+    def _metal(self, fields: dict[str, Placed]) -> str | None:
+        if "metal" in fields:
+            return fields["metal"].cell.value
+        return None if self.layout.filled.get("metal") else self.over.metal
+
+    def _text(self, fields: dict[str, Placed], role: str) -> str | None:
+        return fields[role].cell.text if role in fields else None
+
+    def _repair(self, fields: dict[str, Placed]) -> str | None:
+        """What the row lacks that nearly every row of the list prints."""
+        missing = [
+            word
+            for role, word in (("country", "country"), ("status", "status"), ("id", "smelter ID"))
+            if role not in fields and self.layout.usually_has(role)
+        ]
+        if not missing:
+            return None
+        shifted = any(self.layout.role(placed.column) not in (role, "") for role, placed in fields.items())
+        note = f"prints no {' and no '.join(missing)}"
+        return (
+            f"{note}; its later cells stand one column early and were read by what they are"
+            if shifted
+            else note
+        )
+
+    def _fill_metals(self) -> None:
+        """Rows without a metal of their own in a list that has the column: the metal of the row above."""
+        if not self.layout.filled.get("metal"):
+            return
+        repeats = sum(bool(left.metal) and left.metal == right.metal for left, right in pairwise(self.rows))
+        is_printed_once = repeats <= _PAGE_SHARE * len(self.rows)
+        for index, row in enumerate(self.rows):
+            above = self.rows[index - 1].metal if index else self.over.metal
+            if row.metal is None and is_printed_once:
+                row.metal = above
+            elif row.metal is None:
+                self._carry_metal(index, row, above)
+
+    def _carry_metal(self, index: int, row: SmelterRow, above: str | None) -> None:
+        """A row that lacks its metal among rows that print theirs: that of its neighbours where they agree."""
+        below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
+        row.metal = above if above == below else None
+        note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
+        row.repair = f"{row.repair}; {note}" if row.repair else note
+
+    def is_list(self) -> bool:
+        """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so."""
+        kept = len(self.rows)
+        if not kept or kept < 0.5 * self.looked_at:
+            return False
+        return self.strong >= 2 or self.is_titled

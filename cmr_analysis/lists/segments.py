@@ -1,0 +1,214 @@
+"""A document cut where prose stands: the runs of short lines in which lists are printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..document import Document, Line
+from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify
+from .records import Placed, Record
+
+_TITLE = re.compile(
+    r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*"
+    r"|table of contents|back to contents",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\b(?:conflict minerals (?:report|disclosure)|form sd)\b", re.IGNORECASE)
+_LONGEST_RUNNING_TITLE = 120
+_TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
+# Words of a line of running text that has no other mark of prose.
+_PROSE_WORDS = 16
+_SHORT = 30
+_LONGEST_TITLE = 400
+
+
+@dataclass(slots=True)
+class Segment:
+    """Records that stand together.
+
+    title: the text above them (an annex heading, a lead-in).
+    fixed_rows: how many of its records stand in columns of characters.
+    words_above: how many words of prose part them from the records before; has_new_title: or a title.
+    """
+
+    records: list[Record] = field(default_factory=list)
+    title: str = ""
+    words_above: int = 0
+    fixed_rows: int = 0
+    has_new_title: bool = False
+
+
+def segments(document: Document) -> Iterator[Segment]:
+    """The document's runs of short lines, each with the text that stands above it."""
+    segment, above = Segment(), _Above()
+    for line in _without_furniture([line for line in document.lines if line.cells]):
+        if above.takes(line):
+            if segment.records:
+                yield segment
+                above.restart(line)
+            segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
+        else:
+            segment.records.append(record_of(line))
+            segment.fixed_rows += line.is_fixed
+    if segment.records:
+        yield segment
+
+
+def _without_furniture(lines: list[Line]) -> list[Line]:
+    """The lines without page numbers and the running titles beside them."""
+    pages = [index for index, line in enumerate(lines) if _is_page(line)]
+    if not pages:
+        return [line for line in lines if not _names_report(line)]
+    beside = {index for page in pages for index in (page - 1, page + 1) if 0 <= index < len(lines)}
+    texts = Counter(lines[index].text for index in beside if len(lines[index].cells) == 1)
+    everywhere = Counter(line.text for line in lines)
+    dropped = {
+        index
+        for index in beside
+        if everywhere[lines[index].text] == texts[lines[index].text] > 2 and _is_untyped(lines[index])
+    }
+    dropped.update(pages)
+    return [line for index, line in enumerate(lines) if index not in dropped and not _names_report(line)]
+
+
+def _is_page(line: Line) -> bool:
+    return len(line.cells) == 1 and bool(_PAGE.fullmatch(line.cells[0]))
+
+
+def _is_untyped(line: Line) -> bool:
+    return classify(line.cells[0]).kind in (NAME, PROSE)
+
+
+def _names_report(line: Line) -> bool:
+    """A running title such as "Acme Corp. - Conflict Minerals Report": no smelter is called a report."""
+    return (
+        len(line.cells) == 1 and len(line.text) < _LONGEST_RUNNING_TITLE and bool(_REPORT.search(line.text))
+    )
+
+
+@dataclass(slots=True)
+class _Above:
+    """The prose and titles read since the last record."""
+
+    title: str = ""
+    words: int = 0
+    has_new_title: bool = False
+    titles: set[str] = field(default_factory=set)
+
+    def restart(self, line: Line) -> None:
+        self.words, self.has_new_title, self.title = 0, False, ""
+        self.takes(line)
+
+    def takes(self, line: Line) -> bool:
+        """Note a line of prose or a title; False for a record."""
+        if _is_prose(line):
+            self.words += line.text.count(" ") + 1
+            self.title = f"{self.title} {line.text}"[-_LONGEST_TITLE:]
+        elif _is_title(line):
+            self.has_new_title |= line.text not in self.titles
+            self.titles.add(line.text)
+            self.title = line.text
+        else:
+            return False
+        return True
+
+
+def record_of(line: Line) -> Record:
+    """The line's cells, each with its kind and place."""
+    return [
+        Placed(classify(text), line.number, line.end, column, line.is_row)
+        for text, column in zip(line.cells, line.columns, strict=True)
+    ]
+
+
+def _is_prose(line: Line) -> bool:
+    if line.is_row and len(line.cells) > 1:
+        kinds = [classify(cell).kind for cell in line.cells]
+        return PROSE in kinds and not (NAME in kinds and _TYPED.intersection(kinds))
+    if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
+        return True
+    if len(line.cells) > 3:
+        return False
+    return line.text.count(" ") >= _PROSE_WORDS and not any(
+        classify(cell).kind in _TYPED for cell in line.cells
+    )
+
+
+def _is_title(line: Line) -> bool:
+    return (
+        len(line.cells) == 1
+        and bool(_TITLE.match(line.cells[0]))
+        and classify(line.cells[0]).kind in (NAME, HEADING)
+    )
+
+
+def is_flattened(segment: Segment) -> bool:
+    """Most typed cells stand alone on their line."""
+    alone = rows = headings = 0
+    for record in segment.records:
+        typed = [placed for placed in record if placed.cell.kind in _TYPED]
+        if len(record) == 1:
+            alone += bool(typed)
+            headings += record[0].cell.kind == HEADING
+        elif typed:
+            rows += 1
+    return alone > 2 * rows and (alone >= 4 or (alone >= 2 and headings >= 2))
+
+
+def is_heading(record: Record) -> bool:
+    """The record is a list's row of column headings."""
+    if len(record) < 2 or not any(placed.cell.kind == HEADING for placed in record):
+        return False
+    counts = Counter(placed.cell.kind for placed in record)
+    if counts[COUNTRY] or counts[SMELTER_ID] or counts[METAL] > 1:
+        return False
+    roles = {placed.cell.value for placed in record if placed.cell.kind == HEADING}
+    heads = counts[HEADING] + counts[STATUS] + counts[MARK] + counts[NUMBER]
+    return bool(roles & {"name", "country", "metal", "id"}) and heads * 2 >= len(record)
+
+
+def is_matrix_heading(record: Record) -> bool:
+    """Column headings with several metals: a matrix of countries or products by metal, not a list of smelters."""
+    metals = [placed.cell.value for placed in record if placed.cell.kind == METAL]
+    return len(metals) > 1 and len(set(metals)) > 1
+
+
+_LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
+
+
+def split_single_spaced(record: Record) -> Record:
+    """ "Gold Alpha Refining JAPAN CID000001" printed with single spaces: metal, name, country and ID apart.
+
+    The record as it is where its words do not begin with a metal and end with a country or an ID.
+    """
+    if len(record) != 1 or not _LEADING_METAL.match(record[0].cell.text):
+        return record
+    words = record[0].cell.text.split()
+    tail, words = _tail(words)
+    if not tail or len(words) < 2:
+        return record
+    texts = [words[0], " ".join(words[1:]), *tail]
+    return [
+        Placed(classify(text), record[0].number, record[0].end, column) for column, text in enumerate(texts)
+    ]
+
+
+def _tail(words: list[str]) -> tuple[list[str], list[str]]:
+    """Typed cells at the end of the words (country, status, ID: the longest that is one), and the words before."""
+    tail: list[str] = []
+    while len(words) > 2:
+        for size in range(min(8, len(words) - 2), 0, -1):
+            text = " ".join(words[-size:])
+            if classify(text).kind in (COUNTRY, SMELTER_ID, STATUS):
+                tail.insert(0, text)
+                words = words[:-size]
+                break
+        else:
+            return tail, words
+    return tail, words

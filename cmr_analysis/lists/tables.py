@@ -1,0 +1,241 @@
+"""Smelter rows of a document, whatever its layout.
+
+Cells are typed by what they are, the order of columns is learned from the list itself, then rows are read: one
+recognizer for tab-separated rows, HTML tables, fixed columns and flattened text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..document import Document
+from ..vocabulary import normalize_text
+from .cells import HEADING, NAME, PLACE, PROSE, classify
+from .flattened import TITLE, unflatten
+from .layout import Layout, learn_layout
+from .legends import status_marks
+from .matrices import crosses_by_metal, halves, names_by_metal
+from .records import Placed, Record
+from .rows import KIND_ROLES, Over, RowReader, SmelterRow
+from .segments import (
+    Segment,
+    is_flattened,
+    is_heading,
+    is_matrix_heading,
+    segments,
+    split_single_spaced,
+)
+from .unwrapping import unwrap
+from .wrapped import SLACK
+
+# What stands above a list of smelters: a short title that names them, or a sentence that says they follow.
+_LIST_TITLE = re.compile(
+    r"(?:smelter|refiner|processing facilit)[^.]{0,200}\b(?:list(?:ed)?|below|following|follows|set forth"
+    r"|include[sd]?|identified|reported|disclosed|appendix|annex|exhibit|schedule|table)\b"
+    r"|\b(?:list|below|following|include[sd]?|identified|reported|appendix|annex|exhibit|schedule|table)\b[^.]{0,200}"
+    r"(?:smelter|refiner|processing facilit)",
+    re.IGNORECASE,
+)
+_NAMES_SMELTERS = re.compile(r"smelter|refiner|processing facilit", re.IGNORECASE)
+_LONGEST_TITLE_WORDS = 16
+_FEWEST_NAMES = 3
+# A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
+_WORDS_OF_A_LEGEND = 40
+
+
+@dataclass(slots=True)
+class SmelterRows:
+    """The rows of a document; each row that was seen and not kept, with its reason; footnote mark to status."""
+
+    rows: list[SmelterRow] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> int:
+        return len(self.rows) + len(self.unread)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Rows under one row of column headings."""
+
+    heading: Record | None
+    records: list[Record] = field(default_factory=list)
+    is_matrix: bool = False
+    is_flattened: bool = False
+
+
+def read_smelters(document: Document) -> SmelterRows:
+    """Every smelter row that the document prints, in printed order; none gives empty rows."""
+    found = SmelterRows(marks=status_marks(document))
+    over, words = Over(), 0
+    for segment in segments(document):
+        words += segment.words_above
+        if segment.has_new_title or words > _WORDS_OF_A_LEGEND:
+            over = Over()
+        before = len(found.rows)
+        for group in _groups(segment):
+            _read_group(group, segment, over, found)
+        words = 0 if len(found.rows) > before else words
+    return found
+
+
+def _groups(segment: Segment) -> Iterator[_Group]:
+    """The segment's records by their row of column headings; the same headings again (a new page) go on."""
+    if is_flattened(segment):
+        tokens = unwrap([placed for record in segment.records for placed in record])
+        rows = unflatten(tokens)
+        yield _Group(_flat_heading(tokens), rows, is_flattened=True)
+        return
+    group = _Group(None)
+    for record in _side_by_side(_unspaced(segment.records)):
+        if is_heading(record) or is_matrix_heading(record):
+            if group.heading and _wording(record) == _wording(group.heading):
+                continue
+            if group.heading and not group.records:
+                record = _joined_headings(group.heading, record)
+            elif group.records:
+                yield group
+            group = _Group(record, is_matrix=is_matrix_heading(record))
+        elif group.heading and not group.records and _is_rest_of_heading(group.heading, record):
+            group.heading = _joined_headings(group.heading, record)
+        else:
+            group.records.append(record)
+    yield group
+
+
+def _side_by_side(records: list[Record]) -> list[Record]:
+    """Two rows printed beside each other apart: where the row of column headings says everything twice."""
+    middle = next((column for record in records if (column := halves(record)) is not None), None)
+    if middle is None:
+        return records
+    parts = (
+        [[placed for placed in record if (placed.column < middle) == left] for left in (True, False)]
+        for record in records
+    )
+    return [part for pair in parts for part in pair if part]
+
+
+def _is_rest_of_heading(heading: Record, record: Record) -> bool:
+    """A line of heading words right under a heading of fixed columns."""
+    last = max(placed.end for placed in heading)
+    return record[0].number == last + 1 and all(placed.cell.kind == HEADING for placed in record)
+
+
+def _joined_headings(above: Record, below: Record) -> Record:
+    """A heading over two lines: words in one column joined."""
+    joined = list(above)
+    for placed in below:
+        near = min(range(len(above)), key=lambda index: abs(above[index].column - placed.column))
+        if abs(above[near].column - placed.column) <= SLACK:
+            joined[near] = joined[near].joined(
+                placed, classify(f"{joined[near].cell.text} {placed.cell.text}")
+            )
+        else:
+            joined.append(placed)
+    return joined
+
+
+def _unspaced(records: list[Record]) -> list[Record]:
+    split = [split_single_spaced(record) for record in records]
+    changed = sum(len(new) != len(old) for new, old in zip(split, records, strict=True))
+    return split if changed >= 5 else records
+
+
+def _flat_heading(tokens: list[Placed]) -> Record | None:
+    heads = [token for token in tokens if token.cell.kind == HEADING and token.cell.value != "number"]
+    names = [token for token in heads if token.cell.value == "name"]
+    if len(names) > 1 and heads[0] is names[0] and TITLE.search(names[0].cell.text):
+        heads = heads[1:]  # "List of smelters and refiners" stands over the list and heads no column
+    return list({normalize_text(token.cell.text): token for token in heads}.values()) or None
+
+
+def _wording(record: Record) -> str:
+    return " ".join(normalize_text(placed.cell.text) for placed in record)
+
+
+def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
+    rows = [record for record in group.records if _could_be_row(record)]
+    if group.is_matrix:
+        found.rows += _rows_of_matrix(group, segment, over, found.marks)
+        return
+    if not rows:
+        found.rows += _names_under_metals(group, segment, over, found.marks)
+        return
+    is_fixed = 2 * segment.fixed_rows > len(rows)
+    layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
+    by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
+    records = [by_id.get(id(record), record) for record in group.records]
+    reader = RowReader(layout, over, found.marks, _is_list_of_smelters(group, layout, segment))
+    reader.read(records)
+    if reader.is_list():
+        found.rows += reader.rows
+        found.unread += reader.unread
+
+
+def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str, str]) -> list[SmelterRow]:
+    """Rows of a table whose columns are metals, where its headings or its title name smelters."""
+    heading = group.heading or []
+    reader = RowReader(Layout(), Over(), marks, True)
+    if any(_NAMES_SMELTERS.search(placed.cell.text) for placed in heading):
+        for fields, metal in crosses_by_metal(heading, group.records):
+            reader.over.metal = metal
+            reader.rows.append(reader.row(list(fields.values()), fields))
+    elif _is_titled(segment.title):
+        for placed, metal in names_by_metal(heading, group.records):
+            reader.over.metal = metal
+            reader.rows.append(reader.row([placed], {"name": placed}))
+    return reader.rows
+
+
+def _names_under_metals(
+    group: _Group, segment: Segment, over: Over, marks: dict[str, str]
+) -> list[SmelterRow]:
+    """Rows of a list that prints names alone under headings of metals; its title or headings name smelters."""
+    reader = RowReader(Layout(), over, marks, True)
+    is_titled = _is_titled(segment.title)
+    is_table = any(record[0].in_row for record in group.records)
+    for record in group.records:
+        text = record[0].cell.text
+        if len(record) > 1:
+            return []
+        if over.take(text):
+            is_titled |= bool(_NAMES_SMELTERS.search(text))
+        elif is_table and not record[0].in_row:
+            continue
+        elif over.metal and record[0].cell.kind in (NAME, PLACE) and _is_plausible_name(text):
+            reader.rows.append(reader.row(record, {"name": record[0]}))
+    return reader.rows if is_titled and len(reader.rows) >= _FEWEST_NAMES else []
+
+
+def _is_plausible_name(text: str) -> bool:
+    """Most of its words begin with a capital, as names do and sentences do not."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
+
+
+def _could_be_row(record: Record) -> bool:
+    kinds = {placed.cell.kind for placed in record}
+    return (
+        len(record) > 1
+        and bool(kinds & {NAME, PLACE})
+        and (PROSE not in kinds or bool(kinds & KIND_ROLES.keys()))
+    )
+
+
+def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> bool:
+    if layout.headed_as_list:
+        return True
+    if group.heading and not group.is_flattened:
+        return False
+    return _is_titled(segment.title)
+
+
+def _is_titled(title: str) -> bool:
+    """The text above says that smelters or refiners are listed below."""
+    is_short = title.count(" ") < _LONGEST_TITLE_WORDS
+    return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(title))

@@ -1,0 +1,1 @@
+"""Countries of origin that a filing lists."""

@@ -1,0 +1,277 @@
+"""What the cover and the signature page of a Form SD state, whatever their layout.
+
+The cover of Form SD is the same everywhere (17 CFR 249b.400): a value and its label in brackets, under it, beside
+it or in another table row. Values are known by what they are (a file number, an IRS number, a state), names by
+the label they stand at. What is printed comes first, the SGML header of an EDGAR submission second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from ..document import Document, Line
+from . import rule, signature
+from .company import best_cased, name_in_report, name_on_cover
+from .phrases import word
+
+KEYS = (
+    "company", "cik", "accession_number", "commission_file_number", "irs_employer_id", "state_of_incorporation",
+    "form_type", "rule", "period_start", "period_end", "reporting_year", "signed_date", "filed_date", "signatory",
+    "signatory_title", "has_cmr",
+)  # fmt: skip
+"""The columns of the filings table that `read_cover` gives."""
+
+_STATE_LABEL = re.compile(
+    r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE
+)
+_COVER_END = re.compile(r"check the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
+_FILE_NUMBER = re.compile(r"(?<![\d-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])")
+_IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
+_FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
+_AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?[\s_]*(20\s?\d\s?\d)\b"
+    r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
+    r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
+    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report",
+    re.IGNORECASE,
+)
+_COVER_PERIOD = re.compile(
+    r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b",
+    re.IGNORECASE,
+)
+_CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
+_CMR_TITLE = re.compile(
+    r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
+)
+_CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
+_CMR_ATTACHED = re.compile(
+    r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
+    re.IGNORECASE,
+)
+_NOT_ATTACHED = re.compile(r"\b(?:not|no|none|without|n/a)\b", re.IGNORECASE)
+_HEAD_CHARACTERS = 4000
+_HEADER_IN_TEXT = {
+    "accession number": re.compile(r"ACCESSION NUMBER:\s*(\d{10}-\d{2}-\d{6})"),
+    "conformed submission type": re.compile(r"CONFORMED SUBMISSION TYPE:\s*(\S+)"),
+    "company conformed name": re.compile(r"COMPANY CONFORMED NAME:\s*(.{2,120}?)\s*(?:CENTRAL INDEX KEY|\n)"),
+    "central index key": re.compile(r"CENTRAL INDEX KEY:\s*(\d{10})\b"),
+    "irs number": re.compile(r"IRS NUMBER:\s*(\d{9})\b"),
+    "state of incorporation": re.compile(r"STATE OF INCORPORATION:\s*([A-Z]\w)\b"),
+    "sec file number": re.compile(r"SEC FILE NUMBER:\s*(\d{1,3}-\d{3,6})"),
+    "filed as of date": re.compile(r"FILED AS OF DATE:\s*(\d{8})\b"),
+}
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """The parts of a document that the cover facts are read from."""
+
+    document: Document
+
+    @cached_property
+    def sd(self) -> list[Line]:
+        """The lines of the form itself, exhibits left out."""
+        parts = [part for part in self.document.parts if part.kind.upper().startswith("SD")]
+        if not parts and self.document.parts:
+            return []
+        first, last = (parts[0].first, parts[0].last) if parts else (0, len(self.document.lines))
+        return self.document.lines[first:last]
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """The cells of the cover, down to the rule's check box."""
+        cells: list[str] = []
+        for line in self.sd[:400]:
+            if _COVER_END.search(line.text):
+                break
+            cells.extend(line.cells)
+        return cells
+
+    @cached_property
+    def head(self) -> str:
+        """The first few thousand characters of the whole document."""
+        texts, size = [], 0
+        for line in self.document.lines:
+            texts.append(line.text[:_HEAD_CHARACTERS])
+            size += len(texts[-1])
+            if size > _HEAD_CHARACTERS:
+                break
+        return "\n".join(texts)
+
+    @cached_property
+    def header(self) -> dict[str, str]:
+        """The SGML header, also where a text extraction has run it together in one line."""
+        if self.document.header:
+            return self.document.header
+        found = ((name, pattern.search(self.head)) for name, pattern in _HEADER_IN_TEXT.items())
+        return {name: match.group(1).strip() for name, match in found if match}
+
+    @cached_property
+    def signature(self) -> signature.Signature:
+        return signature.read_signature(self.sd)
+
+
+def read_cover(document: Document) -> dict[str, Any]:
+    """The facts of the filings table that a filing's cover and signature page print, None where not printed.
+
+    Dates are datetime.date, reporting_year is the calendar year of period_end (Form SD is always for a calendar
+    year, whatever the company's fiscal year), has_cmr says whether a Conflict Minerals Report is attached.
+    """
+    cover = _Cover(document)
+    header = cover.header
+    year = _reporting_year(cover)
+    return {
+        "company": _company(cover),
+        "cik": header.get("central index key"),
+        "accession_number": header.get("accession number"),
+        "commission_file_number": _first(_FILE_NUMBER, cover.cells) or header.get("sec file number"),
+        "irs_employer_id": _first(_IRS_NUMBER, cover.cells) or _header_irs_number(header),
+        "state_of_incorporation": _state(cover.cells) or header.get("state of incorporation"),
+        "form_type": _form_type(cover),
+        "rule": rule.read_rule(cover.sd, cover.header, cover.document),
+        "period_start": date(year, 1, 1) if year else None,
+        "period_end": date(year, 12, 31) if year else None,
+        "reporting_year": year,
+        "signed_date": _signed_date(cover, year),
+        "filed_date": _header_date(header.get("filed as of date")),
+        "signatory": cover.signature.signatory,
+        "signatory_title": cover.signature.title,
+        "has_cmr": _has_report(cover),
+    }
+
+
+def why_not_a_filing(document: Document) -> str | None:
+    """None for a conflict-minerals filing, else in words why this text is none.
+
+    A Form SD alone, without a report, is a filing. One under Rule 13q-1 (payments by resource extraction
+    issuers) is a Form SD but not about conflict minerals.
+    """
+    cover = _Cover(document)
+    form = cover.header.get("conformed submission type", "SD").upper()
+    if not form.startswith("SD"):
+        return f"a submission of form type {form}, not a Form SD"
+    if rule.read_rule(cover.sd, cover.header, cover.document) == "13q-1":
+        return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
+    if _is_conflict_minerals(cover):
+        return None
+    return "neither a Form SD nor a Conflict Minerals Report: it names neither the form nor Rule 13p-1"
+
+
+def _is_conflict_minerals(cover: _Cover) -> bool:
+    head = cover.head
+    if (
+        _FORM.search(head)
+        or "specialized disclosure" in head.lower()
+        or _CMR.search(head)
+        or rule.NAMED.search(head)
+    ):
+        return True
+    texts = [line.text for line in cover.document.lines if len(line.text) > 20]
+    return any(map(_CMR.search, texts)) and any(map(rule.NAMED.search, texts))
+
+
+def _first(pattern: re.Pattern[str], cells: list[str]) -> str | None:
+    for cell in cells:
+        found = pattern.search(_hyphens(cell))
+        if found:
+            return found.group()
+    return None
+
+
+def _hyphens(text: str) -> str:
+    return re.sub(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)", "-", text)
+
+
+def _state(cells: list[str]) -> str | None:
+    """The state or country that stands nearest to its label, or to the file number where the label is lost."""
+    names = [index for index, cell in enumerate(cells) if _state_name(cell)]
+    if not names:
+        return None
+    anchors = [
+        index
+        for index, cell in enumerate(cells)
+        if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))
+    ]
+    if not anchors:
+        return None
+    nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
+    return _state_name(cells[nearest])
+
+
+def _state_name(cell: str) -> str | None:
+    printed = _STATE_LABEL.split(_FILE_NUMBER.split(cell)[0])[0].strip(" ,(*_")
+    return printed if printed and word("state").fullmatch(printed.lower().rstrip(".")) else None
+
+
+def _company(cover: _Cover) -> str | None:
+    name = name_on_cover(cover.cells) or cover.signature.company or name_in_report(cover.document)
+    if not name:
+        name = cover.header.get("company conformed name")
+    return best_cased(name, cover.document, cover.signature.company) if name else None
+
+
+def _header_irs_number(header: dict[str, str]) -> str | None:
+    number = header.get("irs number", "")
+    return f"{number[:2]}-{number[2:]}" if re.fullmatch(r"(?!0{9})\d{9}", number) else None
+
+
+def _header_date(printed: str | None) -> date | None:
+    try:
+        return datetime.strptime(printed or "", "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+def _form_type(cover: _Cover) -> str | None:
+    stated = cover.header.get("conformed submission type", "").upper()
+    if stated in ("SD", "SD/A"):
+        return stated
+    for cell in cover.cells:
+        found = _FORM.search(cell)
+        if found:
+            return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
+    return "SD" if cover.sd and any(rule.OFFERED.search(line.text) for line in cover.sd[:400]) else None
+
+
+def _reporting_year(cover: _Cover) -> int | None:
+    for line in cover.sd[:400]:
+        found = _COVER_PERIOD.search(line.text[:5000])
+        if found:
+            return _year(found)
+    for paragraph in cover.document.paragraphs[:200]:
+        found = _PERIOD.search(paragraph.text[:5000])
+        if found:
+            return _year(found)
+    period = cover.header.get("item-period") or cover.header.get("conformed period of report", "")
+    return int(period[:4]) if period[:4].isdigit() else None
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(re.sub(r"\s", "", next(filter(None, found.groups()))))
+
+
+def _signed_date(cover: _Cover, year: int | None) -> date | None:
+    """The date of the signature; the last day of the period is no such date (a page without one, misread)."""
+    signed = cover.signature.signed_date
+    return None if signed and year and signed <= date(year, 12, 31) else signed
+
+
+def _has_report(cover: _Cover) -> bool:
+    """Whether a report is there: an exhibit, a titled report behind the signature, or one said to be attached."""
+    if any(re.match(r"EX-(?:1\.|99)", part.kind.upper()) for part in cover.document.parts):
+        return True
+    after = cover.sd[cover.signature.end :] if cover.signature.end else cover.document.lines
+    if any(_opens_report(line.text.strip("*#_ ")) for line in after):
+        return True
+    paragraphs = [paragraph.text for paragraph in cover.document.paragraphs if len(paragraph.text) < 5000]
+    return any(_CMR_ATTACHED.search(text) and not _NOT_ATTACHED.search(text) for text in paragraphs)
+
+
+def _opens_report(text: str) -> bool:
+    return bool(_CMR_OPENING.match(text) or (len(text) < 200 and _CMR_TITLE.fullmatch(text)))

@@ -1,0 +1,160 @@
+"""What a filing states in its prose: counts, shares, dates and determinations, each with its quote.
+
+A fact has a verbatim quote (the shortest whole sentence or bullet that supports it) and the lines it stands
+on. What is not stated has no fact; nothing is guessed. The phrases are data/reference/fact_phrases.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ..document import Document, Line
+from .count_tables import read_count_rows
+from .evidence import FACTS, choose
+from .phrases import FactPhrases, Phrase, fact_phrases, words
+from .plain import has_number_word, holds
+from .sentences import Sentence, read_sentences
+from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next
+
+__all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
+_COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
+_COUNTED = {
+    "suppliers_surveyed": ("suppl", "vendor", "manufacturer", "partner", "contractor", "odms"),
+    "smelters_identified": ("smelt", "refiner", "facilit", "sors", "processor"),
+    "smelters_sourcing_covered": ("sourc", "originat", "obtain", "procur"),
+}
+_YEAR_ALONE = re.compile(r"20[0-3]\d")
+
+
+def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact], list[Conflict]]:
+    """The facts a filing states, in the order of FACTS, and the statements that disagree with them.
+
+    *cover* gives the reporting year, by which last year's figures are told from this year's.
+    """
+    sentences = [*read_sentences(document, may_state), *read_count_rows(document)]
+    candidates = list(_candidates(sentences, cover.get("reporting_year")))
+    return choose(candidates)
+
+
+def read_statements(text: str, year: int | None = None) -> dict[str, str]:
+    """Facts of a few sentences, name to value. For looking at one wording; `read_facts` reads filings.
+
+    >>> read_statements("We surveyed 120 suppliers and 97 of the 120 suppliers responded.")
+    {'suppliers_surveyed': '120', 'response_rate': '0.8083'}
+    """
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    document = Document("", "", "", "text", lines)
+    facts, _ = read_facts(document, {"reporting_year": year})
+    return {fact.fact: fact.value for fact in facts}
+
+
+def may_state(lowered: str) -> bool:
+    """Whether a sentence in lower case is worth reading: a figure, a determination, a template, an address, …"""
+    if "%" in lowered or holds(lowered, _keys("sentence_keys")) or _has_number(lowered):
+        return True
+    if holds(lowered, _keys("origin_keys")) and holds(lowered, _keys("finding_keys")):
+        return True
+    return holds(lowered, _keys("counted_keys")) and has_number_word(lowered)
+
+
+def _has_number(lowered: str) -> bool:
+    """Whether a number stands by itself; the digits of "CID000015" do not."""
+    return any(not lowered[found.start() - 1].isalpha() for found in _NUMBER.finditer(lowered))
+
+
+@cache
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(words()[name].split("|"))
+
+
+def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
+    contexts = [_with_items(sentences, order) for order in range(len(sentences))]
+    figures = _with_figures(contexts)
+    holding = _Holding(contexts)
+    everything = frozenset(range(len(contexts)))
+    for phrases in fact_phrases().values():
+        near = figures.get(phrases.fact, everything)
+        for phrase in phrases.states:
+            orders = holding.any_of(phrases.mentions, near & figures.get(phrase.value, everything))
+            for group in phrase.needs:
+                orders = holding.any_of(group, orders)
+            for order in sorted(orders):
+                yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
+
+
+class _Holding:
+    """Which contexts hold one of some substrings; the same question is answered once."""
+
+    def __init__(self, contexts: list[str]) -> None:
+        self._contexts = contexts
+        self._known: dict[tuple[int, frozenset[int]], frozenset[int]] = {}
+
+    def any_of(self, keys: tuple[str, ...], orders: frozenset[int]) -> frozenset[int]:
+        """Those of *orders* whose context holds one of *keys*."""
+        if not orders:
+            return orders
+        asked = (id(keys), orders)  # the vocabulary's tuples live as long as the process
+        if asked not in self._known:
+            found = (order for order in orders if holds(self._contexts[order], keys))
+            self._known[asked] = frozenset(found)
+        return self._known[asked]
+
+
+def _stated(
+    phrases: FactPhrases,
+    phrase: Phrase,
+    sentences: list[Sentence],
+    order: int,
+    context: str,
+    year: int | None,
+) -> Iterator[Candidate]:
+    sentence: Sentence | None = sentences[order]
+    if phrase.value == NEXT:
+        sentence = with_next(*sentences[order : order + 2]) if order + 1 < len(sentences) else None
+    if sentence:
+        yield from stated(phrases, phrase, sentence, context, order, year)
+
+
+def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
+    """For each way to read a figure the contexts that can hold it: a count, two counts, a date, a share.
+
+    Under a fact's own name: the contexts in which what it counts stands near a count.
+    """
+    digits = [order for order, context in enumerate(contexts) if _DIGIT.search(context)]
+    counts = {order: _counts(contexts[order]) for order in digits}
+    figures = {
+        "n": frozenset(order for order, found in counts.items() if found),
+        "d": frozenset(digits),
+        "p": frozenset(order for order in digits if "%" in contexts[order]),
+    }
+    two = frozenset(order for order, found in counts.items() if len(found) > 1)
+    figures |= dict.fromkeys(("a", "b", "a/b"), two) | dict.fromkeys((NEXT, WHOLE), figures["n"])
+    for fact, nouns in _COUNTED.items():
+        figures[fact] = frozenset(
+            order for order, found in counts.items() if any(noun in near for near in found for noun in nouns)
+        )
+    return figures
+
+
+def _counts(context: str) -> list[str]:
+    """The words around each number that could be a count: no year, day of a month, share or number of a rule."""
+    return [
+        context[max(0, found.start() - 60) : found.end() + 110]
+        for found in _COUNT.finditer(context)
+        if not is_no_count(context, found.start()) and not _YEAR_ALONE.fullmatch(found.group())
+    ]
+
+
+def _with_items(sentences: list[Sentence], order: int) -> str:
+    """A sentence that leads in a list, with the list: "of which, as of May 1, 2020: • 206 are conformant"."""
+    sentence = sentences[order]
+    if not sentence.is_lead:
+        return sentence.plain
+    items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
+    return " ".join([sentence.plain, *items])

@@ -1,0 +1,143 @@
+"""The phrases by which filings state facts: data/reference/fact_phrases.csv, compiled once.
+
+One row of the file is one phrase. Its `role` says what it does:
+
+- word: a named part that other patterns use as {name};
+- mentions: substrings (joined by |) of which a sentence must hold one before any pattern of the fact is tried;
+- states: the pattern states the fact; `needs` are substrings (joined by |, several groups by &) of which
+  one of each group must be there. `value` says how to read it: n, a or b (a count), "n, whole" (a count of
+  which parts are told), "n, next" (a count that
+  the next sentence makes one of those asked), p (a share), a/b (a share of two counts), d (a date), u (an
+  address), or else the value itself. `strength` is 1 (weak) to 4;
+- rejects: words that show that the match is about something else, looked for in the match and just before it
+  (with a `value`, only where the phrase would state that value);
+- rejects_after: the same, right behind the match;
+- excludes: the whole sentence states nothing about this fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..errors import VocabularyError
+from ..vocabulary import read_vocabulary
+
+VOCABULARY = "fact_phrases.csv"
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern that states a fact, how to read its value and how strong the evidence is (1 to 4)."""
+
+    fact: str
+    pattern: re.Pattern[str]
+    value: str
+    strength: int
+    needs: tuple[tuple[str, ...], ...] = ()
+    starts_word: bool = False
+
+    def matches(self, plain: str) -> Iterator[re.Match[str]]:
+        """The matches in a sentence. A pattern's leading \\b is tested here: `re` skips ahead faster without."""
+        position = 0
+        while found := self.pattern.search(plain, position):
+            start = found.start()
+            if self.starts_word and start and plain[start - 1].isalnum():
+                position = start + 1
+                continue
+            yield found
+            position = max(found.end(), start + 1)
+
+
+@dataclass(slots=True)
+class FactPhrases:
+    """Every phrase of one fact, and what speaks against a match."""
+
+    fact: str
+    mentions: tuple[str, ...] = ()
+    states: list[Phrase] = field(default_factory=list)
+    rejects: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    rejects_after: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    excludes: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+
+    def is_rejected(self, value: str, words: str) -> bool:
+        """Whether words of the match, or just before it, show that it is about something else."""
+        return any(only in ("", value) and pattern.search(words) for only, pattern in self.rejects)
+
+    def is_rejected_after(self, value: str, plain: str, position: int) -> bool:
+        """Whether the words right behind the match show it."""
+        return any(
+            only in ("", value) and pattern.match(plain, position) for only, pattern in self.rejects_after
+        )
+
+    def is_excluded(self, value: str, plain: str) -> bool:
+        """Whether the whole sentence is about something else."""
+        return any(only in ("", value) and pattern.search(plain) for only, pattern in self.excludes)
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, str]:
+    """The named parts of patterns, each with the parts it uses put in."""
+    found: dict[str, str] = {}
+    for row in read_vocabulary(VOCABULARY):
+        if row["role"] == "word":
+            found[row["fact"]] = _fill(row["pattern"], found, row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def fact_phrases() -> dict[str, FactPhrases]:
+    """Phrases by fact, in the order of the vocabulary. Raises VocabularyError where a row breaks its rules."""
+    facts: dict[str, FactPhrases] = {}
+    for row in read_vocabulary(VOCABULARY):
+        if row["role"] == "word":
+            continue
+        phrases = facts.setdefault(row["fact"], FactPhrases(row["fact"]))
+        _add(phrases, row)
+    return facts
+
+
+@lru_cache(maxsize=64)
+def word(name: str) -> re.Pattern[str]:
+    """A named part as a pattern of its own."""
+    return re.compile(words()[name])
+
+
+def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
+    if row["role"] == "mentions":
+        phrases.mentions += tuple(row["pattern"].split("|"))
+        return
+    if row["role"] == "states":
+        starts_word = row["pattern"].startswith(r"\b")
+        pattern = _compile(row | {"pattern": row["pattern"].removeprefix(r"\b")})
+        needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
+        phrases.states.append(
+            Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word)
+        )
+        return
+    pattern = _compile(row)
+    if row["role"] not in ("rejects", "rejects_after", "excludes"):
+        raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
+    getattr(phrases, row["role"]).append((row["value"], pattern))
+
+
+@lru_cache(maxsize=1024)
+def _keys(group: str) -> tuple[str, ...]:
+    return tuple(group.split("|"))
+
+
+def _compile(row: dict[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(_fill(row["pattern"], words(), row))
+    except re.error as error:
+        raise VocabularyError(f"{VOCABULARY}: {row['pattern']!r} is no pattern: {error}") from None
+
+
+def _fill(pattern: str, known: dict[str, str], row: dict[str, str]) -> str:
+    missing = [name for name in _NAME.findall(pattern) if name not in known]
+    if missing:
+        raise VocabularyError(f"{VOCABULARY}: {row['fact']}: no word is called {missing[0]!r}")
+    return _NAME.sub(lambda found: known[found.group(1)], pattern)

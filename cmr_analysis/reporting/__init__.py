@@ -1,0 +1,1 @@
+"""Notebooks to reports: one at a time, or a year's site."""
