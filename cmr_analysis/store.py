@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _DESCRIPTOR = "datapackage.json"
 _EXTRACTOR = "cmr_extractor"
-_READS = 3
+_READS = 50  # while writers replace the folder without a pause, a read may meet several of them
 _OUR_FILES = {_DESCRIPTOR} | {
     datapackage.file_name(table, file_format)
     for table in schema.TABLES
@@ -88,13 +88,22 @@ def read_tables(folder: str | Path) -> Corpus:
             f"{folder}: no folder of tables; `cmr tables PATH... --out {folder}` makes one"
         )
     for _ in range(_READS):
-        descriptor = _descriptor(folder)
+        place = _place(folder)
         try:
-            return _read_described(Path(folder), descriptor)
+            return _read_described(Path(folder), _descriptor(folder))
         except (TablesFolderError, OSError):
-            if _descriptor(folder) == descriptor:
+            if _place(folder) == place:
                 raise  # else the tables were written anew while they were read
     return _read_described(Path(folder), _descriptor(folder))
+
+
+def _place(folder: str | Path) -> tuple[int, ...] | None:
+    """Which folder stands under this name now: one with the same tables that took its place is another."""
+    try:
+        found = Path(folder).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_ctime_ns
 
 
 def _read_described(folder: Path, descriptor: dict[str, Any]) -> Corpus:
