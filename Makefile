@@ -47,6 +47,8 @@ report: $(STAMP)  ## run the status-shift notebook on the shipped filings; OUT=f
 
 notebooks: $(STAMP)  ## renew the committed outputs of every notebook, and the README's picture
 	$(PY) -c "from cmr_analysis.reporting.reports import renew_outputs; renew_outputs('status_shifts', 'docs/status_shifts.png')"
+	for notebook in notebooks/*.ipynb; do $(PY) -c \
+		"from cmr_analysis.reporting.reports import renew_outputs; renew_outputs('$$notebook')"; done
 
 test: $(STAMP)  ## run every test, the notebooks' committed outputs included
 	$(PY) -m pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env \
