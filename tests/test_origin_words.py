@@ -14,7 +14,10 @@ WITH_NEEDS = [row for row in read_vocabulary("origin_phrases.csv") if row["needs
 
 
 @pytest.mark.parametrize("row", WITH_NEEDS, ids=lambda row: f"{row['use']}: {row['example']}")
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+# The same draws in each run: some patterns are so narrow that a draw by chance may find no text for them.
+@settings(
+    max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 @given(data=st.data())
 def test_what_a_phrase_matches_passes_its_cheap_test(row: dict[str, str], data: st.DataObject) -> None:
     text = data.draw(st.from_regex(row["pattern"], alphabet=PLAIN))
