@@ -159,8 +159,15 @@ class _Reader:
                 continue
             if tag.kind:
                 self._tag(tag)
-            self.line += tag.newlines
-            if text:
+            if tag.newlines:
+                self.line += tag.newlines
+            if not text:
+                continue
+            if text.isspace():  # most of what stands between tags
+                self.line += text.count("\n")
+                if self.current.pieces:
+                    self.current.pieces.append(" ")
+            else:
                 self._take(text)
         while self.tables:
             self._close_table()
@@ -169,11 +176,8 @@ class _Reader:
         return self.lines
 
     def _take(self, piece: str) -> None:
-        """Text, be it only the white space between two words."""
         if not piece.isspace():
             self.current.add(piece, self.line)
-        elif self.current.pieces:
-            self.current.pieces.append(" ")
         if "\n" in piece:
             self.line += piece.count("\n")
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
+from typing import NamedTuple
 
 from .candidates import Candidate, is_misspelling, known_words, nearest
 from .names import NameKeys, name_keys
@@ -26,8 +27,7 @@ INFERRED = 0.10  # taken off where the alias is inferred rather than documented
 OTHER_COUNTRY = "the row prints another country"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What a printed row says of its smelter. `metal` is '' where row and heading name none."""
 
     metal: str
