@@ -132,7 +132,6 @@ def picture(ax: Axes) -> bytes:
             bbox_inches="tight",
             pad_inches=0.12,
             metadata={"Software": None},
-            pil_kwargs={"optimize": True},
         )
     return buffer.getvalue()
 

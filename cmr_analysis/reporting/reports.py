@@ -219,7 +219,7 @@ def _heading(cell: NotebookNode) -> str:
 def as_json(notebook: NotebookNode) -> str:
     import nbformat
 
-    return nbformat.writes(notebook)
+    return nbformat.writes(notebook) + "\n"
 
 
 def _make_folder(folder: Path) -> Path:
