@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from .document import Document
 from .smelters.names import spelled_name
@@ -73,8 +73,8 @@ def _check(
         "counted": None if counted is None else str(counted),
         "outcome": outcome,
         "detail": detail,
-        "line_start": getattr(at, "line_start", None) if at is not None else None,
-        "line_end": getattr(at, "line_end", None) if at is not None else None,
+        "line_start": getattr(at, "line_start", None),
+        "line_end": getattr(at, "line_end", None),
     }
 
 
@@ -223,7 +223,7 @@ def _repeated_rows(rows: Sequence[Row]) -> Check:
     shown = "; ".join(_at(group) for group in groups[:_SHOWN])
     are = "smelters are" if len(groups) > 1 else "smelter is"
     detail = f"{len(groups)} {are} printed more than once for one metal and country: {shown}."
-    return _check("rows_printed_twice", "differs", detail, None, len(groups), _Place(groups[0]))
+    return _check("rows_printed_twice", "differs", detail, None, len(groups), _place_of(groups[0]))
 
 
 def _two_statuses(rows: Sequence[Row]) -> Check | None:
@@ -240,7 +240,7 @@ def _two_statuses(rows: Sequence[Row]) -> Check | None:
         f"{_at(group)}: {' and '.join(row['status_raw'] for row in group)}" for group in split[:_SHOWN]
     )
     detail = f"{len(split)} smelter{'s have' if len(split) > 1 else ' has'} two statuses: {shown}."
-    return _check("smelter_with_two_statuses", "differs", detail, None, len(split), _Place(split[0]))
+    return _check("smelter_with_two_statuses", "differs", detail, None, len(split), _place_of(split[0]))
 
 
 def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
@@ -263,7 +263,7 @@ def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
         for group in split[:_SHOWN]
     )
     detail = f"{len(split)} smelter ID{'s are' if len(split) > 1 else ' is'} printed for two names or metals: {shown}."
-    return _check("id_printed_for_two_names", "differs", detail, None, len(split), _Place(split[0]))
+    return _check("id_printed_for_two_names", "differs", detail, None, len(split), _place_of(split[0]))
 
 
 def _not_comparable(facts: Mapping[str, Any]) -> list[Check]:
@@ -277,12 +277,15 @@ def _not_comparable(facts: Mapping[str, Any]) -> list[Check]:
     return [_check("smelters_sourcing_covered", "not_checkable", detail, fact.value, None, fact)]
 
 
-class _Place:
-    """Lines of a group of rows, for the check's own lines."""
+class _Place(NamedTuple):
+    """Lines of a check."""
 
-    def __init__(self, group: Sequence[Row]) -> None:
-        self.line_start = min(row["line_start"] for row in group)
-        self.line_end = max(row["line_end"] for row in group)
+    line_start: int
+    line_end: int
+
+
+def _place_of(group: Sequence[Row]) -> _Place:
+    return _Place(min(row["line_start"] for row in group), max(row["line_end"] for row in group))
 
 
 def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ..vocabulary import normalize_text
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, SMELTER_ID, STATUS, Cell, classify
 from .records import LEGAL_FORMS, Placed, Record, kind_of
+from .text_runs import running_titles, text_runs, texts_a_row
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
 _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATUS, "id": SMELTER_ID}
@@ -20,7 +21,6 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 _COLUMN_SHARE = 0.5
 # A status printed for fewer rows than this stands over them.
 _HEADING_SHARE = 0.2
-_LONGEST_WRAP = 4
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
@@ -163,15 +163,15 @@ class _Cutter:
         self.tokens, self.order = tokens, order
         gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
-        self.leading, self.names = _texts_a_row(tokens, order)
-        self.running_titles = _running_titles(_runs(tokens), self.names)
+        self.leading, self.names = texts_a_row(tokens, order)
+        self.running_titles = running_titles(text_runs(tokens), self.names)
         counts = Counter(kind_of(token) for token in tokens)
         share = _COLUMN_SHARE if is_headed else _HEADING_SHARE
         self.status_is_heading = counts[STATUS] < share * counts[order[0]]
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
-        runs = _runs(self.tokens)
+        runs = text_runs(self.tokens)
         for index, run in enumerate(runs):
             kind = kind_of(run[0])
             if kind == NAME:
@@ -266,48 +266,3 @@ class _Cutter:
             or second.cell.text[:1].islower()
             or (bool(words) and words[0] in LEGAL_FORMS)
         )
-
-
-def _running_titles(runs: list[list[Placed]], names: int) -> set[str]:
-    """Texts that stand more than once, and each time where a row has no room for them; normalized."""
-    counts: Counter[str] = Counter()
-    surplus: Counter[str] = Counter()
-    for run in runs:
-        if kind_of(run[0]) == NAME:
-            words = [normalize_text(token.cell.text) for token in run]
-            counts.update(words)
-            surplus.update(words if len(run) > names else ())
-    return {text for text, count in surplus.items() if count > 1 and count == counts[text]}
-
-
-def _runs(tokens: list[Placed]) -> list[list[Placed]]:
-    """Neighbouring texts together, every other cell by itself."""
-    runs: list[list[Placed]] = []
-    for token in tokens:
-        if runs and kind_of(token) == NAME and kind_of(runs[-1][-1]) == NAME:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return runs
-
-
-def _texts_a_row(tokens: list[Placed], order: list[str]) -> tuple[int, int]:
-    """How many texts a row begins with, and how many it has: the usual length of a run of texts.
-
-    A list that begins "name country level name country level" opens with one text and has runs of two: one text
-    of a row stands behind its country.
-    """
-    runs = _runs(tokens)
-    lengths = Counter(len(run) for run in runs if kind_of(run[0]) == NAME)
-    if not lengths:
-        return 1, 1
-    usual, count = lengths.most_common(1)[0]
-    if usual > _LONGEST_WRAP or count < 0.6 * lengths.total():
-        return 1, 1
-    opening = [
-        len(run)
-        for before, run in zip([None, *runs], runs, strict=False)
-        if kind_of(run[0]) == NAME and (before is None or kind_of(before[0]) not in order)
-    ]
-    leading = min(Counter(opening).most_common(1)[0][0], usual) if opening else usual
-    return (leading if order[0] == NAME else usual), usual

@@ -1,0 +1,57 @@
+"""Runs of neighbouring texts in flattened lists: how many texts a row has, and which are running titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..vocabulary import normalize_text
+from .cells import NAME
+from .records import Placed, kind_of
+
+# A longer run of texts is no row.
+_MOST_TEXTS = 4
+
+
+def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
+    """Texts that stand more than once, and each time where a row has no room for them; normalized."""
+    counts: Counter[str] = Counter()
+    surplus: Counter[str] = Counter()
+    for run in runs:
+        if kind_of(run[0]) == NAME:
+            words = [normalize_text(token.cell.text) for token in run]
+            counts.update(words)
+            surplus.update(words if len(run) > names else ())
+    return {text for text, count in surplus.items() if count > 1 and count == counts[text]}
+
+
+def text_runs(tokens: list[Placed]) -> list[list[Placed]]:
+    """Neighbouring texts together, every other cell by itself."""
+    runs: list[list[Placed]] = []
+    for token in tokens:
+        if runs and kind_of(token) == NAME and kind_of(runs[-1][-1]) == NAME:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
+
+
+def texts_a_row(tokens: list[Placed], order: list[str]) -> tuple[int, int]:
+    """How many texts a row begins with, and how many it has: the usual length of a run of texts.
+
+    A list that begins "name country level name country level" opens with one text and has runs of two: one text
+    of a row stands behind its country.
+    """
+    runs = text_runs(tokens)
+    lengths = Counter(len(run) for run in runs if kind_of(run[0]) == NAME)
+    if not lengths:
+        return 1, 1
+    usual, count = lengths.most_common(1)[0]
+    if usual > _MOST_TEXTS or count < 0.6 * lengths.total():
+        return 1, 1
+    opening = [
+        len(run)
+        for before, run in zip([None, *runs], runs, strict=False)
+        if kind_of(run[0]) == NAME and (before is None or kind_of(before[0]) not in order)
+    ]
+    leading = min(Counter(opening).most_common(1)[0][0], usual) if opening else usual
+    return (leading if order[0] == NAME else usual), usual
