@@ -11,10 +11,22 @@ from cmr_analysis.vocabulary import read_vocabulary
 
 PLAIN = st.sampled_from("abcdefghijklmnopqrstuvwxyz 0123456789,.:()'-")
 WITH_NEEDS = [row for row in read_vocabulary("origin_phrases.csv") if row["needs"]]
+# The verbs' pattern is so long that Hypothesis finds a text for it only now and then: its examples stand for it.
+DRAWN = [row for row in WITH_NEEDS if row["use"] != "verb"]
 
 
-@pytest.mark.parametrize("row", WITH_NEEDS, ids=lambda row: f"{row['use']}: {row['example']}")
-# The same draws in each run: some patterns are so narrow that a draw by chance may find no text for them.
+def named(row: dict[str, str]) -> str:
+    return f"{row['use']}: {row['example']}"
+
+
+@pytest.mark.parametrize("row", WITH_NEEDS, ids=named)
+def test_the_example_of_a_phrase_passes_its_cheap_test(row: dict[str, str]) -> None:
+    found = re.search(row["pattern"], row["example"].lower()) or re.search(row["pattern"], row["example"])
+    assert found
+    assert says(row["use"], found.string)
+
+
+@pytest.mark.parametrize("row", DRAWN, ids=named)
 @settings(
     max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
