@@ -21,7 +21,6 @@ from .filing import only_filings
 from .measures import country_name, only_metals
 from .panel import SMELTER, STATED, STATUSES, identified, smelter_status_by_year, yearly_lists
 
-ON_LISTS = ("both", "first", "second")
 BETWEEN = " | "  # stands between a smelter's names where a list prints several
 _STATUS = pd.CategoricalDtype(STATUSES, ordered=True)
 _SIDE = ["filing_id", "status", "status_raw", "names", "lines"]

@@ -102,10 +102,6 @@ def held(listed: pd.DataFrame) -> str:
     return f"The list names {counted(len(listed), 'smelter')}{said}: {in_words(each)}"
 
 
-def _metal_in_words(metal: str) -> str:
-    return metal.lower() if metal in METALS else "for a metal that is not stated"
-
-
 def shares(listed: pd.DataFrame) -> str:
     """What the list says of its smelters' statuses."""
     if listed.empty:

@@ -160,22 +160,21 @@ class _Cutter:
     """Cuts a run of cells into rows, knowing the order of its columns."""
 
     def __init__(self, tokens: list[Placed], order: list[str], is_headed: bool) -> None:
-        self.tokens, self.order = tokens, order
+        self.runs, self.order = text_runs(tokens), order
         gaps = [right.number - left.end > 1 for left, right in pairwise(tokens)]
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
-        self.leading, self.names = texts_a_row(tokens, order)
-        self.running_titles = running_titles(text_runs(tokens), self.names)
+        self.leading, self.names = texts_a_row(self.runs, order)
+        self.running_titles = running_titles(self.runs, self.names)
         counts = Counter(kind_of(token) for token in tokens)
         share = _COLUMN_SHARE if is_headed else _HEADING_SHARE
         self.status_is_heading = counts[STATUS] < share * counts[order[0]]
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
-        runs = text_runs(self.tokens)
-        for index, run in enumerate(runs):
+        for index, run in enumerate(self.runs):
             kind = kind_of(run[0])
             if kind == NAME:
-                is_last = index == len(runs) - 1
+                is_last = index == len(self.runs) - 1
                 run = self._texts(run, is_last, rows)
                 run = run[: self._room(rows)] if is_last else run
             for turn, placed in enumerate(run):

@@ -35,13 +35,12 @@ def text_runs(tokens: list[Placed]) -> list[list[Placed]]:
     return runs
 
 
-def texts_a_row(tokens: list[Placed], order: list[str]) -> tuple[int, int]:
+def texts_a_row(runs: list[list[Placed]], order: list[str]) -> tuple[int, int]:
     """How many texts a row begins with, and how many it has: the usual length of a run of texts.
 
     A list that begins "name country level name country level" opens with one text and has runs of two: one text
     of a row stands behind its country.
     """
-    runs = text_runs(tokens)
     lengths = Counter(len(run) for run in runs if kind_of(run[0]) == NAME)
     if not lengths:
         return 1, 1

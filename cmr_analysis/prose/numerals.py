@@ -29,12 +29,6 @@ _IN_DIGITS = r"(?<![\d.,$/])\b(?:\d{1,3}(?:,\d{3})+|\d{1,6})\b(?![.,]?\d)(?! ?(?
 NUMBER = rf"(?:{_IN_DIGITS}|{IN_WORDS}(?! ?(?:%|percent|per cent)))"
 """A count. Not a share ("84%"), not a part of a decimal, an amount of dollars or a date with slashes."""
 
-SHARE = (
-    rf"(?:(?<![\d.])\d{{1,3}}(?:\.\d{{1,3}})? ?(?:%|percent\b|per cent\b)"
-    rf"|\b(?:one hundred|{_ONE_WORD}) (?:percent|per cent)\b(?: ?\(\d{{1,3}}(?:\.\d+)?%\))?)"
-)
-"""A share of a hundred: "84%", "84 percent", "eighty-four percent (84%)"."""
-
 _MONTH = "(?:" + "|".join([*_MONTHS, "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"]) + r")\b\.?"
 DATE = (
     rf"(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)? ?,? ?\d{{4}}\b"

@@ -6,10 +6,9 @@ harm, an "unsure" may become sure, and one that contradicts an earlier one is re
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CmrError
@@ -18,6 +17,7 @@ from .identity import OTHER_COUNTRY, Match, Mention, resolve
 from .names import name_keys
 from .registry import KEYS, Registry
 from .registry_tables import JUDGEMENTS, Judgement, party_name, read_judgements
+from .user_files import write_rows
 
 # Why a row is in the queue, the worst first.
 REASONS = (
@@ -180,7 +180,7 @@ def record_judgement(path: Path, registry: Registry, judgement: Judgement) -> bo
     if on_pair and on_pair[-1].judgement != "unsure":
         both = f"  earlier {_shown(on_pair[-1])}\n  now     {_shown(judgement)}"
         raise CmrError(f"contradicts an earlier decision:\n{both}")
-    _write([*earlier, judgement], path)
+    write_rows([*earlier, judgement], Judgement, path)
     return True
 
 
@@ -216,14 +216,3 @@ def _party(party: str, registry: Registry) -> str:
 def _shown(judgement: Judgement) -> str:
     by = f"{judgement.who}, {judgement.when}: {judgement.why}"
     return f"{judgement.judgement}: {judgement.left} / {judgement.right} ({by})"
-
-
-def _write(judgements: Iterable[Judgement], path: Path) -> None:
-    """The whole file or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([field.name for field in fields(Judgement)])
-        writer.writerows(astuple(judgement) for judgement in judgements)
-    partial.replace(path)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import os
+from collections.abc import Iterable
+from dataclasses import astuple, fields
 from pathlib import Path
+from typing import Any
 
 from ..vocabulary import project_root, reference_dir
 
@@ -27,3 +31,14 @@ def user_list_path() -> Path:
 def judgements_path() -> Path:
     """Where decisions are written: the repository's own file in a checkout, else the user's."""
     return reference_dir() / "judgements.csv" if project_root() else user_dir() / "judgements.csv"
+
+
+def write_rows(rows: Iterable[Any], row_type: type, path: Path) -> None:
+    """The rows (dataclasses of row_type) as a CSV file, whole or not at all: written beside it and renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([field.name for field in fields(row_type)])
+        writer.writerows(astuple(row) for row in rows)
+    partial.replace(path)

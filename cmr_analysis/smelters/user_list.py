@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from ..errors import CmrError
 from .names import name_keys
+from .user_files import write_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,7 @@ def read_list(path: Path) -> list[ListedSmelter]:
 
 def write_list(rows: Sequence[ListedSmelter], path: Path) -> None:
     """Write the whole list or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([field.name for field in fields(ListedSmelter)])
-        writer.writerows(astuple(row) for row in rows)
-    partial.replace(path)
+    write_rows(rows, ListedSmelter, path)
 
 
 def merge_lists(
