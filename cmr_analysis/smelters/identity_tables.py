@@ -25,7 +25,8 @@ LEVELS = {
     "fuzzy": _STRICT | {"alias", "lineage", "fuzzy"},
 }
 FILLED = ("smelter_id", "smelter_name", "match_method", "match_score")
-_NEEDED = ("metal", "smelter_name_raw", "country_code", "smelter_id_raw")
+# What a row says of its smelter: rows alike in these are one spelling.
+SPELLED = ("metal", "smelter_name_raw", "country_code", "smelter_id_raw")
 _CID = re.compile(r"CID[\s-]*(\d{6})", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def identify(records: Sequence[Mapping[str, Any]], registry: Registry) -> list[d
     A record needs metal, smelter_name_raw, country_code and smelter_id_raw; what is not stated is None. Rows
     of all filings belong in one call: they teach each other the IDs that they print.
     """
-    matches = resolve((_mention(*(record.get(column) for column in _NEEDED)) for record in records), registry)
+    matches = resolve((_mention(*(record.get(column) for column in SPELLED)) for record in records), registry)
     return [{**record, **_columns(match)} for record, match in zip(records, matches, strict=True)]
 
 
@@ -52,7 +53,7 @@ def _columns(match: Match) -> dict[str, Any]:
 
 def mentions_of(smelters: pd.DataFrame) -> list[Mention]:
     """What each row of the smelters table says of its smelter, in order."""
-    return [_mention(*(record[column] for column in _NEEDED)) for record in _records(smelters)]
+    return [_mention(*(record[column] for column in SPELLED)) for record in _records(smelters)]
 
 
 def resolve_frame(smelters: pd.DataFrame, registry: Registry) -> pd.DataFrame:
@@ -60,15 +61,31 @@ def resolve_frame(smelters: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
     Rows that say the same of their smelter are resolved once: millions of rows hold some ten thousands.
     """
+    kinds, first, counts = _kinds(smelters)
+    filled = _identities(smelters.iloc[first], counts, registry).take(kinds).set_index(smelters.index)
+    return smelters.assign(**{column: filled[column] for column in FILLED})
+
+
+def spellings(smelters: pd.DataFrame) -> pd.DataFrame:
+    """One row a way of naming a smelter (metal, name, country code, printed ID), and in how many rows it stands."""
+    _, first, counts = _kinds(smelters)
+    return smelters[list(SPELLED)].iloc[first].reset_index(drop=True).assign(rows=counts)
+
+
+def recognized(spelled: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """`spellings` of any number of filings put together, each spelling once, with the four columns of identity."""
+    kinds, first, _ = _kinds(spelled)
+    rows = spelled["rows"].groupby(kinds).sum().to_list()
+    once = spelled[list(SPELLED)].iloc[first].reset_index(drop=True)
+    return once.assign(rows=rows, **_identities(once, rows, registry))
+
+
+def _identities(smelters: pd.DataFrame, counts: Sequence[int], registry: Registry) -> pd.DataFrame:
+    """The four columns for these rows, each of which stands for so many."""
     from ..schema import SMELTERS, typed_frame
 
-    kinds, first, counts = _kinds(smelters)
-    mentions = [
-        _mention(*(record[column] for column in _NEEDED)) for record in _records(smelters.iloc[first])
-    ]
-    matches = resolve(mentions, registry, counts)
-    filled = typed_frame(SMELTERS, map(_columns, matches))[list(FILLED)].take(kinds).set_index(smelters.index)
-    return smelters.assign(**{column: filled[column] for column in FILLED})
+    matches = resolve(mentions_of(smelters), registry, counts)
+    return typed_frame(SMELTERS, map(_columns, matches))[list(FILLED)]
 
 
 def _kinds(smelters: pd.DataFrame) -> tuple[Any, list[int], list[int]]:
@@ -77,7 +94,7 @@ def _kinds(smelters: pd.DataFrame) -> tuple[Any, list[int], list[int]]:
     import pandas as pd
 
     key = np.zeros(len(smelters), dtype="int64")
-    for column in _NEEDED:
+    for column in SPELLED:
         codes, values = pd.factorize(smelters[column])
         key = key * (len(values) + 1) + codes + 1
     kinds, _ = pd.factorize(key)
@@ -103,5 +120,5 @@ def at_level(smelters: pd.DataFrame, identity: str) -> pd.DataFrame:
 
 
 def _records(smelters: pd.DataFrame) -> list[dict[str, Any]]:
-    objects = smelters[list(_NEEDED)].astype(object)
+    objects = smelters[list(SPELLED)].astype(object)
     return objects.where(objects.notna(), None).to_dict("records")
