@@ -12,7 +12,8 @@ from pathlib import Path
 
 from .document import Document, Line, Part
 from .errors import UnreadableFileError
-from .html import fold, html_lines
+from .html import html_lines
+from .html_tags import fold
 
 _BINARY = {
     b"%PDF": "a PDF",

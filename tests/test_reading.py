@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from cmr_analysis import html
 from cmr_analysis.errors import UnreadableFileError
 from cmr_analysis.html import html_lines
 from cmr_analysis.reading import decode, read_document, text_lines
@@ -98,6 +101,41 @@ def test_html_rows_keep_the_lines_their_text_stands_on():
         (4, 6, ("Gold", "Alpha Refining")),
         (7, 7, ("Two",)),
     ]
+
+
+def test_text_before_the_first_paragraph_keeps_its_line():
+    assert cells(html_lines("<b>\nOne</b>")) == [(2, ("One",))]
+
+
+TAGS = (
+    "<table> </table> <tr> </tr> <td> </td> <TD\nrowspan=2> <td\tcolspan=3> </TD> <th> </th> <p> </p> <br/> <b> </b>"
+    " <tdx> <td <td:a> < > <!--a--> <?x?> &nbsp; &am p; Gold".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*TAGS, "\n", " ", "A\nB"]), max_size=60))
+def test_cells_known_as_a_whole_are_read_as_tag_by_tag(pieces):
+    source = "".join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html, "LONGEST_KEPT", 0)  # no cell is known, every tag is read
+        tag_by_tag = html_lines(source)
+    assert html_lines(source) == tag_by_tag
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<!-- a --><p>A", ["A"]),
+        ("<p>A<!-- <p>a -->B", ["AB"]),
+        ("<STYLE type=x>p {}</STYLE><p>A", ["A"]),
+        ("<head><title>a</title></HEAD><header>A", ["A"]),
+        ("<!-- <style> --><p>A<p></style>B", ["A", "B"]),  # a style that stands in a comment hides nothing
+        ("<style><p>A<!-- a", ["A<!-- a"]),  # left open: shown rather than lost
+    ],
+)
+def test_hidden_parts_of_html(source, expected):
+    assert [line.text for line in html_lines(source)] == expected
 
 
 @pytest.mark.parametrize(
