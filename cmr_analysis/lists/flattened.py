@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ..vocabulary import normalize_text
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, SMELTER_ID, STATUS, Cell, classify
+from .known_smelters import known_pairs
 from .records import LEGAL_FORMS, Placed, Record, kind_of
 from .text_runs import running_titles, text_runs, texts_a_row
 
@@ -21,6 +22,7 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 _COLUMN_SHARE = 0.5
 # A status printed for fewer rows than this stands over them.
 _HEADING_SHARE = 0.2
+_MOST_METALS = 4
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 _JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
@@ -90,17 +92,19 @@ def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:
         return set()
     columns = {kind for kind in _COLUMN_KINDS if counts[kind] >= rows * _COLUMN_SHARE}
     is_headed = NAME in hints and bool({COUNTRY, SMELTER_ID} & set(hints))
-    if METAL not in hints and (is_headed or not _metals_repeat(tokens)):
+    if METAL not in hints and (is_headed or not _repeats(tokens, METAL)):
         columns.discard(METAL)
-    if is_headed and STATUS not in hints and counts[STATUS] < rows:
+    if STATUS not in hints and counts[STATUS] < rows and (is_headed or not _repeats(tokens, STATUS)):
         columns.discard(STATUS)
     return columns
 
 
-def _metals_repeat(tokens: list[Placed]) -> bool:
-    """A metal printed row by row comes again and again; a heading does not."""
-    metals = [token.cell.value for token in tokens if kind_of(token) == METAL]
-    return sum(left == right for left, right in pairwise(metals)) >= 0.25 * max(len(metals) - 1, 1)
+def _repeats(tokens: list[Placed], kind: str) -> bool:
+    """A metal or a status printed row by row comes again and again; a heading does not (a status, once a metal)."""
+    values = [token.cell.value or token.cell.text for token in tokens if kind_of(token) == kind]
+    if kind == STATUS and max(Counter(values).values(), default=0) > _MOST_METALS:
+        return True
+    return sum(left == right for left, right in pairwise(values)) >= 0.25 * max(len(values) - 1, 1)
 
 
 def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[str]:
@@ -114,17 +118,20 @@ def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[st
     return max(
         chains,
         key=lambda order: (
-            _complete_rows(tokens, order),
+            *_read_in_order(tokens, order, not hints),
             _support(order, follows, kinds, tokens, hints),
             order,
         ),
     )
 
 
-def _complete_rows(tokens: list[Placed], order: list[str]) -> int:
-    """How many rows have every column when the list is cut in this order; a rotated order breaks one a heading."""
+def _read_in_order(tokens: list[Placed], order: list[str], is_unheaded: bool) -> tuple[float, ...]:
+    """How well the list reads in this order: known smelters beside their own cells and blank lines between rows,
+    where no heading tells the order (the text may begin within a row); rows with every column (a rotated order
+    breaks one a heading)."""
     rows = _Cutter(tokens, order, is_headed=False).rows()
-    return sum(set(order) <= {kind_of(placed) for placed in row} for row in rows)
+    complete = sum(set(order) <= {kind_of(placed) for placed in row} for row in rows)
+    return (known_pairs(rows), _gap_support(order, tokens), complete) if is_unheaded else (complete,)
 
 
 def _chain(start: str, columns: set[str], follows: Counter) -> list[str]:
@@ -167,7 +174,9 @@ class _Cutter:
         self.running_titles = running_titles(self.runs, self.names)
         counts = Counter(kind_of(token) for token in tokens)
         share = _COLUMN_SHARE if is_headed else _HEADING_SHARE
-        self.status_is_heading = counts[STATUS] < share * counts[order[0]]
+        self.status_is_heading = counts[STATUS] < share * counts[order[0]] or not (
+            STATUS in order or _repeats(tokens, STATUS)
+        )
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
