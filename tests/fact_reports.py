@@ -746,6 +746,7 @@ We have reason to believe that a portion of our necessary 3TG comes from the Cov
             "smelters_identified": "341",
             "smelters_conformant": "230",
             "smelters_active": "8",
+            "rcoi_determination": "covered",
         },
     ),
     "bank of words, 2015": (
