@@ -743,6 +743,7 @@ We have reason to believe that a portion of our necessary 3TG comes from the Cov
 """,
         {
             "suppliers_surveyed": "133",
+            "response_rate": "0.96",
             "smelters_identified": "341",
             "smelters_conformant": "230",
             "smelters_active": "8",

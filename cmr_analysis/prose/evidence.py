@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from .phrases import word
 from .statements import SMELTER_COUNTS, Candidate, Conflict, Fact
 
 FACTS = (
@@ -25,15 +26,19 @@ FACTS = (
 )
 """The facts in the order of DESIGN.md section 3; see there for what each means."""
 
-_COMPARED = (
-    "suppliers_surveyed",
-    "response_rate",
-    "smelters_identified",
-    "product_determination",
-    "private_sector_audit",
-)
+_COMPARED = {
+    "suppliers_surveyed": 3,
+    "response_rate": 3,
+    "smelters_identified": 3,
+    "rcoi_determination": 5,
+    "product_determination": 3,
+    "private_sector_audit": 3,
+}
+"""Facts whose statements are compared, and how strong one must be to contradict the one kept."""
 _TELLING = {"covered": 3, "may_be_covered": 2, "not_covered": 1, "recycled_or_scrap": 1}
 """Of two equally strong determinations the one that tells more: a finding before a doubt (undetermined, 0)."""
+_FOUND = frozenset({"covered", "may_be_covered"})
+_RULED_OUT = frozenset({"not_covered", "recycled_or_scrap"})
 _SHORTEST = frozenset({"template", "due_diligence_framework", "private_sector_audit"})
 
 
@@ -48,6 +53,8 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
             found = _of_all(found, by_fact.get("smelters_sourcing_covered", []))
         elif name == "smelters_not_listed":
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
+        elif name == "rcoi_determination":
+            found = _of_all_metals(found)
         if found:
             facts.append(_best(found).fact)
     counts = {fact.fact: fact.number or 0.0 for fact in facts if fact.fact in SMELTER_COUNTS}
@@ -64,6 +71,21 @@ def _of_all(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate
     """Without counts that a sentence gives of the smelters sourcing from there: "all 44 are conformant"."""
     parts = {(one.order, one.fact.value) for one in sourcing}
     return [one for one in found if (one.order, one.fact.value) not in parts]
+
+
+def _of_all_metals(found: list[Candidate]) -> list[Candidate]:
+    """Without what is ruled out for some metals only, where another determination is about other metals."""
+    metals = [set(word("metal").findall(one.fact.quote.lower())) for one in found]
+    return [
+        one
+        for one, ruled_out in zip(found, metals, strict=True)
+        if not (one.fact.value in _RULED_OUT and ruled_out and _is_of_some_metals(one.fact.quote.lower()))
+        or not any(others and not others & ruled_out for others in metals)
+    ]
+
+
+def _is_of_some_metals(quote: str) -> bool:
+    return "3tg" not in quote and "conflict mineral" not in quote
 
 
 def _best(found: list[Candidate]) -> Candidate:
@@ -87,7 +109,8 @@ def _adds_up(rest: Fact, facts: list[Fact]) -> bool:
     """Whether a number is what the identified smelters leave when conformant and active ones are taken."""
     known = {fact.fact: fact.number or 0.0 for fact in facts}
     listed = known.get("smelters_conformant", 0) + known.get("smelters_active", 0)
-    return rest.number is not None and known.get("smelters_identified", 0) - listed == rest.number > 0
+    rest_of_all = known.get("smelters_identified", 0) - listed
+    return listed > 0 and rest.number is not None and rest_of_all == rest.number > 0
 
 
 def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) -> list[Conflict]:
@@ -100,7 +123,7 @@ def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) 
     for one in found:
         fact = one.fact
         is_part = fact.fact in SMELTER_COUNTS and (fact.number or 0.0) <= largest_part
-        if one.strength >= 3 and _differs(fact, best) and not is_part:
+        if one.strength >= _COMPARED[best.fact] and _differs(fact, best) and not is_part:
             conflict = Conflict(
                 fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end
             )
@@ -111,4 +134,9 @@ def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) 
 def _differs(one: Fact, best: Fact) -> bool:
     if one.fact == "response_rate":
         return abs((one.number or 0) - (best.number or 0)) > 0.01
+    if (
+        one.fact == "rcoi_determination"
+    ):  # "may have" beside "did", or a doubt beside either, contradicts neither
+        values = {one.value, best.value}
+        return bool(values & _FOUND) and "not_covered" in values
     return one.value != best.value

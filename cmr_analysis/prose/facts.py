@@ -60,12 +60,14 @@ def may_state(lowered: str) -> bool:
         return True
     if holds(lowered, _keys("origin_keys")) and holds(lowered, _keys("finding_keys")):
         return True
+    if holds(lowered, _keys("every_keys")) and holds(lowered, _keys("answer_keys")):
+        return True
     return holds(lowered, _keys("counted_keys")) and has_number_word(lowered)
 
 
 def _has_number(lowered: str) -> bool:
     """Whether a number stands by itself; the digits of "CID000015" do not."""
-    return any(not lowered[found.start() - 1].isalpha() for found in _NUMBER.finditer(lowered))
+    return any(not lowered[: found.start()][-1:].isalpha() for found in _NUMBER.finditer(lowered))
 
 
 @cache

@@ -30,7 +30,7 @@ _VERSION = re.compile(
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
-_ASIDE = re.compile(r" \((?:the |each,? |an? |collectively,? |or |together,? )?[^()\d]{1,60}\)")
+_ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
 
 
 @lru_cache(maxsize=4096)

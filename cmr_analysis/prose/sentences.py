@@ -21,7 +21,7 @@ LONGEST_ROW = 160
 LONGEST_CELL = 90
 """Characters. A shorter paragraph is read where it leads in a list, is an item of one or holds a short key."""
 _SHORT_KEYS = tuple(
-    "suppl smelt refiner vendor facilit respon templ cmrt http www. audit rcoi origin drc oecd .com recycled scrap"
+    "suppl smelt refiner vendor facilit respon templ cmrt http www. audit ipsa rcoi origin drc oecd .com recycled scrap"
     " conflict %".split()
 )
 LONGEST_HEADING = 140
@@ -31,7 +31,8 @@ _STARTS = re.compile(r"[\"“‘(\[*_]{0,4}[A-Z0-9]|[•▪●◦] ")
 _INLINE_BULLET = re.compile(r"[;.:] (?=[•▪●◦] )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|co|corp|ltd|no|nos|approx|mr|ms|mrs|dr|jr|sr|st|vs|i\.e|e\.g|cf|sec|al|et|rev|ver|v|p|pp|u\.s"
-    r"|u\.k|s\.a|n\.v|l\.p|s\.p\.a|d\.c|a\.k\.a|llc|plc|gmbh|bros|mfg|intl|dept|est|fig|vol|art|ex)|\b[A-Z])\.$",
+    r"|u\.k|s\.a|n\.v|l\.p|s\.p\.a|d\.c|a\.k\.a|llc|plc|gmbh|bros|mfg|intl|dept|est|fig|vol|art|ex"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—o§]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]) +")

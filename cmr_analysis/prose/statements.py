@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
@@ -15,10 +16,15 @@ from .sentences import Sentence
 SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
 )
-_FIGURES = SMELTER_COUNTS | {"suppliers_surveyed", "response_rate"}
+_COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
+_FIGURES = _COUNTS | {"response_rate"}
 _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
+    r"| ?\((?:in )?20[0-3]\d: [^()]{1,30}\)"
+)
+_COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
+    r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
 _NO_COUNT = re.compile(
     r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"
@@ -26,6 +32,10 @@ _NO_COUNT = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
+_DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
+_OPENS_WITH_YEAR = re.compile(
+    r"(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(20[0-3]\d),"
+)
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 WHOLE, NEXT = "n, whole", "n, next"
@@ -101,11 +111,19 @@ def _reads(
 
 
 def _matched_form(fact: str, sentence: Sentence) -> str:
-    if fact in SMELTER_COUNTS:  # "239 (69%) are conformant"
-        return _PERCENT_ASIDE.sub("", sentence.plain)
+    if fact in _COUNTS:
+        return _without_shares(sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
+
+
+@lru_cache(maxsize=256)
+def _without_shares(plain: str) -> str:
+    """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
+    if "%" in plain or "(" in plain:
+        plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
+    return plain
 
 
 def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
@@ -128,6 +146,9 @@ def _is_rejected(
         return True
     if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, match.start(), span):
         return True
+    if phrases.fact in _DETERMINATIONS:
+        opening = _OPENS_WITH_YEAR.match(plain)
+        return opening is not None and year is not None and int(opening.group(1)) < year
     return phrases.fact in _FIGURES and _is_of_other_year(plain, match, year)
 
 
@@ -145,6 +166,8 @@ def _is_by_metal(plain: str, start: int, span: str) -> bool:
     """
     if 0 < len(_metals(span)) < 4 or (word("metal").match(plain.lstrip("- ")) and not _metals(span)):
         return True
+    if word("refers_back").search(span) and 0 < len(_metals(plain[:start])) < 4:
+        return True  # "our tin suppliers named 56 smelters, of which 50 are conformant"
     before = word("of_a_metal").search(plain, 0, start)
     return before is not None and len(_metals(before.group())) < 4
 
