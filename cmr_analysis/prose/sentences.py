@@ -22,7 +22,7 @@ LONGEST_CELL = 90
 """Characters. A shorter paragraph is read where it leads in a list, is an item of one or holds a short key."""
 _SHORT_KEYS = tuple(
     "suppl smelt refiner vendor facilit respon templ cmrt http www. audit ipsa rcoi origin drc oecd .com recycled scrap"
-    " conflict %".split()
+    " sourc covered conflict %".split()
 )
 LONGEST_HEADING = 140
 

@@ -1,0 +1,143 @@
+"""What a filer's inquiry established, and what it calls its products: statements, look-alikes, disagreements.
+
+The companies are invented; the wordings follow those of Forms SD and Conflict Minerals Reports 2014 to 2026. The
+values are those of DESIGN.md section 3; `covered` to `undetermined` are what the US GAO codes in its yearly review.
+"""
+
+import pytest
+
+from cmr_analysis.document import Document
+from cmr_analysis.prose.facts import read_facts
+from cmr_analysis.reading import text_lines
+
+RCOI, PRODUCT = "rcoi_determination", "product_determination"
+
+
+def read(text, year=2016):
+    facts, conflicts = read_facts(Document("", "", "", "text", text_lines(text)), {"reporting_year": year})
+    return {fact.fact: fact.value for fact in facts if fact.fact in (RCOI, PRODUCT)}, conflicts
+
+
+INQUIRY = [
+    # covered: some did originate there
+    ("Quince's RCOI revealed that tantalum in its capacitors was mined in the DRC and Rwanda.", "covered"),
+    ("We therefore know that our sensors contain tantalum that originated in the Covered Countries.", "covered"),
+    ("We have reason to believe that a portion of our necessary 3TG comes from the Covered Countries.", "covered"),
+    # may_be_covered: it is possible
+    ("Through the RCOI, we determined that certain 3TG in our products potentially originated in the DRC.", "may_be_covered"),
+    ("We concluded that our supply chain may include minerals originating from the Covered Countries.", "may_be_covered"),
+    ("The results of our RCOI indicated that some of our 3TG may have come from the Covered Countries.", "may_be_covered"),
+    ("Quince is required to file this report because, based on our RCOI, we have reason to believe that our 3TG may originate in the DRC.", "may_be_covered"),
+    ("Based on our RCOI we have reason to believe that our 3TG may have originated in the DRC, and therefore we must file this report.", "may_be_covered"),
+    ("Some smelters source from the DRC, and we have reason to believe that some of our 3TG may have originated there.", "may_be_covered"),
+    # not_covered
+    ("We do not believe that the necessary conflict minerals in our products originated in the Covered Countries.", "not_covered"),
+    ("Based on our RCOI, we determined that our tin originated from sources other than the Covered Countries.", "not_covered"),
+    ("Our inquiry showed that our tin was sourced from Peru and Bolivia and not from the Covered Countries.", "not_covered"),
+    ("Quince has no knowledge that any of the gold in its watches originated in the Covered Countries.", "not_covered"),
+    ("None of the conflict minerals in our products originated in the Covered Countries.", "not_covered"),
+    ("Our necessary conflict minerals did not originate in the Democratic Republic of the Congo.", "not_covered"),
+    ("Neither we nor our suppliers have any reason to believe that our 3TG originated in the Covered Countries.", "not_covered"),
+    ("We have no reason to believe that our 3TG came from the DRC and, in accordance with the Rule, we are not required to file a report.", "not_covered"),
+    # undetermined
+    ("Because of incomplete supplier responses we could not determine the origin of our conflict minerals.", "undetermined"),
+    ("We are unable at this time to make a determination as to the origin of the 3TG in our products.", "undetermined"),
+    ("Quince lacked sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
+    ("We do not know the origin of all of the conflict minerals in our products.", "undetermined"),
+    ("We were unable to fully determine whether the 3TG in our products came from the Covered Countries.", "undetermined"),
+    ("Quince was unable to form the basis for a belief that none of its conflict minerals originated in the DRC.", "undetermined"),
+]  # fmt: skip
+NO_INQUIRY = [
+    # the rule, a condition, the design of the inquiry
+    "If, based on the RCOI, Quince knows or has reason to believe that its 3TG may have originated in the DRC, Quince conducts due diligence.",
+    "The Rule provides that, where we have reason to believe that our 3TG may have originated in the DRC, a report is due.",
+    "Companies are required to perform due diligence on minerals that they have determined may have originated in the DRC.",
+    "We conducted due diligence to ascertain whether our 3TG originated in the Covered Countries.",
+    # what suppliers, refiners and answers say
+    "Our suppliers informed us that they have no reason to believe that their 3TG originated in the Covered Countries.",
+    "We received responses from five vendors confirming that none of the 3TG they sold us originated in the Covered Countries.",
+    "Many refiners could not identify the origin of their gold, and we continue to ask.",
+    "Of the answers, 12% indicated that some 3TG may have originated in the Covered Countries.",
+    "Most of the responses indicated that the 3TG did not originate from a Covered Country or that the source was undeterminable.",
+    # a risk, an assurance
+    "We may be unable to determine the source of minerals in our products.",
+    "We cannot provide any assurance that the minerals did not originate in the Covered Countries.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), INQUIRY)
+def test_what_the_inquiry_established(text, value):
+    assert read(text)[0].get(RCOI) == value
+
+
+@pytest.mark.parametrize("text", NO_INQUIRY)
+def test_what_is_no_finding_of_the_inquiry(text):
+    assert RCOI not in read(text)[0]
+
+
+PRODUCTS = [
+    ("We are unable to conclude our products are DRC conflict free and accordingly deem them DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("Quince classifies its product lines as DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("As permitted for two years, the Company describes its products as “DRC conflict undeterminable.”", "drc_conflict_undeterminable"),
+    ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
+]  # fmt: skip
+NO_PRODUCTS = [
+    "Sixty suppliers declared their products to be DRC conflict free.",
+    "Of our suppliers, 42 reported that their products are DRC conflict undeterminable.",
+    "A product that is DRC conflict undeterminable needs no audit.",
+    "If we cannot determine the origin, our products will be considered DRC conflict undeterminable.",
+    "We expect that products described as DRC conflict undeterminable will be fewer.",
+    "We have elected not to describe our products as DRC conflict undeterminable.",
+    "As the Rule states that products found to be “DRC conflict undeterminable” need no audit, there was none.",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PRODUCTS)
+def test_what_the_filer_calls_its_products(text, value):
+    assert read(text)[0].get(PRODUCT) == value
+
+
+@pytest.mark.parametrize("text", NO_PRODUCTS)
+def test_what_is_no_status_of_the_filer_s_products(text):
+    assert PRODUCT not in read(text)[0]
+
+
+CHOSEN = [
+    # a finding for one metal is none for the filing when another metal's origin is open
+    ("We determined that our tungsten did not originate in the Covered Countries. For tin and gold, we were unable to"
+     " determine the origin.", "undetermined"),
+    ("We have no reason to believe that our tin came from the Covered Countries.", "not_covered"),
+    # a doubt in passing does not undo the result of the inquiry
+    ("As a downstream company we cannot be certain of the origin of minerals. Based on our RCOI, we have no reason to"
+     " believe that our conflict minerals originated in the Covered Countries.", "not_covered"),
+    # an earlier year's result is not this year's
+    ("In 2014, we determined that our 3TG did not come from the DRC. Based on our RCOI for 2016, we were unable to"
+     " determine the origin of our 3TG.", "undetermined"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), CHOSEN)
+def test_of_several_sentences_the_better_evidence_is_kept(text, value):
+    assert read(text)[0][RCOI] == value
+
+
+NOT_COVERED = "Based on our RCOI, we have no reason to believe that our 3TG originated in the DRC."
+
+
+def test_two_results_of_the_inquiry_that_exclude_each_other_are_both_reported():
+    facts, conflicts = read(
+        f"Based on our RCOI, we determined that some of our 3TG originated in the DRC.\n\n{NOT_COVERED}"
+    )
+    assert facts[RCOI] == "covered"
+    assert [(other.fact, other.value, other.line_start) for other in conflicts] == [(RCOI, "not_covered", 3)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Based on our RCOI, we were unable to determine the origin of some of our 3TG.",  # a doubt
+        "We have reason to believe that some of our 3TG may have originated in the DRC.",  # not of the inquiry
+    ],
+)
+def test_a_doubt_or_a_sentence_about_something_else_is_no_contradiction(other):
+    assert read(f"{NOT_COVERED}\n\n{other}")[1] == []
