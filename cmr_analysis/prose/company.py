@@ -7,69 +7,153 @@ from itertools import pairwise
 
 from ..document import Document
 
-_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\(?\s*(?:exact\s+)?names?\s+of\s+(?:the\s+|each\s+)?(?:registrant|issuer|company)s?\b", re.IGNORECASE
+)
 _BOILERPLATE = re.compile(
-    r"^(?:[\W_]*|united states.*|securities and exchange commission|washington.*|form sd.*"
-    r"|specialized disclosure report|ex-\d.*|exhibit \d.*|\(?amendment no.*|as filed with.*|current report.*"
-    r"|pursuant to.*|logo|table of contents)$",
+    r"^(?:[\W_]*|(?:document)?united(?: states(?: of america|,? securities.*)?)?|states"
+    r"|(?:united states )?securities and exchange.*|washington,? d\.?\s?c.*|20549|form sd.*"
+    r"|special(?:i[sz]ed)? disclosure.*|ex-\d.*|exhibit \d.*"
+    r"|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|logo|table of contents|(?:sec )?document"
+    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|conflict minerals.*|introduction.*)$",
     re.IGNORECASE,
 )
-_LEGAL_FORM_ALONE = re.compile(
-    r"(?:corporation|incorporated|inc|company|limited|ltd|plc|n\.?v|s\.?a|l\.?p|llc|holdings?|& co|group)\W*"
-    r"(?:inc|ltd)?\W*",
+_COVER_TOP = re.compile(
+    r"^.*(?:special(?:i[sz]ed)?\s+disclosure\s+(?:report|form)|form\s+sd(?:\s*/\s*a)?\b|\b20549)[\W_]*",
     re.IGNORECASE,
+)
+_LEGAL = (
+    r"(?:corporation|incorporated|inc|corp|company|co|limited|ltd|plc|n\.?\s?v|s\.?\s?a|l\.?\s?p|s\.?e|a\.?g|llc|holdings?"
+    r"|group|gmbh|trust|s\.?p\.?a|a/?s|oyj|kaisha|ab)"
+)
+_LEGAL_FORM_ALONE = re.compile(_LEGAL + r"\W*(?:inc|ltd|co)?\W*|& co\W*", re.IGNORECASE)
+_LEGAL_FORM_LAST = re.compile(r".*[\w)’]\W{1,3}" + _LEGAL + r"\W*", re.IGNORECASE)
+_COVER_LABEL = re.compile(
+    r"state|jurisdiction|incorporation|organi[sz]ation|commission|file n|i\.?r\.?s|employer|identification|address|zip"
+    r"|charter|number|telephone",
+    re.IGNORECASE,
+)
+_TOKEN = r"(?:[A-Z][\w.’'&/-]*|[a-z]{1,2}[A-Z][\w.-]*|\d+[A-Za-z][\w.-]*|&)"
+_NAME = rf"(?:[Tt]he )?{_TOKEN}(?:,? ?(?:(?<=[ ,]){_TOKEN}|(?<= )(?:and|of|de|y)(?= [A-Z])|(?<= )inc\b\.?))*"
+_NO_NAME = (
+    r"(?!(?i:the )?(?i:years?|reporting|calendar|fiscal|periods?|cy|20\d\d|twelve|annual|company|registrant|issuer"
+    r"|january|december|rule|form|exhibit|section|items?|products|conflict|securities|this|in|as|our|we|it|its|report"
+    r"|act|suppliers?|smelters?|covered|minerals?)\b)"
 )
 _REPORT_OF = re.compile(
-    r"conflict minerals report (?:\([^)]{1,60}\) )?(?:of|for) "
-    r"(?!the (?:year|reporting|calendar|period))(?!calendar|year)"
-    r"(?P<name>(?:the )?[A-Z][^()“”\";:]{2,90}?)"
+    r"conflict minerals report (?:\([^)]{1,60}\) )?(?i:of|for) " + _NO_NAME
+    + r"(?P<name>(?i:the )?(?:[A-Z]|[a-z]{1,2}[A-Z]|\d+[A-Za-z])[^()“”\";:]{1,90}?)"
     r"(?=\s*\(|,? an? [A-Z]?\w+ (?:\w+ )?(?:corporation|company|limited)|$"
-    r"|,? (?:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed)\b)"
-)
+    r"|,? (?i:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed|dated|together with)\b"
+    r"|,? (?:This|The following|The) )"
+)  # fmt: skip
 _REPORT_BY = re.compile(
-    r"^(?P<name>[A-Z][^()“”\";:]{2,80}?)\s*(?:\([^)]{1,160}\)\s*)?"
+    r"^(?P<name>[A-Z][^()“”\";:]{2,80}?)(?:,? together with [^()]{3,50})?\s*(?:\([^)]{1,160}\),?\s*)?"
     r"(?:has included|has prepared|is filing|presents|files|is providing|submits|provides|has filed)\s+"
     r"(?:this|its|the)\s+(?:annual\s+)?conflict minerals report"
 )
+_BEFORE_TITLE = re.compile(r"(?P<name>[A-Z].{2,80}?)\s+conflict minerals report\b")
+_SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
+_DEFINED = re.compile(
+    rf"(?:^|(?<=\. )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
+    rf"(?:,? an? [A-Z]?[\w ]{{3,40}}(?:corporation|company))?,?\s*\((?=[^()]{{0,140}}{_SELF})"
+)
+_REFERRED_TO = re.compile(
+    rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?|means?)\s+(?:collectively\s+)?to\s+{_NO_NAME}(?P<name>{_NAME})"
+)
+_NEXT_SENTENCE = re.compile(r"(?<=\b(?:Inc|Ltd)\.) .*|(?<=\bCorp\.) .*")
 _CMR = re.compile(r"conflict\s+minerals?\s+report", re.IGNORECASE)
+_QUOTE = re.compile(r"[“\"‘]")
 _LONGEST_TEXT = 20_000
+_LONGEST_NAME = 110
 
 
-def name_on_cover(cells: list[str]) -> str | None:
-    """The name above (or in the cell of) "(Exact name of registrant as specified in its charter)"."""
+def name_on_cover(cells: list[str], document: Document) -> str | None:
+    """The name above (or in the cell of) "(Exact name of registrant as specified in its charter)".
+
+    Of several registrants the first.
+    """
     for index, cell in enumerate(cells):
         label = _LABEL.search(cell)
         if not label:
             continue
-        beside = cell[: label.start()].strip(" \t*_-")
-        return beside if beside and not _BOILERPLATE.match(beside) else _name_above(cells[:index])
+        beside = _without_cover_top(cell[: label.start()])
+        if beside and _is_name(beside):
+            return beside
+        return _name_above(cells[:index], document) or _name_below(cells[index + 1 : index + 9])
     return None
 
 
-def _name_above(cells: list[str]) -> str | None:
-    names = [cell.strip(" *_") for cell in cells[-4:] if not _BOILERPLATE.match(cell)]
+def _without_cover_top(cell: str) -> str:
+    return _COVER_TOP.sub("", cell).strip(" \t*_–—-")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell may be a company's name: some letters, not a heading of the form, not a sentence."""
+    return (
+        len(text) <= _LONGEST_NAME
+        and len(text.split()) <= 14
+        and any(map(str.isalpha, text))
+        and not _BOILERPLATE.match(text)
+        and not text.endswith(":")
+    )
+
+
+def _name_above(cells: list[str], document: Document) -> str | None:
+    names = [name for name in map(_without_cover_top, cells[-4:]) if _is_name(name)]
     if not names:
         return None
-    if len(names) > 1 and _LEGAL_FORM_ALONE.fullmatch(names[-1]):
-        return f"{names[-2]} {names[-1]}"
+    whole = " ".join(names[-2:])
+    if len(names) > 1 and (_LEGAL_FORM_ALONE.fullmatch(names[-1]) or _is_spelled(whole, document)):
+        return whole
     return names[-1]
+
+
+def _is_spelled(name: str, document: Document) -> bool:
+    """Whether a name that is wrapped over two lines of the cover stands elsewhere in one line."""
+    pattern = _spelling(name)
+    return any(pattern.search(line.text) for line in document.lines if len(line.text) < _LONGEST_TEXT)
+
+
+def _name_below(cells: list[str]) -> str | None:
+    """The first name with a legal form in the row under a row of labels."""
+    for cell in cells:
+        if not _COVER_LABEL.search(cell):
+            return cell if _is_name(cell) and _LEGAL_FORM_LAST.fullmatch(cell) else None
+    return None
 
 
 def name_in_report(document: Document) -> str | None:
     """The company of an exhibit that stands alone, as its title or first sentences name it."""
-    for paragraph in document.paragraphs[:80]:
-        text = _CMR.sub("conflict minerals report", paragraph.text[:600].replace("**", ""))
+    paragraphs = [_CMR.sub("conflict minerals report", p.text[:600]) for p in document.paragraphs[:80]]
+    for text in paragraphs:
         found = _REPORT_OF.search(text) or _REPORT_BY.search(text)
         if found:
-            return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,"))
-    return _name_above_title(document)
+            return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,*"))
+    lines = [line.text[:600] for line in document.lines[:300]]
+    return _name_at_title(document) or _name_defined(lines) or _name_defined(paragraphs)
 
 
-def _name_above_title(document: Document) -> str | None:
+def _name_at_title(document: Document) -> str | None:
+    """The line above the title "Conflict Minerals Report", or what stands before it; of several names the first."""
     titles = [line.text.strip("* ") for line in document.lines[:60] if line.text]
-    for before, after in pairwise(titles):
-        if _CMR.fullmatch(after) and not _BOILERPLATE.match(before):
-            return before
+    for index, (before, after) in enumerate(pairwise(titles), start=1):
+        if not _CMR.match(after):
+            found = _BEFORE_TITLE.match(_CMR.sub("conflict minerals report", after[:200]))
+            if found and _LEGAL_FORM_LAST.fullmatch(found.group("name")) and _is_name(found.group("name")):
+                return found.group("name")
+        elif _CMR.fullmatch(after) and _is_name(before):
+            first = titles[index - 2] if index > 1 else ""
+            return first if _LEGAL_FORM_LAST.fullmatch(first) and _is_name(first) else before
+    return None
+
+
+def _name_defined(paragraphs: list[str]) -> str | None:
+    """The name that a sentence gives to "the Company" or "we"."""
+    for text in paragraphs:
+        found = _QUOTE.search(text) and (_DEFINED.search(text) or _REFERRED_TO.search(text))
+        if found:
+            return _NEXT_SENTENCE.sub("", found.group("name")).strip(" ,")
     return None
 
 
@@ -82,13 +166,18 @@ def best_cased(name: str, document: Document, signed_as: str | None) -> str:
         return name
     if signed_as and _same_letters(signed_as, name) and _is_cased(signed_as):
         return signed_as
-    words = map(re.escape, re.findall(r"[^\s,.]+", name.replace("’", "'")))
-    pattern = re.compile(r"[\s,.]{1,3}".join(words).replace("'", "['’]") + r"\b\.?", re.IGNORECASE)
+    pattern = _spelling(name)
     for line in document.lines:
         for found in pattern.finditer(line.text) if len(line.text) < _LONGEST_TEXT else ():
             if _is_cased(found.group()):
-                return found.group() if name.endswith(".") else found.group().rstrip(".")
+                return found.group().rstrip(".") + ("." if name.endswith(".") else "")
     return name
+
+
+def _spelling(name: str) -> re.Pattern[str]:
+    """The words of a name in capitals or small letters, whatever stands between them."""
+    words = map(re.escape, re.findall(r"[^\s,.]+", name.replace("’", "'")))
+    return re.compile(r"[\s,.]{1,3}".join(words).replace("'", "['’]") + r"\b\.?", re.IGNORECASE)
 
 
 def _is_cased(text: str) -> bool:

@@ -16,7 +16,10 @@ from typing import Any
 from ..document import Document, Line
 from . import rule, signature
 from .company import best_cased, name_in_report, name_on_cover
+from .cover_cells import LONGEST_COVER, cover_cells
+from .period import reporting_year
 from .phrases import word
+from .sgml_header import header_in_text
 
 KEYS = (
     "company", "cik", "accession_number", "commission_file_number", "irs_employer_id", "state_of_incorporation",
@@ -26,24 +29,13 @@ KEYS = (
 """The columns of the filings table that `read_cover` gives."""
 
 _STATE_LABEL = re.compile(
-    r"\(?\s*state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)", re.IGNORECASE
+    r"\(?\s*(?:state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)|jurisdiction\s+of\s+inc)",
+    re.IGNORECASE,
 )
-_COVER_END = re.compile(r"check the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
 _FILE_NUMBER = re.compile(r"(?<![\d-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])")
 _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
 _FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?[\s_]*(20\s?\d\s?\d)\b"
-    r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b"
-    r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
-    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report",
-    re.IGNORECASE,
-)
-_COVER_PERIOD = re.compile(
-    r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?[\s_]*(20\s?\d\s?\d)\b",
-    re.IGNORECASE,
-)
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
     r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
@@ -54,18 +46,9 @@ _CMR_ATTACHED = re.compile(
     r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
-_NOT_ATTACHED = re.compile(r"\b(?:not|no|none|without|n/a)\b", re.IGNORECASE)
+_NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;:]\s")
 _HEAD_CHARACTERS = 4000
-_HEADER_IN_TEXT = {
-    "accession number": re.compile(r"ACCESSION NUMBER:\s*(\d{10}-\d{2}-\d{6})"),
-    "conformed submission type": re.compile(r"CONFORMED SUBMISSION TYPE:\s*(\S+)"),
-    "company conformed name": re.compile(r"COMPANY CONFORMED NAME:\s*(.{2,120}?)\s*(?:CENTRAL INDEX KEY|\n)"),
-    "central index key": re.compile(r"CENTRAL INDEX KEY:\s*(\d{10})\b"),
-    "irs number": re.compile(r"IRS NUMBER:\s*(\d{9})\b"),
-    "state of incorporation": re.compile(r"STATE OF INCORPORATION:\s*([A-Z]\w)\b"),
-    "sec file number": re.compile(r"SEC FILE NUMBER:\s*(\d{1,3}-\d{3,6})"),
-    "filed as of date": re.compile(r"FILED AS OF DATE:\s*(\d{8})\b"),
-}
 
 
 @dataclass(frozen=True)
@@ -86,12 +69,7 @@ class _Cover:
     @cached_property
     def cells(self) -> list[str]:
         """The cells of the cover, down to the rule's check box."""
-        cells: list[str] = []
-        for line in self.sd[:400]:
-            if _COVER_END.search(line.text):
-                break
-            cells.extend(line.cells)
-        return cells
+        return cover_cells(self.sd)
 
     @cached_property
     def head(self) -> str:
@@ -107,14 +85,11 @@ class _Cover:
     @cached_property
     def header(self) -> dict[str, str]:
         """The SGML header, also where a text extraction has run it together in one line."""
-        if self.document.header:
-            return self.document.header
-        found = ((name, pattern.search(self.head)) for name, pattern in _HEADER_IN_TEXT.items())
-        return {name: match.group(1).strip() for name, match in found if match}
+        return self.document.header or header_in_text(self.head)
 
     @cached_property
     def signature(self) -> signature.Signature:
-        return signature.read_signature(self.sd)
+        return signature.read_signature(self.sd, has_cover=_first(_FILE_NUMBER, self.cells) is not None)
 
 
 def read_cover(document: Document) -> dict[str, Any]:
@@ -125,7 +100,7 @@ def read_cover(document: Document) -> dict[str, Any]:
     """
     cover = _Cover(document)
     header = cover.header
-    year = _reporting_year(cover)
+    year = reporting_year(cover.sd, header, document)
     return {
         "company": _company(cover),
         "cik": header.get("central index key"),
@@ -153,12 +128,12 @@ def why_not_a_filing(document: Document) -> str | None:
     issuers) is a Form SD but not about conflict minerals.
     """
     cover = _Cover(document)
-    form = cover.header.get("conformed submission type", "SD").upper()
-    if not form.startswith("SD"):
+    form = cover.header.get("conformed submission type", "").upper()
+    if form and not form.startswith("SD"):
         return f"a submission of form type {form}, not a Form SD"
     if rule.read_rule(cover.sd, cover.header, cover.document) == "13q-1":
         return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
-    if _is_conflict_minerals(cover):
+    if form or _is_conflict_minerals(cover):
         return None
     return "neither a Form SD nor a Conflict Minerals Report: it names neither the form nor Rule 13p-1"
 
@@ -210,7 +185,11 @@ def _state_name(cell: str) -> str | None:
 
 
 def _company(cover: _Cover) -> str | None:
-    name = name_on_cover(cover.cells) or cover.signature.company or name_in_report(cover.document)
+    name = (
+        name_on_cover(cover.cells, cover.document)
+        or cover.signature.company
+        or name_in_report(cover.document)
+    )
     if not name:
         name = cover.header.get("company conformed name")
     return best_cased(name, cover.document, cover.signature.company) if name else None
@@ -236,24 +215,10 @@ def _form_type(cover: _Cover) -> str | None:
         found = _FORM.search(cell)
         if found:
             return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
-    return "SD" if cover.sd and any(rule.OFFERED.search(line.text) for line in cover.sd[:400]) else None
-
-
-def _reporting_year(cover: _Cover) -> int | None:
-    for line in cover.sd[:400]:
-        found = _COVER_PERIOD.search(line.text[:5000])
-        if found:
-            return _year(found)
-    for paragraph in cover.document.paragraphs[:200]:
-        found = _PERIOD.search(paragraph.text[:5000])
-        if found:
-            return _year(found)
-    period = cover.header.get("item-period") or cover.header.get("conformed period of report", "")
-    return int(period[:4]) if period[:4].isdigit() else None
-
-
-def _year(found: re.Match[str]) -> int:
-    return int(re.sub(r"\s", "", next(filter(None, found.groups()))))
+    if cover.sd and any(rule.OFFERED.search(line.text) for line in cover.sd[:LONGEST_COVER]):
+        return "SD"
+    named = _FORM.search(cover.head)  # an exhibit names the form it belongs to
+    return None if not named else "SD/A" if named.group(1) else "SD"
 
 
 def _signed_date(cover: _Cover, year: int | None) -> date | None:
@@ -270,7 +235,16 @@ def _has_report(cover: _Cover) -> bool:
     if any(_opens_report(line.text.strip("*#_ ")) for line in after):
         return True
     paragraphs = [paragraph.text for paragraph in cover.document.paragraphs if len(paragraph.text) < 5000]
-    return any(_CMR_ATTACHED.search(text) and not _NOT_ATTACHED.search(text) for text in paragraphs)
+    return any(map(_says_attached, paragraphs))
+
+
+def _says_attached(text: str) -> bool:
+    """Whether a sentence says that the report is an exhibit; "no report is attached" says that it is not."""
+    for found in _CMR_ATTACHED.finditer(text):
+        start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())), default=0)
+        if not _NOT_ATTACHED.search(text, start, found.end()):
+            return True
+    return False
 
 
 def _opens_report(text: str) -> bool:

@@ -8,48 +8,78 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from ..document import Document, Line
 
-NAMED = re.compile(r"rule\s+13\s?(p|q)-?1\b", re.IGNORECASE)
-OFFERED = re.compile(r"rule\s+13(p|q)-1\s+under\s+the\s+securities", re.IGNORECASE)
+NAMED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
+OFFERED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
 _CHECKED = re.compile(r"[☒☑✓✔√⌧þýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+[xX]_+")
+_YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_COVER = 400
+_LONGEST_OFFER = 220
 _LONGEST_TEXT = 20_000
+
+
+class _Offer(NamedTuple):
+    """One rule that the cover offers: is its box ticked, is the year of its period filled in."""
+
+    is_ticked: bool
+    has_year: bool
 
 
 def read_rule(form: list[Line], header: Mapping[str, str], document: Document) -> str | None:
     """'13p-1' or '13q-1': the rule whose box is ticked; where only one is printed, that one; None where none is.
 
+    Where an extraction has lost the boxes, the submission's header decides, then the period that is filled in.
     *form* are the lines of the form itself, exhibits left out.
     """
-    printed = _offered(form[:_LONGEST_COVER])
-    if len(printed) == 1:
-        return next(iter(printed))
-    ticked = [rule for rule, is_ticked in printed.items() if is_ticked]
+    offers = _offers(form[:_LONGEST_COVER])
+    if len(offers) == 1:
+        return next(iter(offers))
+    ticked = [rule for rule, offer in offers.items() if offer.is_ticked]
     if ticked:
         return ticked[0] if len(ticked) == 1 else "13p-1"
     stated = header.get("rule-name")
-    return stated if stated in ("13p-1", "13q-1") else _by_content(document)
+    if stated in ("13p-1", "13q-1"):
+        return stated
+    filled = [rule for rule, offer in offers.items() if offer.has_year]
+    return filled[0] if len(filled) == 1 else _by_content(document)
 
 
-def _offered(cover: list[Line]) -> dict[str, bool]:
-    """Each rule that the cover offers, and whether the mark before it is a tick."""
-    rules: dict[str, bool] = {}
-    before = ""
-    for line in cover:
-        for cell in line.cells:
-            for found in OFFERED.finditer(cell):
-                mark = cell[: found.start()].strip()[-6:].strip() or before
-                rules.setdefault(f"13{found.group(1).lower()}-1", bool(_CHECKED.fullmatch(mark)))
-            before = cell
+def _offers(cover: list[Line]) -> dict[str, _Offer]:
+    """Each rule that the cover offers, in printed order."""
+    rules: dict[str, _Offer] = {}
+    cells = [cell for line in cover for cell in line.cells]
+    for index, cell in enumerate(cells):
+        for found in OFFERED.finditer(cell):
+            mark = cell[: found.start()].strip()[-6:].strip() or "".join(cells[max(index - 1, 0) : index])
+            period = " ".join([cell[found.end() :], *cells[index + 1 : index + 3]])[:_LONGEST_OFFER]
+            period = OFFERED.split(period)[0]
+            rules.setdefault(f"13{found.group(1).lower()}-1", _Offer(_is_ticked(mark), _has_year(period)))
     return rules
 
 
+def _has_year(period: str) -> bool:
+    return bool(_YEAR.search(period))
+
+
+def _is_ticked(mark: str) -> bool:
+    """Whether the mark before a rule, at the end of what stands there, is a tick."""
+    return bool(_CHECKED.fullmatch(mark) or _CHECKED.fullmatch(mark.rpartition(" ")[2]))
+
+
 def _by_content(document: Document) -> str | None:
-    texts = [line.text[:_LONGEST_TEXT] for line in document.lines if len(line.text) > 20]
+    """The rule a text names; where it names both, by whether it speaks of where minerals come from."""
+    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs if "13" in paragraph.text]
     found = {rule.lower() for text in texts for rule in NAMED.findall(text)}
-    if not found:
-        return None
-    is_on_minerals = "p" in found or any("conflict mineral" in text.lower() for text in texts)
+    if len(found) != 1:
+        return _by_subject(document) if found else None
+    is_on_minerals = "p" in found or any("conflict mineral" in line.text.lower() for line in document.lines)
     return "13p-1" if is_on_minerals else "13q-1"
+
+
+def _by_subject(document: Document) -> str:
+    texts = [line.text[:_LONGEST_TEXT].lower() for line in document.lines if len(line.text) > 20]
+    is_on_payments = any("resource extraction" in text for text in texts)
+    return "13q-1" if is_on_payments and not any("country of origin" in text for text in texts) else "13p-1"

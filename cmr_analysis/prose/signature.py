@@ -8,33 +8,42 @@ from datetime import date
 
 from ..document import Line
 from .numerals import DATE, read_date
+from .signature_page import signature_page
 
-_REQUIREMENTS = re.compile(r"pursuant to the requirements? of the securities exchange act", re.IGNORECASE)
-_SIGNATURES = re.compile(r"[\W_]*signatures?[\W_]*", re.IGNORECASE)
-_PAGE_END = re.compile(
-    r"[\W_]*(?:exhibit index|index to exhibits|exhibits?)[\W_]*$|ex-1\.0|[\W_]*exhibit\s+1\.0\d"
-    r"|[\W_]*conflict minerals? report",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"^(?:by|name)\s*:\s*(?=[A-Z][\w.]*\s+\S)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\(?\s*(by|its|name|title|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*", re.IGNORECASE
+    r"\(?\s*(by|its|name|title|position|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*",
+    re.IGNORECASE,
 )
 _LABELS_ALONE = re.compile(
-    r"[(\s]*(?:by|its|name|title|date|dated|signature|registrant|name and title)[:)\s_]*", re.IGNORECASE
+    r"[(\s]*(?:by|its|name|title|position|date|dated|signature|registrant|name and title)[:)\s_]*",
+    re.IGNORECASE,
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\s*\bdated?\s*:", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:,|&|\band|\bof|\bthe|\bfor|-|–)$", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d\d)\b(?!/)")
+_GOES_ON = re.compile(
+    r"(?:,|&|-|–|\b(?:and|of|the|for|chief|vice|senior|principal|assistant|deputy))$", re.IGNORECASE
+)
 _RULE = re.compile(r"[\W_]*")
+_SIGNATURES = re.compile(r"[\W_]*signatures?[\W_]*", re.IGNORECASE)
+_TITLE_START = re.compile(
+    r",?\s(?=(?:(?:senior|executive|group|corporate|assistant|deputy|interim|global|first)\s)*(?:vice\s+president"
+    r"|chief\s|president\b|general\s+counsel|secretary\b|treasurer\b|controller\b|director\b|managing\s))",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:Dr|Mr|Ms|Mrs)\.\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV))?"
+)
+_FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.|Ltd\.?|Inc\.?|P\.?C\.?)\W*$")
+_LONGEST_NAME = 6  # words
 _TITLE_WORD = re.compile(
     r"president|officer|secretary|counsel|chief|director|treasurer|controller|manager|chair|head|vp\b|ceo|cfo|coo|clo"
     r"|executive|principal|partner|leader|compliance|attorney|vice|trustee|member|advis[eo]r|legal|operations"
     r"|supply chain|procurement|sourcing|finance",
     re.IGNORECASE,
 )
-_LONGEST_PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,63 +57,51 @@ class Signature:
     end: int = 0
 
 
-def read_signature(lines: list[Line]) -> Signature:
-    """The signature page among the lines of a Form SD; an empty Signature where there is none."""
-    start = _start(lines)
-    if start is None:
-        return Signature()
-    page = _page(lines, start)
+def read_signature(form: list[Line], *, has_cover: bool = True) -> Signature:
+    """The signature page among the lines of a Form SD; an empty Signature where there is none.
+
+    Without a cover (an exhibit alone) only a page that says it is one counts: an auditor signs, too.
+    """
+    page, end = signature_page(form, has_cover=has_cover)
     cells = [cell for line in page for cell in line.cells if not _RULE.fullmatch(cell)]
     signed = _signed_at(cells)
-    end = start + len(page)
+    signed_date = _signed_date(cells)
     if signed is None:
-        return Signature(signed_date=read_date(" ".join(cells)), end=end)
+        return Signature(signed_date=signed_date, end=end)
     signatory = _signatory(cells, signed)
-    return Signature(
-        company=_company(cells[:signed]),
-        signatory=signatory,
-        title=_title(page, signatory),
-        signed_date=read_date(" ".join(cells)),  # a date over two cells ("May 31," and "2018") counts
-        end=end,
-    )
+    return Signature(_company(cells[:signed]), signatory, _title(page, signatory), signed_date, end)
+
+
+def _signed_date(cells: list[str]) -> date | None:
+    """The first date of the page; over two cells ("May 31," and "2018") it counts, and as 05/31/16."""
+    text = " ".join(cells)
+    whole, short = read_date(text), _SHORT_DATE.search(text)
+    if whole or not short:
+        return whole
+    month, day, year = map(int, short.groups())
+    try:
+        return date(2000 + year, month, day)
+    except ValueError:
+        return None
 
 
 def _signed_at(cells: list[str]) -> int | None:
     """The cell of the mark /s/, else of "By: NAME" or "Name: NAME" where the mark is lost."""
     marks = (_SIGNED, _SIGNED_BY)
-    return next((i for mark in marks for i, cell in enumerate(cells) if mark.search(cell)), None)
+    found = next((i for mark in marks for i, cell in enumerate(cells) if mark.search(cell)), None)
+    return _name_over_title(cells) if found is None else found
 
 
-def _start(lines: list[Line]) -> int | None:
-    """Index of the first line behind "Pursuant to the requirements …", the last such line of the form."""
-    found = None
-    for index, line in enumerate(lines):
-        if len(line.text) < 2000 and _REQUIREMENTS.search(line.text):
-            found = index
-    if found is None:
-        found = next(
-            (index for index, line in enumerate(lines) if _SIGNATURES.fullmatch(line.text or "-")), None
-        )
-    return None if found is None else _sentence_end(lines, found) + 1
-
-
-def _sentence_end(lines: list[Line], start: int) -> int:
-    """The line in which the sentence that starts the page comes to its full stop (it may be wrapped)."""
-    for index in range(start, min(start + 6, len(lines))):
-        if lines[index].text.rstrip("* ").endswith("."):
+def _name_over_title(cells: list[str]) -> int | None:
+    """A person's name with a title under it, behind an empty "By:"."""
+    for index, (by, name, title) in enumerate(zip(cells, cells[1:], cells[2:], strict=False), start=1):
+        if (
+            re.fullmatch(r"by:?[\s_]*", by, re.IGNORECASE)
+            and _PERSON.fullmatch(name)
+            and _TITLE_WORD.search(title)
+        ):
             return index
-    return start
-
-
-def _page(lines: list[Line], start: int) -> list[Line]:
-    page: list[Line] = []
-    filled = 0
-    for line in lines[start : start + 4 * _LONGEST_PAGE]:
-        if _PAGE_END.match(line.text) or filled >= _LONGEST_PAGE:
-            break
-        filled += bool(line.text)
-        page.append(line)
-    return page
+    return None
 
 
 def _company(cells: list[str]) -> str | None:
@@ -140,17 +137,20 @@ def _signatory(cells: list[str], signed: int) -> str | None:
 def _name(text: str) -> str | None:
     text = _DATE.split(text)[0]
     text = re.split(r"\b(?:date|title|its)\b\s*:", text, flags=re.IGNORECASE)[0]
-    name, *rest = text.split(",")
+    name, *rest = _TITLE_START.split(text)[0].split(",")
     if rest and re.fullmatch(r"\s*(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?\s*", rest[0], re.IGNORECASE):
         name = f"{name},{rest[0]}"
-    return name.strip(" _*.\t") + ("." if name.rstrip(" _*\t").endswith(("Jr.", "Sr.")) else "") or None
+    name = name.strip(" _*\t()")
+    if len(name.split()) > _LONGEST_NAME or _FIRM.search(name):
+        return None
+    return name.rstrip(".") + ("." if name.endswith(("Jr.", "Sr.")) else "") or None
 
 
 def _title(page: list[Line], signatory: str | None) -> str | None:
     """After "Title:", else below the printed name; over two lines where the first is not finished."""
     pieces = [(cell, line) for line in page for cell in line.cells if not _RULE.fullmatch(cell)]
     for index, (cell, line) in enumerate(pieces):
-        found = re.match(r"(?:title|its)\s*:\s*(.*)", cell, re.IGNORECASE)
+        found = re.match(r"(?:title|position|its)\s*:\s*(.*)", cell, re.IGNORECASE)
         if found:
             first = found.group(1).strip()
             rest = pieces[index + 1 :]
@@ -178,7 +178,13 @@ def _whole_title(first: str, line: Line, rest: list[tuple[str, Line]]) -> str | 
     title, at = _DATE_LABEL.split(first)[0].strip("* "), line
     for cell, here in rest[:3]:
         is_next = here.number == at.end + 1 and not here.is_row and not at.is_row
-        if _LABEL.match(cell) or _LABELS_ALONE.fullmatch(cell) or _DATE.search(cell) or _SIGNED.search(cell):
+        if (
+            cell.startswith("(")
+            or _LABEL.match(cell)
+            or _LABELS_ALONE.fullmatch(cell)
+            or _DATE.search(cell)
+            or _SIGNED.search(cell)
+        ):
             break
         if not (_GOES_ON.search(title) or (is_next and _TITLE_WORD.search(cell))):
             break

@@ -1,0 +1,52 @@
+"""The calendar year a filing reports on: Form SD is always for a calendar year (17 CFR 240.13p-1)."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Document, Line
+from .cover_cells import LONGEST_COVER
+
+_YEAR = r"[\s_]*(20\s?\d\s?\d)\b"
+_COVER_PERIOD = re.compile(
+    r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?"
+    + _YEAR,
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?" + _YEAR
+    + r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?" + _YEAR
+    + r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
+    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report",
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_REPORT = re.compile(r"10-K|20-F|40-F|annual\s+report|proxy\s+statement", re.IGNORECASE)
+_OTHER_REPORT_NEAR = 90
+_LONGEST_TEXT = 5000
+
+
+def reporting_year(form: list[Line], header: dict[str, str], document: Document) -> int | None:
+    """The year the cover states, else the submission's header, else the first period the prose names.
+
+    The year of another report ("our Annual Report on Form 10-K for the year ended December 31, 2015") is none.
+    *form* are the lines of the form itself, exhibits left out.
+    """
+    for line in form[:LONGEST_COVER]:
+        found = _COVER_PERIOD.search(line.text[:_LONGEST_TEXT])
+        if found:
+            return _year(found)
+    period = header.get("item-period") or header.get("conformed period of report", "")
+    return int(period[:4]) if period[:4].isdigit() else _year_in_prose(document)
+
+
+def _year_in_prose(document: Document) -> int | None:
+    for paragraph in document.paragraphs[:200]:
+        text = paragraph.text[:_LONGEST_TEXT]
+        for found in _PERIOD.finditer(text):
+            if not _OTHER_REPORT.search(text, max(0, found.start() - _OTHER_REPORT_NEAR), found.end()):
+                return _year(found)
+    return None
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(re.sub(r"\s", "", next(filter(None, found.groups()))))
