@@ -14,6 +14,7 @@ from ..vocabulary import normalize_text
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
+METALS = "metals"
 
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
@@ -29,7 +30,7 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text, its kind, and what it means: a metal, a country code, a status, a heading's role.
+    """A cell's text, its kind, and what it means: a metal (or several), a country code, a status, a heading's role.
 
     mark: a footnote mark at its end ('*', '†', '(1)'), not part of what it means.
     """
@@ -70,6 +71,8 @@ def _classify_whole(text: str) -> Cell:
 def _classify_words(text: str, words: str) -> Cell:
     if metal := vocabulary.metals().get(words):
         return Cell(text, METAL, metal)
+    if metals := _several_metals(words):
+        return Cell(text, METALS, metals)
     if code := vocabulary.countries().get(words):
         return Cell(text, COUNTRY, code)
     status = vocabulary.statuses().get(words)
@@ -80,6 +83,15 @@ def _classify_words(text: str, words: str) -> Cell:
     if "," in text and (found := _place_or_countries(text)):
         return found
     return Cell(text, PROSE if _is_running_text(text, words) else NAME)
+
+
+def _several_metals(words: str) -> str:
+    """ "tantalum and tungsten", "au sn" -> the metals with commas; '' for other words."""
+    first, _, rest = words.partition(" ")
+    if not rest or first not in vocabulary.metals():
+        return ""
+    metals = [vocabulary.metals().get(word) for word in words.split() if word != "and"]
+    return ", ".join(dict.fromkeys(metals)) if all(metals) and len(set(metals)) > 1 else ""
 
 
 def _is_running_text(text: str, words: str) -> bool:

@@ -71,15 +71,28 @@ def _heading_kinds(tokens: list[Placed]) -> list[str]:
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
     """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
     heads = [token.cell.kind == HEADING for token in tokens]
-    between = [
-        not head and any(heads[max(index - 2, 0) : index]) and any(heads[index + 1 : index + 3])
-        for index, head in enumerate(heads)
-    ]
     return [
         token
-        for token, head, inside in zip(tokens, heads, between, strict=True)
-        if not (head or token.cell.kind == NUMBER or (inside and kind_of(token) in (NAME, STATUS)))
+        for index, token in enumerate(tokens)
+        if not (heads[index] or token.cell.kind == NUMBER or _is_within_heading(tokens, heads, index))
     ]
+
+
+def _is_within_heading(tokens: list[Placed], heads: list[bool], index: int) -> bool:
+    """A word that stands one or two before and behind words of a heading, and no cell of a row between them."""
+    if kind_of(tokens[index]) not in (NAME, STATUS):
+        return False
+    before, behind = (index - 1, index - 2), (index + 1, index + 2)
+    return _reaches_heading(tokens, heads, before) and _reaches_heading(tokens, heads, behind)
+
+
+def _reaches_heading(tokens: list[Placed], heads: list[bool], places: tuple[int, int]) -> bool:
+    for place in places:
+        if not 0 <= place < len(tokens) or kind_of(tokens[place]) in _ANCHORS:
+            return False
+        if heads[place]:
+            return True
+    return False
 
 
 def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:

@@ -10,10 +10,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .cells import COUNTRY, HEADING, MARK, METAL, NUMBER, PLACE, SMELTER_ID, STATUS
+from .cells import COUNTRY, HEADING, MARK, METAL, METALS, NUMBER, PLACE, SMELTER_ID, STATUS
 from .records import Placed, Record
 
-_TYPED = {METAL: "metal", COUNTRY: "country", PLACE: "country", SMELTER_ID: "id", STATUS: "status"}
+_TYPED = {
+    METAL: "metal",
+    METALS: "metal",
+    COUNTRY: "country",
+    PLACE: "country",
+    SMELTER_ID: "id",
+    STATUS: "status",
+}
 _MOST = 0.5
 # Above this share of filled rows an empty cell is worth a note on the row.
 _USUAL = 0.9

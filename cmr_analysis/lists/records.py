@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..vocabulary import normalize_text
-from .cells import COUNTRIES, COUNTRY, NAME, PLACE, Cell
+from .cells import COUNTRIES, COUNTRY, METAL, METALS, NAME, PLACE, Cell
 
 LEGAL_FORMS = frozenset(
     "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa".split()
@@ -26,7 +26,7 @@ class Placed(NamedTuple):
 
 
 Record = list[Placed]
-_COLUMN_KIND = {PLACE: COUNTRY, COUNTRIES: NAME}
+_COLUMN_KIND = {PLACE: COUNTRY, COUNTRIES: NAME, METALS: METAL}
 
 
 def kind_of(placed: Placed) -> str:

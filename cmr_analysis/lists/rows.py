@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..vocabulary import normalize_text
@@ -13,6 +13,7 @@ from .cells import (
     HEADING,
     MARK,
     METAL,
+    METALS,
     NAME,
     NUMBER,
     PLACE,
@@ -25,7 +26,7 @@ from .layout import Layout
 from .records import Placed, Record
 from .wrapped import with_continuations
 
-KIND_ROLES = {METAL: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
+KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # A metal that is printed once is printed again on each page: now and then two rows in a row print it.
@@ -103,7 +104,8 @@ class RowReader:
         self.looked_at += 1
         reason = self._why_no_row(record, fields)
         if reason is None:
-            self.rows.append(self.row(record, fields))
+            row = self.row(record, fields)
+            self.rows += _one_a_metal(row)
             self.strong += "name" in fields and ("country" in fields or "id" in fields)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
@@ -254,7 +256,7 @@ class RowReader:
         below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
         row.metal = above if above == below else None
         note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
-        row.repair = f"{row.repair}; {note}" if row.repair else note
+        row.repair = _noted(row.repair, note)
 
     def is_list(self) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so."""
@@ -262,3 +264,16 @@ class RowReader:
         if not kept or kept < 0.5 * self.looked_at:
             return False
         return self.strong >= 2 or self.is_titled
+
+
+def _one_a_metal(row: SmelterRow) -> list[SmelterRow]:
+    """A row that prints several metals ("Tantalum and Tungsten") is as many rows."""
+    metals = row.metal.split(", ") if row.metal else []
+    if len(metals) < 2:
+        return [row]
+    note = f"prints {' and '.join(metals)}; a row for each"
+    return [replace(row, metal=metal, repair=_noted(row.repair, note)) for metal in metals]
+
+
+def _noted(repair: str | None, note: str) -> str:
+    return f"{repair}; {note}" if repair else note

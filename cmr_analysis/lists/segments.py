@@ -177,38 +177,3 @@ def is_matrix_heading(record: Record) -> bool:
     """Column headings with several metals: a matrix of countries or products by metal, not a list of smelters."""
     metals = [placed.cell.value for placed in record if placed.cell.kind == METAL]
     return len(metals) > 1 and len(set(metals)) > 1
-
-
-_LEADING_METAL = re.compile(r"(?:Gold|Tantalum|Tin|Tungsten)\s", re.IGNORECASE)
-
-
-def split_single_spaced(record: Record) -> Record:
-    """ "Gold Alpha Refining JAPAN CID000001" printed with single spaces: metal, name, country and ID apart.
-
-    The record as it is where its words do not begin with a metal and end with a country or an ID.
-    """
-    if len(record) != 1 or not _LEADING_METAL.match(record[0].cell.text):
-        return record
-    words = record[0].cell.text.split()
-    tail, words = _tail(words)
-    if not tail or len(words) < 2:
-        return record
-    texts = [words[0], " ".join(words[1:]), *tail]
-    return [
-        Placed(classify(text), record[0].number, record[0].end, column) for column, text in enumerate(texts)
-    ]
-
-
-def _tail(words: list[str]) -> tuple[list[str], list[str]]:
-    """Typed cells at the end of the words (country, status, ID: the longest that is one), and the words before."""
-    tail: list[str] = []
-    while len(words) > 2:
-        for size in range(min(8, len(words) - 2), 0, -1):
-            text = " ".join(words[-size:])
-            if classify(text).kind in (COUNTRY, SMELTER_ID, STATUS):
-                tail.insert(0, text)
-                words = words[:-size]
-                break
-        else:
-            return tail, words
-    return tail, words

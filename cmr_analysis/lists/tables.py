@@ -25,8 +25,8 @@ from .segments import (
     is_heading,
     is_matrix_heading,
     segments,
-    split_single_spaced,
 )
+from .single_cells import apart
 from .unwrapping import unwrap
 from .wrapped import SLACK
 
@@ -85,13 +85,14 @@ def read_smelters(document: Document) -> SmelterRows:
 
 def _groups(segment: Segment) -> Iterator[_Group]:
     """The segment's records by their row of column headings; the same headings again (a new page) go on."""
+    segment.records = apart(segment.records)
     if is_flattened(segment):
         tokens = unwrap([placed for record in segment.records for placed in record])
         rows = unflatten(tokens)
         yield _Group(_flat_heading(tokens), rows, is_flattened=True)
         return
     group = _Group(None)
-    for record in _side_by_side(_unspaced(segment.records)):
+    for record in _side_by_side(segment.records):
         if is_heading(record) or is_matrix_heading(record):
             if group.heading and _wording(record) == _wording(group.heading):
                 continue
@@ -137,12 +138,6 @@ def _joined_headings(above: Record, below: Record) -> Record:
         else:
             joined.append(placed)
     return joined
-
-
-def _unspaced(records: list[Record]) -> list[Record]:
-    split = [split_single_spaced(record) for record in records]
-    changed = sum(len(new) != len(old) for new, old in zip(split, records, strict=True))
-    return split if changed >= 5 else records
 
 
 def _flat_heading(tokens: list[Placed]) -> Record | None:
