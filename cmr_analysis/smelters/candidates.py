@@ -6,11 +6,12 @@ spellings, memory stays at one block.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .names import NameKeys, distinct_words, weak_words
+from .names import NameKeys, distinct_words, name_keys, weak_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,6 +60,7 @@ class _Pool:
     ordered: list[str]
 
 
+@lru_cache(maxsize=16)
 def _pool(metal: str, registry: Registry) -> _Pool:
     names: dict[str, set[tuple[str, str]]] = {}
     for (kind, core), entries in registry.index["core"].items():
@@ -158,6 +160,8 @@ def _is_slip(left: str, right: str, known_words: frozenset[str]) -> bool:
     return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
 
-def known_words(names: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def known_words(registry: Registry) -> frozenset[str]:
     """Words of the registry's own names (core keys)."""
+    names = (name_keys(each.name, each.metal).core for each in registry.facilities.values())
     return frozenset(word for name in names for word in name.split())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ FUZZY_LEAD = 0.05  # … when it leads the next facility by this much
 ELSEWHERE = 0.10  # taken off where the name agrees to the letter and the country does not
 INFERRED = 0.10  # taken off where the alias is inferred rather than documented
 OTHER_COUNTRY = "the row prints another country"
+_REMEMBERED = 1 << 16  # spellings; 13,000 filings print some ten thousands
 
 
 class Mention(NamedTuple):
@@ -73,27 +75,28 @@ def resolve(
 
 def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Match | None:
     """The match of the stages that need no comparing, None where they leave it open."""
-    keys = name_keys(mention.name, mention.metal)
     if mention.printed_id:
         facility = registry.facilities.get(mention.printed_id)
         is_known = facility is not None and facility.metal == mention.metal
         name = facility.name if is_known else printed.names[mention.metal, mention.printed_id]
         return Match(mention.printed_id, name, "printed_id", 1.0, "the row prints its smelter ID")
-    by_key = _by_key(mention, keys, registry)
-    if by_key:
+    by_key = _by_key(mention, registry)
+    if by_key or not printed.ids:
         return by_key
-    elsewhere = printed.ids.get((mention.metal, keys.spelled))
+    elsewhere = printed.ids.get((mention.metal, name_keys(mention.name, mention.metal).spelled))
     if elsewhere:
         name = registry.name_of(elsewhere) or printed.names[mention.metal, elsewhere]
         return Match(elsewhere, name, "alias", 0.9, "another row prints this name with this smelter ID")
     return None
 
 
-def _by_key(mention: Mention, keys: NameKeys, registry: Registry) -> Match | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _by_key(mention: Mention, registry: Registry) -> Match | None:
     """The facility that carries the name by the strictest key that leads to exactly one in its country.
 
     A name that agrees to the letter may stand with another country, unless a looser key finds one in this.
     """
+    keys = name_keys(mention.name, mention.metal)
     refused = _refused(mention.metal, keys, registry)
     elsewhere = None
     for key in KEYS:
@@ -134,22 +137,29 @@ def _refused(metal: str, keys: NameKeys, registry: Registry) -> set[str]:
 
 
 def _nearest_matches(mentions: Sequence[Mention], registry: Registry) -> dict[Mention, Match]:
-    matches = {}
-    words = known_words(name_keys(each.name, each.metal).core for each in registry.facilities.values())
-    for metal in sorted({mention.metal for mention in mentions}):
-        of_metal = [mention for mention in mentions if mention.metal == metal]
+    remembered = _nearest_known(registry)
+    new = [mention for mention in mentions if mention not in remembered]
+    for metal in sorted({mention.metal for mention in new}):
+        of_metal = [mention for mention in new if mention.metal == metal]
         keys = [name_keys(mention.name, metal) for mention in of_metal]
         for mention, key, candidate in zip(of_metal, keys, nearest(keys, metal, registry), strict=True):
-            matches[mention] = _nearest_match(mention, key, candidate, registry, words)
-    return matches
+            remembered[mention] = _nearest_match(mention, key, candidate, registry)
+    found = {mention: remembered[mention] for mention in mentions}
+    if len(remembered) > _REMEMBERED:
+        remembered.clear()
+    return found
+
+
+@lru_cache(maxsize=4)
+def _nearest_known(registry: Registry) -> dict[Mention, Match]:
+    """What was found by comparing names before: filings print the same unknown names again and again."""
+    return {}
 
 
 def _nearest_match(
-    mention: Mention, keys: NameKeys, candidate: Candidate | None, registry: Registry, words: frozenset[str]
+    mention: Mention, keys: NameKeys, candidate: Candidate | None, registry: Registry
 ) -> Match:
-    refusal = (
-        "no facility comes near" if candidate is None else _refusal(mention, keys, candidate, registry, words)
-    )
+    refusal = "no facility comes near" if candidate is None else _refusal(mention, keys, candidate, registry)
     if candidate is not None and refusal is None:
         name = registry.facilities[candidate.smelter_id].name
         why = f"misspelling of {candidate.matched!r}"
@@ -182,9 +192,7 @@ def own_id(mention: Mention) -> str:
     return f"{base}-{country.lower()}" if country else base
 
 
-def _refusal(
-    mention: Mention, keys: NameKeys, candidate: Candidate, registry: Registry, words: frozenset[str]
-) -> str | None:
+def _refusal(mention: Mention, keys: NameKeys, candidate: Candidate, registry: Registry) -> str | None:
     """Why a candidate is not accepted, in words; None when it is."""
     if candidate.smelter_id in _refused(mention.metal, keys, registry):
         return "a judgement keeps them apart"
@@ -194,7 +202,7 @@ def _refusal(
         return f"only {candidate.score:.2f} alike"
     if candidate.score - candidate.runner_up_score < FUZZY_LEAD:
         return f"{candidate.runner_up} is nearly as near"
-    if not is_misspelling(keys.core, candidate.matched, words):
+    if not is_misspelling(keys.core, candidate.matched, known_words(registry)):
         return "a word differs that is no misspelling"
     return None
 

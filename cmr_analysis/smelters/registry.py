@@ -71,9 +71,12 @@ def _empty_index() -> dict[str, dict[tuple[str, str], dict[str, NameEntry]]]:
     return {key: defaultdict(dict) for key in KEYS}
 
 
-@dataclass
+@dataclass(eq=False)
 class Registry:
-    """Facilities by ID and by every key of their names. Build it with `load_registry`."""
+    """Facilities by ID and by every key of their names. Build it with `load_registry`.
+
+    What is found in a registry is remembered: add no name to one that `resolve` was asked about.
+    """
 
     facilities: dict[str, Facility] = field(default_factory=dict)
     lineage: list[Lineage] = field(default_factory=list)
