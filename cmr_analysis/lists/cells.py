@@ -20,6 +20,12 @@ _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
+# "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
+_NUMBERING = re.compile(
+    r"(?:(?:table|annex|appendix|exhibit|schedule|list|part|section)\s*)?[(]?(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
+    r"\s*[-–—.:)]+\s*(?=[a-z])",
+    re.IGNORECASE,
+)
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
 _ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
@@ -65,7 +71,11 @@ def _classify_whole(text: str) -> Cell:
     words = normalize_text(text)
     if not words:
         return Cell(text, MARK, text)
-    return _classify_words(text, words)
+    found = _classify_words(text, words)
+    if found.kind == NAME and (match := _NUMBERING.match(text)):
+        metal = vocabulary.metals().get(normalize_text(text[match.end() :]))
+        return Cell(text, METAL, metal) if metal else found
+    return found
 
 
 def _classify_words(text: str, words: str) -> Cell:

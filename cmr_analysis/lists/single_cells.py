@@ -21,10 +21,13 @@ Pieces = list[str]
 _FEWEST = {"spaces": 5, "nothing": 5}
 _FEWEST_WITH_A_SEPARATOR = 3
 _MOST = 0.5
+_MOST_WITH_COMMAS = 0.8  # among names, "Hanau, Germany" may be a place
 # A shape fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
 _RARE = 0.1
 _LONGEST_TAIL = 8
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
+_UNTYPED = frozenset((NAME, PLACE, PROSE))
+_ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
 _METAL = r"(?:Gold|Tantalum|Tin|Tungsten|GOLD|TANTALUM|TIN|TUNGSTEN)"
 _BEGINS_OR_HOLDS_METAL = re.compile(rf"\b{_METAL}\b|\bCID\s?\d{{6}}\b")
@@ -38,13 +41,14 @@ _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
 
 def apart(records: list[Record]) -> list[Record]:
     """The records, rows that stand in one cell cut into their cells; the records as they are where none do."""
-    lines = [
-        record[0] for record in records if len(record) == 1 and record[0].cell.kind in (NAME, PLACE, PROSE)
-    ]
-    if len(lines) < _FEWEST_WITH_A_SEPARATOR:
+    alone = [record[0] for record in records if len(record) == 1]
+    lines = [placed for placed in alone if placed.cell.kind in _UNTYPED]
+    typed = sum(placed.cell.kind in _ONE_A_ROW for placed in alone)
+    if len(lines) < _FEWEST_WITH_A_SEPARATOR or 2 * typed >= len(lines):
         return records
     for separator, cuts in _CUTS.items():
-        fewest = max(_FEWEST.get(separator, _FEWEST_WITH_A_SEPARATOR), _MOST * len(lines))
+        most = _MOST_WITH_COMMAS if separator == "commas" else _MOST
+        fewest = max(_FEWEST.get(separator, _FEWEST_WITH_A_SEPARATOR), most * len(lines))
         found = {id(line): list(cuts(line.cell.text)) for line in _could_be(separator, lines)}
         if sum(map(bool, found.values())) >= fewest:
             chosen = _chosen(found)

@@ -14,6 +14,7 @@ from ..document import Document
 from ..vocabulary import normalize_text
 from .cells import HEADING, NAME, PLACE, PROSE, classify
 from .flattened import TITLE, unflatten
+from .known_smelters import names_in_text
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
@@ -30,15 +31,17 @@ from .single_cells import apart
 from .unwrapping import unwrap
 from .wrapped import SLACK
 
+# "The facilities used to process the conflict minerals": the words of Form SD, item 1.01(c)(2).
+_SMELTER_WORDS = r"smelter|refiner|processing facilit|facilit(?:y|ies)\b[^.]{0,60}\bprocess"
 # What stands above a list of smelters: a short title that names them, or a sentence that says they follow.
 _LIST_TITLE = re.compile(
-    r"(?:smelter|refiner|processing facilit)[^.]{0,200}\b(?:list(?:ed)?|below|following|follows|set forth"
+    rf"(?:{_SMELTER_WORDS})[^.]{{0,200}}\b(?:list(?:ed)?|below|following|follows|set forth"
     r"|include[sd]?|identified|reported|disclosed|appendix|annex|exhibit|schedule|table)\b"
     r"|\b(?:list|below|following|include[sd]?|identified|reported|appendix|annex|exhibit|schedule|table)\b[^.]{0,200}"
-    r"(?:smelter|refiner|processing facilit)",
+    rf"(?:{_SMELTER_WORDS})",
     re.IGNORECASE,
 )
-_NAMES_SMELTERS = re.compile(r"smelter|refiner|processing facilit", re.IGNORECASE)
+_NAMES_SMELTERS = re.compile(_SMELTER_WORDS, re.IGNORECASE)
 _LONGEST_TITLE_WORDS = 16
 _FEWEST_NAMES = 3
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
@@ -80,6 +83,8 @@ def read_smelters(document: Document) -> SmelterRows:
         for group in _groups(segment):
             _read_group(group, segment, over, found)
         words = 0 if len(found.rows) > before else words
+    if not found.seen:
+        found.unread = names_in_text(document)
     return found
 
 
