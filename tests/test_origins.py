@@ -778,6 +778,46 @@ NEGATIVE |= {
         "The 3TG is sourced from countries in which smelters operate: China, Japan, Malaysia and Peru.\n"
     ),
 }
+POSITIVE |= {
+    "a bullet alone on its line": (
+        "Annex II - Countries of Origin\n•\nArgentina\n•\nAustralia\n",
+        "Argentina|Australia",
+    ),
+    "HTML: bullets in cells of their own": (
+        "<html><p>Countries of origin of the 3TG these facilities process</p><table><tr><td>●</td><td>Angola</td>"
+        "<td>●</td><td>Mali</td></tr><tr><td>●</td><td>Benin</td><td>●</td><td>Peru</td></tr></table>",
+        "Angola|Mali|Benin|Peru",
+    ),
+    "HTML: a bullet's cell before a label and its list": (
+        "<html><p>Countries of origin</p><table><tr><td>•</td><td>Gold: Mali, Peru</td></tr><tr><td>•</td>"
+        "<td>Tin: Laos</td></tr></table>",
+        "Mali/Gold|Peru/Gold|Laos/Tin",
+    ),
+    "a label for each metal, line below line": (
+        "Possible countries of origin:\n\nGold: Peru, China\nTantalum: Brazil\nTin: Laos\nTungsten: Spain, Portugal\n",
+        "Peru/Gold|China/Gold|Brazil/Tantalum|Laos/Tin|Spain/Tungsten|Portugal/Tungsten",
+    ),
+    "dashes between countries": (
+        "Table 2: Countries of Origin of 3TG\n\nAngola - Benin – Mali - Peru\n",
+        "Angola|Benin|Mali|Peru",
+    ),
+    "sources of the minerals": (
+        "Sources of the 3TG may include the following countries, as well as scrap:\n\n• Benin\n• Peru\n",
+        "Benin|Peru",
+    ),
+    "mines in running text": (
+        "We believe that our gold was sourced from mines located in Benin, Mali, Peru and Chile.\n",
+        "Benin/Gold|Mali/Gold|Peru/Gold|Chile/Gold",
+    ),
+}
+NEGATIVE |= {
+    "a flattened matrix of one metal and bullets": "Countries of Origin\n\nGold\n\nTin\n\nPeru\n\n●\n\nMali\n\n●\n",
+    "sources of parts": "Sources of the components are the following countries:\n\n• Japan\n• Mexico\n",
+    "where the company has networks": (
+        "Quince has networks in 22 countries and partners in 42 more, including Albania, Ghana, India and Spain.\n"
+    ),
+    "the efforts, not the list": "Countries of origin: our process\n\nJapan\nMexico\n",
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), POSITIVE.values(), ids=POSITIVE.keys())

@@ -11,6 +11,9 @@ from .origin_countries import code_of, metals_in
 from .origin_runs import whole_countries
 from .origin_words import LONGEST_PARAGRAPH, is_column_heading, plain_text, says
 
+BULLETS = frozenset("• ● ▪ ■ ◦ ○ · – — - §".split())
+"""Marks that stand before an item of a list, alone in their cell or on their line; some tick a matrix too."""
+
 TICKS = frozenset("x X ✓ ✔ √ ● • ■ þ ü * ☒ ☑".split())
 _YES = frozenset(("yes", "y"))
 _NO = frozenset(("no", "n", "n/a", "na"))
@@ -39,6 +42,16 @@ def tokens_of(line: Line) -> list[Token]:
         if not kept or not _is_code_of(token, kept[-1]):
             kept.append(token)
     return kept
+
+
+def without_bullets(tokens: list[Token]) -> list[Token]:
+    """The cells of a row without the bullets or numbers that stand in cells of their own before a country."""
+    following = [*tokens[1:], None]
+    return [
+        token
+        for token, after in zip(tokens, following, strict=True)
+        if token.text not in BULLETS or after is None or after.kind != "countries"
+    ]
 
 
 def _token(cell: str, column: int) -> Token:

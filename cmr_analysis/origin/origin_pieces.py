@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..document import Document, Line, Paragraph
 from ..lists.cells import COUNTRY, METAL, classify
-from .origin_countries import is_country, metal_note, trimmed
+from .origin_cells import BULLETS
+from .origin_countries import is_country, metal_note, metals_in, trimmed
 from .origin_words import (
     TITLE,
     could_say_origin,
@@ -96,7 +97,10 @@ def _stands_alone(text: str) -> bool:
     if is_column_heading(text) or (text.count(" ") < 4 and TITLE.match(text)):
         return True
     start, end = trimmed(text)
-    if classify(text[start:end]).kind in (COUNTRY, METAL):
+    if classify(text[start:end]).kind in (COUNTRY, METAL) or text in BULLETS:
+        return True
+    label, colon, countries = text[start:end].partition(":")
+    if colon and countries and metals_in(label):
         return True
     note = metal_note(text, start)
     return note is not None and is_country(note[0])

@@ -198,8 +198,11 @@ def _side_by_side(text: str) -> list[str]:
     """Countries with only spaces between them (a cell whose line breaks were lost), [] for any other text."""
     words, found = text.split(), []
     while words:
+        if words[0] in _ENDS_RUN:
+            words = words[1:]
+            continue
         names = (" ".join(words[:size]) for size in range(min(7, len(words)), 0, -1))
-        country = next(filter(is_country, names), None)
+        country = next((name for name in names if name[-1] not in _ENDS_RUN and is_country(name)), None)
         if country is None:
             return []
         found.append(country)

@@ -11,7 +11,7 @@ import re
 
 from ..document import Document, Line, Paragraph
 from ..lists.cells import SMELTER_ID, classify
-from .origin_cells import TICKS, Token, tokens_of
+from .origin_cells import BULLETS, TICKS, Token, tokens_of
 from .origin_countries import code_of, is_country, is_one_country, metal_note, metals_in
 from .origin_lists import Origin, OriginList
 from .origin_pieces import Piece, blocks, could_begin, pieces
@@ -88,7 +88,9 @@ class _Reader:
     def take(self, piece: Piece) -> None:
         """Read one piece: a row of a table or a text."""
         paragraph, line = piece
-        if line is not None and ((len(line.cells) > 1 and line.is_row) or self._is_in_columns(line)):
+        if line is not None and len(line.cells) == 2 and line.cells[0] in BULLETS:
+            self._take_text(paragraph, line.cells[1])
+        elif line is not None and ((len(line.cells) > 1 and line.is_row) or self._is_in_columns(line)):
             self._take_row(line)
         elif paragraph.text:
             is_cell = line is not None and len(line.cells) == 1
@@ -120,6 +122,8 @@ class _Reader:
             return False
         if metals := metals_in(text):
             self.list.take_metals(metals)
+        elif text in BULLETS and not self.list.metals_alone:
+            return True
         elif text in TICKS or classify(text).kind == SMELTER_ID:
             self.list.is_broken = True
         elif text.lower() in ("yes", "no"):
