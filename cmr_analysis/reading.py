@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from .document import Document, Line, Part
@@ -30,9 +31,13 @@ _CONTROLS = bytes((*range(9), *range(14, 22)))
 _HTML = re.compile(r"<(?:html|body|div|td|p|br|font)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:b|u|i|em|strong|sup|sub|s)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_RULE = re.compile(r"[\s|:=_-]+")
+_RULED = " |:=_-"
+_RULE = re.compile(rf"[\s{_RULED}]+")
 _ONLY_TAGS = re.compile(r"(?:</?(?:table|caption|page|s|c|fn|f\d)>\s*)+", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•·▪◦●○‣■*-]|o)\s+(?=\w)")
+_BULLETS = "o•·▪◦●○‣■*-"
+_BULLET = re.compile(rf"^[{_BULLETS}]\s+(?=\w)")
+# Characters of a row whose cells are remembered.
+_LONGEST_ROW = 1000
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
 _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 _EXHIBIT = re.compile(r"(EX-\d+(?:\.\d+)?) \d+ \S+\.(?:htm|html|txt)\b", re.IGNORECASE)
@@ -143,39 +148,56 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
     text = fold(printed)
     if not text:
         return Line(number, number)
-    tabs, pipe = "\t" in raw.lstrip(), "|" in raw
-    pipes = pipe and text.strip("|").count("|") >= 1
-    if tabs or pipes:
+    tabs = "\t" in raw and "\t" in raw.lstrip()
+    if tabs or ("|" in raw and "|" in text.strip("|")):
         cells, columns = _split(raw, "\t" if tabs else "|")
         return Line(number, number, cells, text if cells else "", bool(cells), columns)
-    if _ONLY_TAGS.fullmatch(text) or _RULE.fullmatch(text):
+    if (text[0] in _RULED and _RULE.fullmatch(text)) or (text[0] == "<" and _ONLY_TAGS.fullmatch(text)):
         return Line(number, number)
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
-    if not _GAP.search(body):
-        cell = _BULLET.sub("", _unmarked(fold(raw).strip("| ") if pipe else fold(raw)))
+    if body == text or not _GAP.search(body):  # text that folding leaves as it is has no gap
+        cell = _without_bullet(_unmarked(fold(raw).strip("| ")) if "|" in raw else _cell(raw))
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     is_row = len(cells) > 1 and not _SENTENCE_GAP.search(body)
     return Line(number, number, cells, text, is_row, columns, is_fixed=True)
 
 
+def _without_bullet(text: str) -> str:
+    return _BULLET.sub("", text) if text[:1] in _BULLETS else text
+
+
 def _split(raw: str, separator: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    kept = [(_unmarked(fold(cell)), column) for column, cell in enumerate(raw.split(separator))]
-    kept = [(cell, column) for cell, column in kept if cell and not _RULE.fullmatch(cell + "-")]
-    return tuple(cell for cell, _ in kept), tuple(column for _, column in kept)
+    clean = _known_cell if len(raw) < _LONGEST_ROW else _cell
+    kept = [
+        (cell, column)
+        for column, text in enumerate(raw.split(separator))
+        if (cell := clean(text)) and (cell[0] not in _RULED or not _RULE.fullmatch(cell))
+    ]
+    return tuple([cell for cell, _ in kept]), tuple([column for _, column in kept])
 
 
 def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    clean = _known_cell if len(raw) < _LONGEST_ROW else _cell
     cells, columns, position = [], [], 0
     expanded = raw.expandtabs()
     for gap in [*_GAP.finditer(expanded), None]:
         end = gap.start() if gap else len(expanded)
-        cell = _unmarked(fold(expanded[position:end]))
+        cell = clean(expanded[position:end])
         if cell:
             cells.append(cell)
             columns.append(position)
         position = gap.end() if gap else end
     return tuple(cells), tuple(columns)
+
+
+def _cell(raw: str) -> str:
+    """A cell folded and without marks."""
+    return _unmarked(fold(raw))
+
+
+# A filing prints a few metals, countries and statuses again and again.
+_known_cell = lru_cache(maxsize=1 << 14)(_cell)
 
 
 def _unmarked(text: str) -> str:
