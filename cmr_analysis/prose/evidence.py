@@ -68,8 +68,8 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
 
 
 def _of_all(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate]:
-    """Without counts that a sentence gives of the smelters sourcing from there: "all 44 are conformant"."""
-    parts = {(one.order, one.fact.value) for one in sourcing}
+    """Without counts of the smelters sourcing from there, there or in the next sentence: "all 44 are conformant"."""
+    parts = {(one.order + later, one.fact.value) for one in sourcing for later in (0, 1)}
     return [one for one in found if (one.order, one.fact.value) not in parts]
 
 

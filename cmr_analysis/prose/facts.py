@@ -14,10 +14,11 @@ from typing import Any
 from ..document import Document, Line
 from .count_tables import read_count_rows
 from .evidence import FACTS, choose
-from .phrases import FactPhrases, Phrase, fact_phrases, words
+from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .sentences import Sentence, read_sentences
-from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next
+from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next, without_shares
+from .totals import read_totals
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
@@ -37,7 +38,7 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
 
     *cover* gives the reporting year, by which last year's figures are told from this year's.
     """
-    sentences = [*read_sentences(document, may_state), *read_count_rows(document)]
+    sentences = [*read_sentences(document, may_state), *read_count_rows(document), *read_totals(document)]
     candidates = list(_candidates(sentences, cover.get("reporting_year")))
     return choose(candidates)
 
@@ -81,12 +82,19 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
     holding = _Holding(contexts)
     everything = frozenset(range(len(contexts)))
     for phrases in fact_phrases().values():
-        near = figures.get(phrases.fact, everything)
+        mentioned = holding.any_of(phrases.mentions, sorted(figures.get(phrases.fact, everything)))
+        if not mentioned:
+            continue
+        fitting: dict[tuple[str, str], list[int]] = {}
         for phrase in phrases.states:
-            orders = holding.any_of(phrases.mentions, near & figures.get(phrase.value, everything))
+            kind = phrase.value, phrase.count_of
+            if kind not in fitting:
+                near = figures.get(phrase.value, everything) & figures.get(phrase.count_of, everything)
+                fitting[kind] = [order for order in mentioned if order in near]
+            orders = fitting[kind]
             for group in phrase.needs:
                 orders = holding.any_of(group, orders)
-            for order in sorted(orders):
+            for order in orders:
                 yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
 
@@ -95,17 +103,15 @@ class _Holding:
 
     def __init__(self, contexts: list[str]) -> None:
         self._contexts = contexts
-        self._known: dict[tuple[int, frozenset[int]], frozenset[int]] = {}
+        self._known: dict[int, dict[int, bool]] = {}
 
-    def any_of(self, keys: tuple[str, ...], orders: frozenset[int]) -> frozenset[int]:
+    def any_of(self, keys: tuple[str, ...], orders: list[int]) -> list[int]:
         """Those of *orders* whose context holds one of *keys*."""
-        if not orders:
-            return orders
-        asked = (id(keys), orders)  # the vocabulary's tuples live as long as the process
-        if asked not in self._known:
-            found = (order for order in orders if holds(self._contexts[order], keys))
-            self._known[asked] = frozenset(found)
-        return self._known[asked]
+        known = self._known.setdefault(id(keys), {})  # the vocabulary's tuples live as long as the process
+        for order in orders:
+            if order not in known:
+                known[order] = holds(self._contexts[order], keys)
+        return [order for order in orders if known[order]]
 
 
 def _stated(
@@ -141,6 +147,12 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         figures[fact] = frozenset(
             order for order, found in counts.items() if any(noun in near for near in found for noun in nouns)
         )
+    for name, fact in (
+        ("count_of_suppliers", "suppliers_surveyed"),
+        ("count_of_smelters", "smelters_identified"),
+    ):
+        search = word(name).search
+        figures[name] = frozenset(order for order in figures[fact] if search(without_shares(contexts[order])))
     return figures
 
 

@@ -27,11 +27,16 @@ from ..vocabulary import read_vocabulary
 
 VOCABULARY = "fact_phrases.csv"
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_COUNT_OF = re.compile(r"\{[nab]\} (?:\{sadj\}\{(suppliers)\}|\{madj\}\{(smelters)\})(?!\?)")
+"""What a pattern counts, by the parts it is written with: "{n} {sadj}{suppliers}"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One pattern that states a fact, how to read its value and how strong the evidence is (1 to 4)."""
+    """One pattern that states a fact, how to read its value and how strong the evidence is (1 to 4).
+
+    count_of: the word that must stand in the sentence where the pattern cannot match without, else "".
+    """
 
     fact: str
     pattern: re.Pattern[str]
@@ -39,6 +44,7 @@ class Phrase:
     strength: int
     needs: tuple[tuple[str, ...], ...] = ()
     starts_word: bool = False
+    count_of: str = ""
 
     def matches(self, plain: str) -> Iterator[re.Match[str]]:
         """The matches in a sentence. A pattern's leading \\b is tested here: `re` skips ahead faster without."""
@@ -114,8 +120,10 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         starts_word = row["pattern"].startswith(r"\b")
         pattern = _compile(row | {"pattern": row["pattern"].removeprefix(r"\b")})
         needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
+        counted = _COUNT_OF.search(row["pattern"])
+        count_of = f"count_of_{counted.group(1) or counted.group(2)}" if counted else ""
         phrases.states.append(
-            Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word)
+            Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word, count_of)
         )
         return
     pattern = _compile(row)

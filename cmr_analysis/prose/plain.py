@@ -31,6 +31,11 @@ _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
+_SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"
+    r" \([^()]{0,60}\b(?:spend|spending|expenditures?|purchases)\b[^()]{0,30}\)"
+    r"|, (?:represent|account|compris)(?:ing|ed)\b[^,.;()]{0,60}\b(?:spend|spending|expenditures?|purchases)\b"
+    r"[^,.;()]{0,30}(?=[,.;])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +62,8 @@ def plain_text(text: str) -> str:
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)
     plain = _FOOTNOTE_MARK.sub("", _figures_in_digits(plain))
+    if "spend" in plain or "expenditure" in plain or "purchases" in plain:
+        plain = _SHARE_OF_SPEND.sub("", plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
 
 

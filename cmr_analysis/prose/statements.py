@@ -112,14 +112,14 @@ def _reads(
 
 def _matched_form(fact: str, sentence: Sentence) -> str:
     if fact in _COUNTS:
-        return _without_shares(sentence.plain)
+        return without_shares(sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
 
 
 @lru_cache(maxsize=256)
-def _without_shares(plain: str) -> str:
+def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
     if "%" in plain or "(" in plain:
         plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
@@ -202,8 +202,13 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
     if phrase.fact == "rcoi_determination":
         return _rcoi_weight(sentence)
     if phrase.fact == "template":
-        return bool(word("used").search(sentence.plain)) + ("template" in sentence.plain)
+        return _tells_of_use(sentence.plain) + ("template" in sentence.plain)
     return 0
+
+
+@lru_cache(maxsize=256)
+def _tells_of_use(plain: str) -> bool:
+    return bool(word("used").search(plain))
 
 
 def _rcoi_weight(sentence: Sentence) -> int:

@@ -1,0 +1,116 @@
+"""Totals of tables that count smelters by metal and status: "Total | 206 | 5 | 35 | 246", read as sentences.
+
+Metals may stand in the rows or in the columns. A total is read only where the figures of the metals add up to
+it, and each status stands once: a table of two years, or of something else, states nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..document import Document, Line
+from .sentences import Sentence
+
+_METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*)(?: ?\(\d{1,3}(?:\.\d+)?%\))?")
+_STATUS = re.compile(
+    r"\b(?:conformant|compliant|conflict[- ]free|active|in process|not enrolled|smelters|refiners|facilities|sors)\b"
+    r"|^(?:grand )?totals?$",
+    re.IGNORECASE,
+)
+_OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
+_LEAST_METALS = 3  # of the four; a table of fewer counts a part
+_CAPTION = 5  # lines before the table that may say what it counts
+
+Table = Sequence[Line]
+
+
+def read_totals(document: Document) -> list[Sentence]:
+    """One sentence a total of smelters, its plain form "label: figure", in printed order."""
+    sentences: list[Sentence] = []
+    for first, table in _tables(document.lines):
+        caption = " ".join(line.text for line in document.lines[max(0, first - _CAPTION) : first])
+        found = list(_totals(table))
+        if max(Counter(label for label, _ in found).values(), default=0) == 1:
+            sentences += [_sentence(table, caption, label, figure) for label, figure in found]
+    return sentences
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, Table]]:
+    """Runs of rows that begin with a head and hold a row or column of totals, with the place of the head."""
+    for index, line in enumerate(lines):
+        if not line.is_row or not _is_figures(line):
+            continue
+        if index and (
+            _is_head(lines[index - 1]) or (not lines[index - 1].text and _is_head(lines[index - 2]))
+        ):
+            first = index - 1 if _is_head(lines[index - 1]) else index - 2
+            yield first, [lines[first], *_body(lines, index)]
+
+
+def _body(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    for line in lines[start : start + 16]:
+        if line.text and not _is_figures(line):
+            return
+        if line.text:
+            yield line
+
+
+def _is_head(line: Line) -> bool:
+    return line.is_row and len(line.cells) >= 2 and not any(map(_FIGURE.fullmatch, line.cells))
+
+
+def _is_figures(line: Line) -> bool:
+    """Whether a row is a label and counts. (Most rows list smelters: their first letter decides.)"""
+    cells = line.cells
+    if len(cells) < 2 or not cells[-1][0].isdigit() or cells[0][0].isdigit():
+        return False
+    return all(map(_FIGURE.fullmatch, cells[1:]))
+
+
+def _figure(cell: str) -> int | None:
+    found = _FIGURE.fullmatch(cell)
+    return int(found.group(1).replace(",", "")) if found else None
+
+
+def _totals(table: Table) -> Iterator[tuple[str, int]]:
+    head, *rows = table
+    if _OTHER_YEAR.search(head.text) or "supplier" in head.text.lower():
+        return
+    columns = [(row.cells[0], _by_column(head, row)) for row in rows]
+    by_column = {label: dict(figures) for label, figures in columns if figures}
+    by_row: dict[str, dict[str, int]] = {}
+    for label, figures in by_column.items():
+        for name, figure in figures.items():
+            by_row.setdefault(name, {})[label] = figure
+    yield from _adding_up(by_column)
+    yield from _adding_up(by_row)
+
+
+def _by_column(head: Line, row: Line) -> dict[str, int]:
+    """Label of the column to figure; the corner of the table may be empty."""
+    names = head.cells[-(len(row.cells) - 1) :]
+    if len(head.cells) not in (len(row.cells), len(row.cells) - 1):
+        return {}
+    return {name: _figure(cell) or 0 for name, cell in zip(names, row.cells[1:], strict=True)}
+
+
+def _adding_up(lists: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
+    """Of each list of figures by metal and in total the total, where the metals add up to it.
+
+    *lists*: label of the other side (a status) to metal or "Total" to figure.
+    """
+    for label, figures in lists.items():
+        metals = [figure for name, figure in figures.items() if _METAL.match(name)]
+        totals = [figure for name, figure in figures.items() if _TOTAL.match(name)]
+        if len(metals) >= _LEAST_METALS and totals == [sum(metals)] and _STATUS.search(label):
+            yield label, totals[0]
+
+
+def _sentence(table: Table, caption: str, label: str, figure: int) -> Sentence:
+    named = f"total smelters and refiners: {figure}" if _TOTAL.match(label) else f"{label.lower()}: {figure}"
+    text = " ".join(line.text for line in table)
+    return Sentence(text, named, "", table[0].number, table[-1].end, previous=caption)
