@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from ..document import Document
+from .phrases import word
 
 _LABEL = re.compile(
     r"\(?\s*(?:exact\s+)?names?\s+of\s+(?:the\s+|each\s+)?(?:registrant|issuer|company)s?\b", re.IGNORECASE
@@ -28,13 +28,9 @@ _LEGAL = (
 )
 _LEGAL_FORM_ALONE = re.compile(_LEGAL + r"\W*(?:inc|ltd|co)?\W*|& co\W*", re.IGNORECASE)
 _LEGAL_FORM_LAST = re.compile(r".*[\w)’]\W{1,3}" + _LEGAL + r"\W*", re.IGNORECASE)
-_COVER_LABEL = re.compile(
-    r"state|jurisdiction|incorporation|organi[sz]ation|commission|file n|i\.?r\.?s|employer|identification|address|zip"
-    r"|charter|number|telephone",
-    re.IGNORECASE,
-)
 _TOKEN = r"(?:[A-Z][\w.’'&/-]*|[a-z]{1,2}[A-Z][\w.-]*|\d+[A-Za-z][\w.-]*|&)"
-_NAME = rf"(?:[Tt]he )?{_TOKEN}(?:,? ?(?:(?<=[ ,]){_TOKEN}|(?<= )(?:and|of|de|y)(?= [A-Z])|(?<= )inc\b\.?))*"
+_JOINING = r"(?:and|of|de|y)(?= [A-Z])|(?:inc|plc|ltd|llc|corp|limited|p\.l\.c)\b\.?"
+_NAME = rf"(?:[Tt]he )?{_TOKEN}(?:,? ?(?:(?<=[ ,]){_TOKEN}|(?<= )(?:{_JOINING})))*"
 _NO_NAME = (
     r"(?!(?i:the )?(?i:years?|reporting|calendar|fiscal|periods?|cy|20\d\d|twelve|annual|company|registrant|issuer"
     r"|january|december|rule|form|exhibit|section|items?|products|conflict|securities|this|in|as|our|we|it|its|report"
@@ -52,14 +48,22 @@ _REPORT_BY = re.compile(
     r"(?:has included|has prepared|is filing|presents|files|is providing|submits|provides|has filed)\s+"
     r"(?:this|its|the)\s+(?:annual\s+)?conflict minerals report"
 )
+_REPORT_IS_BY = re.compile(
+    r"\breport\b[^.]{0,80}\b(?:filed|prepared|presented|provided|submitted) by (?:the )?(?:management of )?"
+    rf"{_NO_NAME}(?P<name>{_NAME})"
+)
 _BEFORE_TITLE = re.compile(r"(?P<name>[A-Z].{2,80}?)\s+conflict minerals report\b")
+_TITLE = re.compile(r"(?:.{0,40}\s)?conflict\s+minerals?\s+(?:report|disclosure)\b.{0,60}", re.IGNORECASE)
 _SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
 _DEFINED = re.compile(
     rf"(?:^|(?<=\. )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
-    rf"(?:,? an? [A-Z]?[\w ]{{3,40}}(?:corporation|company))?,?\s*\((?=[^()]{{0,140}}{_SELF})"
+    rf"(?:,? an? [^()“”\";]{{3,140}})?,?\s*\((?=[^()]{{0,140}}{_SELF})"
+)
+_NICKNAMED = re.compile(
+    rf"^{_NO_NAME}(?P<name>{_NAME}) ?\([“\"](?P<short>[^“”\"]{{2,40}}?),?[”\"][^()]{{0,60}}\)"
 )
 _REFERRED_TO = re.compile(
-    rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?|means?)\s+(?:collectively\s+)?to\s+{_NO_NAME}(?P<name>{_NAME})"
+    rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?\s+(?:collectively\s+)?to|means?|(?:is|are)\s+to)\s+{_NO_NAME}(?P<name>{_NAME})"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=\b(?:Inc|Ltd)\.) .*|(?<=\bCorp\.) .*")
 _CMR = re.compile(r"conflict\s+minerals?\s+report", re.IGNORECASE)
@@ -80,7 +84,7 @@ def name_on_cover(cells: list[str], document: Document) -> str | None:
         beside = _without_cover_top(cell[: label.start()])
         if beside and _is_name(beside):
             return beside
-        return _name_above(cells[:index], document) or _name_below(cells[index + 1 : index + 9])
+        return _name_above(cells[:index], document) or _name_below(cells[index + 1 : index + 13])
     return None
 
 
@@ -95,6 +99,7 @@ def _is_name(text: str) -> bool:
         and len(text.split()) <= 14
         and any(map(str.isalpha, text))
         and not _BOILERPLATE.match(text)
+        and not text.startswith("(")
         and not text.endswith(":")
     )
 
@@ -116,11 +121,8 @@ def _is_spelled(name: str, document: Document) -> bool:
 
 
 def _name_below(cells: list[str]) -> str | None:
-    """The first name with a legal form in the row under a row of labels."""
-    for cell in cells:
-        if not _COVER_LABEL.search(cell):
-            return cell if _is_name(cell) and _LEGAL_FORM_LAST.fullmatch(cell) else None
-    return None
+    """The first name with a legal form in the rows under a row of labels."""
+    return next((cell for cell in cells if _is_name(cell) and _LEGAL_FORM_LAST.fullmatch(cell)), None)
 
 
 def name_in_report(document: Document) -> str | None:
@@ -131,30 +133,69 @@ def name_in_report(document: Document) -> str | None:
         if found:
             return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,*"))
     lines = [line.text[:600] for line in document.lines[:300]]
-    return _name_at_title(document) or _name_defined(lines) or _name_defined(paragraphs)
+    return (
+        _name_at_title(document)
+        or _name_defined(lines)
+        or _name_defined(paragraphs)
+        or _name_of_author(paragraphs[:40])
+    )
 
 
 def _name_at_title(document: Document) -> str | None:
-    """The line above the title "Conflict Minerals Report", or what stands before it; of several names the first."""
+    """The line above the title "Conflict Minerals Report", what stands before it, or the line under it."""
     titles = [line.text.strip("* ") for line in document.lines[:60] if line.text]
-    for index, (before, after) in enumerate(pairwise(titles), start=1):
-        if not _CMR.match(after):
-            found = _BEFORE_TITLE.match(_CMR.sub("conflict minerals report", after[:200]))
-            if found and _LEGAL_FORM_LAST.fullmatch(found.group("name")) and _is_name(found.group("name")):
-                return found.group("name")
-        elif _CMR.fullmatch(after) and _is_name(before):
-            first = titles[index - 2] if index > 1 else ""
-            return first if _LEGAL_FORM_LAST.fullmatch(first) and _is_name(first) else before
+    for index, title in enumerate(titles):
+        if len(title) < _LONGEST_NAME and _TITLE.fullmatch(title):
+            above, below = titles[max(index - 2, 0) : index], titles[index + 1 : index + 3]
+            found = _name_above_title(above, title) or _name_in_title(title) or _name_under_title(below)
+            if found:
+                return found
     return None
+
+
+def _name_above_title(above: list[str], title: str) -> str | None:
+    """The last line above; of several registrants the first."""
+    names = [text for text in above if _is_name(text)]
+    with_form = [name for name in names if _LEGAL_FORM_LAST.fullmatch(name)]
+    if with_form and names[-1] == with_form[-1]:
+        return with_form[0]
+    return names[-1] if names and above[-1] == names[-1] and _CMR.fullmatch(title) else None
+
+
+def _name_in_title(title: str) -> str | None:
+    found = _BEFORE_TITLE.match(_CMR.sub("conflict minerals report", title))
+    name = found.group("name") if found else ""
+    return name if _LEGAL_FORM_LAST.fullmatch(name) and _is_name(name) else None
+
+
+def _name_under_title(below: list[str]) -> str | None:
+    name = next((text for text in below if text.lower() not in ("of", "for")), "")
+    return name if _LEGAL_FORM_LAST.fullmatch(name) and _is_name(name) else None
 
 
 def _name_defined(paragraphs: list[str]) -> str | None:
-    """The name that a sentence gives to "the Company" or "we"."""
-    for text in paragraphs:
-        found = _QUOTE.search(text) and (_DEFINED.search(text) or _REFERRED_TO.search(text))
-        if found:
-            return _NEXT_SENTENCE.sub("", found.group("name")).strip(" ,")
+    """The name that a sentence gives to "the Company" or "we", or shortens ("Acme, Inc. (“Acme”)")."""
+    for text in filter(_QUOTE.search, paragraphs):
+        found = _DEFINED.search(text) or _REFERRED_TO.search(text) or _nicknamed(text)
+        name = _trimmed(found.group("name")) if found else ""
+        if name and not word("state").fullmatch(name.lower()):  # "organized under the laws of England (“we”)"
+            return name
     return None
+
+
+def _nicknamed(text: str) -> re.Match[str] | None:
+    found = _NICKNAMED.search(text)
+    return found if found and found.group("name").lower().startswith(found.group("short").lower()) else None
+
+
+def _name_of_author(paragraphs: list[str]) -> str | None:
+    """Who has prepared or filed "this report", where the name has a legal form."""
+    names = (_trimmed(found.group("name")) for found in map(_REPORT_IS_BY.search, paragraphs) if found)
+    return next((name for name in names if _LEGAL_FORM_LAST.fullmatch(name)), None)
+
+
+def _trimmed(name: str) -> str:
+    return _NEXT_SENTENCE.sub("", name).strip(" ,")
 
 
 def best_cased(name: str, document: Document, signed_as: str | None) -> str:

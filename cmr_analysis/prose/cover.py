@@ -16,7 +16,7 @@ from typing import Any
 from ..document import Document, Line
 from . import rule, signature
 from .company import best_cased, name_in_report, name_on_cover
-from .cover_cells import LONGEST_COVER, cover_cells
+from .cover_cells import cover_cells
 from .period import reporting_year
 from .phrases import word
 from .sgml_header import header_in_text
@@ -211,14 +211,10 @@ def _form_type(cover: _Cover) -> str | None:
     stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
-    for cell in cover.cells:
-        found = _FORM.search(cell)
-        if found:
-            return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
-    if cover.sd and any(rule.OFFERED.search(line.text) for line in cover.sd[:LONGEST_COVER]):
-        return "SD"
-    named = _FORM.search(cover.head)  # an exhibit names the form it belongs to
-    return None if not named else "SD/A" if named.group(1) else "SD"
+    found = next(filter(None, map(_FORM.search, cover.cells)), None) or _FORM.search(cover.head)
+    if found:
+        return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
+    return "SD" if _first(_FILE_NUMBER, cover.cells) else None  # a cover that lost its first lines
 
 
 def _signed_date(cover: _Cover, year: int | None) -> date | None:

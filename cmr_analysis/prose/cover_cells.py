@@ -12,10 +12,11 @@ import re
 from ..document import Line
 from .sgml_header import without_header
 
-_COVER_END = re.compile(r"check the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
+_COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
+_LONGEST_LABEL = 120
 
 
 def cover_cells(form: list[Line]) -> list[str]:
@@ -32,7 +33,19 @@ def cover_cells(form: list[Line]) -> list[str]:
             cells.extend(line.cells)
         if end:
             break
-    return cells
+    return _joined(cells)
+
+
+def _joined(cells: list[str]) -> list[str]:
+    """The cells with a label that is wrapped over several ("(Exact", "name of registrant …)") made one."""
+    joined: list[str] = []
+    for cell in cells:
+        is_open = joined and joined[-1].startswith("(") and ")" not in joined[-1] and "(" not in cell
+        if is_open and len(joined[-1]) < _LONGEST_LABEL:
+            joined[-1] = f"{joined[-1]} {cell}"
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _pieces(text: str) -> list[str]:

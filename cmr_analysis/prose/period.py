@@ -17,9 +17,14 @@ _PERIOD = re.compile(
     r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?" + _YEAR
     + r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?" + _YEAR
     + r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
-    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report",
+    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report"
+    r"|\bconflict\s+minerals?\s+report(?:\s\([^)]{2,20}\))?[\s:–—-]{1,3}(?:for\s+)?(?:the\s+)?(?:year\s+)?(20\d\d)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_PRODUCTS_OF = re.compile(
+    r"products\s[^.]{0,40}\bmanufactured[^.]{0,60}\b(?:in|during|for)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(20\d\d)\b",
+    re.IGNORECASE,
+)
 _OTHER_REPORT = re.compile(r"10-K|20-F|40-F|annual\s+report|proxy\s+statement", re.IGNORECASE)
 _OTHER_REPORT_NEAR = 90
 _LONGEST_TEXT = 5000
@@ -40,11 +45,13 @@ def reporting_year(form: list[Line], header: dict[str, str], document: Document)
 
 
 def _year_in_prose(document: Document) -> int | None:
-    for paragraph in document.paragraphs[:200]:
-        text = paragraph.text[:_LONGEST_TEXT]
-        for found in _PERIOD.finditer(text):
-            if not _OTHER_REPORT.search(text, max(0, found.start() - _OTHER_REPORT_NEAR), found.end()):
-                return _year(found)
+    """The first period that the prose names, else the year of the products it is about."""
+    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:200]]
+    for pattern in (_PERIOD, _PRODUCTS_OF):
+        for text in texts:
+            for found in pattern.finditer(text) if "20" in text else ():
+                if not _OTHER_REPORT.search(text, max(0, found.start() - _OTHER_REPORT_NEAR), found.end()):
+                    return _year(found)
     return None
 
 

@@ -14,10 +14,13 @@ from ..document import Document, Line
 
 NAMED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
 OFFERED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
-_CHECKED = re.compile(r"[☒☑✓✔√⌧þýxX■]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+[xX]_+")
+_TICKED = re.compile(
+    r"(?:[☒☑✓✔√⌧þý■]|(?<![A-Za-z])[xX]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_[xX]_+)\s*$"
+)  # the last thing before the rule
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_COVER = 400
 _LONGEST_OFFER = 220
+_LONGEST_MARK = 12
 _LONGEST_TEXT = 20_000
 
 
@@ -48,25 +51,14 @@ def read_rule(form: list[Line], header: Mapping[str, str], document: Document) -
 
 
 def _offers(cover: list[Line]) -> dict[str, _Offer]:
-    """Each rule that the cover offers, in printed order."""
+    """Each rule that the cover offers, in printed order; a line may break anywhere."""
+    text = "\n".join(cell for line in cover for cell in line.cells)
     rules: dict[str, _Offer] = {}
-    cells = [cell for line in cover for cell in line.cells]
-    for index, cell in enumerate(cells):
-        for found in OFFERED.finditer(cell):
-            mark = cell[: found.start()].strip()[-6:].strip() or "".join(cells[max(index - 1, 0) : index])
-            period = " ".join([cell[found.end() :], *cells[index + 1 : index + 3]])[:_LONGEST_OFFER]
-            period = OFFERED.split(period)[0]
-            rules.setdefault(f"13{found.group(1).lower()}-1", _Offer(_is_ticked(mark), _has_year(period)))
+    for found in OFFERED.finditer(text):
+        period = text[found.end() : found.end() + _LONGEST_OFFER].partition("Rule 13")[0]
+        is_ticked = bool(_TICKED.search(text, max(0, found.start() - _LONGEST_MARK), found.start()))
+        rules.setdefault(f"13{found.group(1).lower()}-1", _Offer(is_ticked, bool(_YEAR.search(period))))
     return rules
-
-
-def _has_year(period: str) -> bool:
-    return bool(_YEAR.search(period))
-
-
-def _is_ticked(mark: str) -> bool:
-    """Whether the mark before a rule, at the end of what stands there, is a tick."""
-    return bool(_CHECKED.fullmatch(mark) or _CHECKED.fullmatch(mark.rpartition(" ")[2]))
 
 
 def _by_content(document: Document) -> str | None:
