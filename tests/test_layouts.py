@@ -96,27 +96,14 @@ UNTELLABLE = {
     ("flat, broken heading", "beside"),
     ("flat, broken heading", "unknown statuses"),
 }
-# Known defects: a long name that goes on in the next line, where only that line's place tells so.
-NOT_JOINED = {
-    ("fixed columns", "name only under metals"),
-    ("flat, wrapped cells", "name only under metals"),
-    ("flat, wrapped cells", "no country"),
-    ("flat, wrapped names", "name only under metals"),
-    ("submission with text", "name only under metals"),
-}
 
 
-def cases(known_defects: set[tuple[str, str]], second: dict, without: set = frozenset()) -> list:
-    """Each style with each of the second's keys; the known defects are expected to fail, and must."""
-    fails = pytest.mark.xfail(reason="a wrapped name is not joined, or joined too far", strict=True)
-    return [
-        pytest.param(*pair, marks=fails if pair in known_defects else ())
-        for pair in product(STYLES, second)
-        if pair not in without
-    ]
+def cases(second: dict, without: set = frozenset()) -> list:
+    """Each style with each of the second's keys."""
+    return [pair for pair in product(STYLES, second) if pair not in without]
 
 
-@pytest.mark.parametrize(("style", "table"), cases(NOT_JOINED, TABLES, UNTELLABLE))
+@pytest.mark.parametrize(("style", "table"), cases(TABLES, UNTELLABLE))
 def test_a_printed_table_reads_back_exactly(style, table, tmp_path):
     check(STYLES[style](TABLES[table]), tmp_path)
 
@@ -225,11 +212,7 @@ LABELS = {
 }
 
 
-# Known defect: the last row of a page is said to end where the next page's broken heading stands.
-ENDS_LATE = {("flat, broken heading", "CMRT 4"), ("flat, broken heading", "CMRT 6")}
-
-
-@pytest.mark.parametrize(("style", "labels"), cases(ENDS_LATE, LABELS))
+@pytest.mark.parametrize(("style", "labels"), cases(LABELS))
 def test_column_headings_in_any_words(style, labels, tmp_path):
     check(STYLES[style](Table(SMELTERS, ID_COLUMNS, labels=LABELS[labels], page=10)), tmp_path)
 

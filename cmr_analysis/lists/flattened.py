@@ -80,7 +80,7 @@ def _without_headings(tokens: list[Placed]) -> list[Placed]:
 
 def _is_within_heading(tokens: list[Placed], heads: list[bool], index: int) -> bool:
     """A word that stands one or two before and behind words of a heading, and no cell of a row between them."""
-    if kind_of(tokens[index]) not in (NAME, STATUS):
+    if kind_of(tokens[index]) not in (NAME, STATUS, MARK):
         return False
     before, behind = (index - 1, index - 2), (index + 1, index + 2)
     return _reaches_heading(tokens, heads, before) and _reaches_heading(tokens, heads, behind)

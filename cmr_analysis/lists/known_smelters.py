@@ -29,6 +29,11 @@ def _known() -> dict[str, frozenset[str]]:
     return {name: frozenset(cells) for name, cells in known.items()}
 
 
+def is_known(name: str) -> bool:
+    """The registry has a smelter of this name."""
+    return normalize_text(name) in _known()
+
+
 def known_pairs(rows: list[Record]) -> int:
     """How many cells stand beside a known name that are its own, less those that are another's."""
     known, count = _known(), 0

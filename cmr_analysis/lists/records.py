@@ -8,7 +8,8 @@ from ..vocabulary import normalize_text
 from .cells import COUNTRIES, COUNTRY, METAL, METALS, NAME, PLACE, Cell
 
 LEGAL_FORMS = frozenset(
-    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc tbk bhd pte pty ltda nv bv spa".split()
+    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc joint stock tbk bhd pte pty ltda nv bv"
+    " spa".split()
 )
 
 

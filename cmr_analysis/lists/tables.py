@@ -28,7 +28,7 @@ from .segments import (
     segments,
 )
 from .single_cells import apart
-from .unwrapping import unwrap
+from .unwrapping import unwrap, whole_names
 from .wrapped import SLACK
 
 # "The facilities used to process the conflict minerals": the words of Form SD, item 1.01(c)(2).
@@ -198,7 +198,7 @@ def _names_under_metals(
     reader = RowReader(Layout(), over, marks, True)
     is_titled = _is_titled(segment.title)
     is_table = any(record[0].in_row for record in group.records)
-    for record in group.records:
+    for record in whole_names(group.records):
         text = record[0].cell.text
         if len(record) > 1:
             return []

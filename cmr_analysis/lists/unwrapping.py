@@ -1,13 +1,20 @@
-"""Cells of flattened text that were wrapped over lines, joined again."""
+"""Cells of flattened text and names of a list of names that were wrapped over lines, joined again."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from .cells import COUNTRY, NAME, SMELTER_ID, STATUS, classify
-from .records import Placed, kind_of
+from ..vocabulary import normalize_text
+from .cells import COUNTRY, METAL, NAME, SMELTER_ID, STATUS, classify
+from .known_smelters import is_known
+from .records import LEGAL_FORMS, Placed, Record, is_legal_form, kind_of
 
 _LONGEST_WRAP = 4
+# A metal that heads rows is printed once, or again on a few pages.
+_MOST_HEADINGS = 8
+# So many lines that are surely the rest of a name prove that names are wrapped.
+_FEWEST_RESTS = 2
+_GOES_ON = ("&", "(", "-", "/", " and", " of", " the", " de", " und", ",")
 
 
 def unwrap(tokens: list[Placed]) -> list[Placed]:
@@ -15,11 +22,29 @@ def unwrap(tokens: list[Placed]) -> list[Placed]:
     cells, and a country whose words stand on two lines."""
     if not tokens:
         return []
-    typed = [index for index, token in enumerate(tokens) if kind_of(token) in (COUNTRY, STATUS, SMELTER_ID)]
-    alone = sum(_stands_alone(tokens, index) for index in typed)
-    if typed and alone >= 0.85 * len(typed):
+    if _blank_lines_part_cells(tokens):
         tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
     return _join_countries(tokens)
+
+
+def _blank_lines_part_cells(tokens: list[Placed]) -> bool:
+    """Nearly all countries, statuses and IDs stand alone; without these the metals, or many of the names."""
+    kinds = [kind_of(token) for token in tokens]
+    typed = [index for index, kind in enumerate(kinds) if kind in (COUNTRY, STATUS, SMELTER_ID)]
+    metals = [index for index, kind in enumerate(kinds) if kind == METAL]
+    if not typed and len(metals) <= _MOST_HEADINGS:
+        return _blank_lines_part_names(tokens)
+    places = typed or metals
+    return sum(_stands_alone(tokens, index) for index in places) >= 0.85 * len(places)
+
+
+def _blank_lines_part_names(tokens: list[Placed]) -> bool:
+    gaps = [
+        right.number > left.end + 1
+        for left, right in pairwise(tokens)
+        if kind_of(left) == NAME and kind_of(right) == NAME
+    ]
+    return 0.4 * len(gaps) <= sum(gaps) < len(gaps)
 
 
 def _stands_alone(tokens: list[Placed], index: int) -> bool:
@@ -64,3 +89,40 @@ def _country_over_lines(tokens: list[Placed]) -> int:
         ):
             return size
     return 1
+
+
+def whole_names(records: list[Record]) -> list[Record]:
+    """A list of names alone, each name that goes on in the next line joined with it."""
+    lines = [record[0] for record in records if len(record) == 1]
+    rests = sum(_is_rest(left, right) for left, right in pairwise(lines))
+    if len(lines) < len(records) or not rests:
+        return records
+    width = max(len(line.cell.text) for line in lines) if rests >= _FEWEST_RESTS else 0
+    return [[line] for line in _joined_where(lines, lambda left, right: _goes_on(left, right, width))]
+
+
+def _goes_on(left: Placed, right: Placed, width: int) -> bool:
+    """The line is the rest of the name above: its words say so, or its first word had no room above."""
+    if _is_rest(left, right):
+        return True
+    if not width or not _are_names(left, right) or _is_complete(left.cell.text):
+        return False
+    return len(left.cell.text) + 1 + len(right.cell.text.split()[0]) > width
+
+
+def _is_rest(left: Placed, right: Placed) -> bool:
+    """An open bracket or a word such as "of" above, or a line that begins no name: "Ltd.", "(MSC)"."""
+    if not _are_names(left, right):
+        return False
+    above, text = left.cell.text, right.cell.text
+    is_open = above.count("(") > above.count(")") or above.endswith(_GOES_ON)
+    return is_open or text[0] == "(" or text[0].islower() or is_legal_form(text)
+
+
+def _are_names(left: Placed, right: Placed) -> bool:
+    return left.cell.kind == NAME == right.cell.kind and right.number == left.end + 1
+
+
+def _is_complete(name: str) -> bool:
+    last = normalize_text(name).split()[-1:]
+    return is_known(name) or (last != ["tbk"] and LEGAL_FORMS.issuperset(last))
