@@ -82,11 +82,10 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
     holding = _Holding(contexts)
     everything = frozenset(range(len(contexts)))
     for phrases in fact_phrases().values():
-        mentioned = holding.any_of(phrases.mentions, sorted(figures.get(phrases.fact, everything)))
-        if not mentioned:
-            continue
+        near = _near(phrases, figures, everything)
+        mentioned = holding.any_of(phrases.mentions, sorted(near))
         fitting: dict[tuple[str, str], list[int]] = {}
-        for phrase in phrases.states:
+        for phrase in phrases.states if mentioned else ():
             kind = phrase.value, phrase.count_of
             if kind not in fitting:
                 near = figures.get(phrase.value, everything) & figures.get(phrase.count_of, everything)
@@ -96,6 +95,16 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
                 orders = holding.any_of(group, orders)
             for order in orders:
                 yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
+
+
+def _near(
+    phrases: FactPhrases, figures: dict[str, frozenset[int]], everything: frozenset[int]
+) -> frozenset[int]:
+    """The contexts in which a fact may stand by its figures: where what it counts stands near a count, …"""
+    if phrases.fact in figures:
+        return figures[phrases.fact]
+    values = {phrase.value for phrase in phrases.states}
+    return frozenset().union(*(figures.get(value, everything) for value in values))
 
 
 class _Holding:
@@ -140,6 +149,7 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         "n": frozenset(order for order, found in counts.items() if found),
         "d": frozenset(digits),
         "p": frozenset(order for order in digits if "%" in contexts[order]),
+        "1.0": frozenset(order for order, context in enumerate(contexts) if _tells_of_all(context)),
     }
     two = frozenset(order for order, found in counts.items() if len(found) > 1)
     figures |= dict.fromkeys(("a", "b", "a/b"), two) | dict.fromkeys((NEXT, WHOLE), figures["n"])
@@ -154,6 +164,10 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         search = word(name).search
         figures[name] = frozenset(order for order in figures[fact] if search(without_shares(contexts[order])))
     return figures
+
+
+def _tells_of_all(context: str) -> bool:
+    return "100%" in context or holds(context, _keys("every_keys"))
 
 
 def _counts(context: str) -> list[str]:

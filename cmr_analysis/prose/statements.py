@@ -84,11 +84,12 @@ def stated(
     phrases: FactPhrases, phrase: Phrase, sentence: Sentence, context: str, order: int, year: int | None
 ) -> Iterator[Candidate]:
     """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
-    if not _fits_context(phrase.fact, sentence, context):
+    form = _matched_form(phrase.fact, sentence)
+    if not phrase.pattern.search(form):  # most do not match: nothing else is asked
         return
-    reads = list(
-        dict.fromkeys(_reads(phrases, phrase, _matched_form(phrase.fact, sentence), sentence.text, year))
-    )
+    reads = list(dict.fromkeys(_reads(phrases, phrase, form, sentence.text, year)))
+    if not reads or not _fits_context(phrase.fact, sentence, context):
+        return
     if phrase.fact == "suppliers_surveyed" and len(reads) > 1:
         return  # "22 suppliers of one line and 31 of the other": neither is the filing's number
     for read in reads if phrase.fact in SMELTER_COUNTS else reads[:1]:
