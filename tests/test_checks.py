@@ -74,10 +74,25 @@ def test_a_count_by_status_needs_printed_statuses():
     assert check["outcome"] == "agrees"
 
 
-def test_a_list_of_conformant_smelters_alone_is_no_contradiction_of_the_total():
-    stated = facts(smelters_identified=5, smelters_conformant=2)
+@pytest.mark.parametrize(
+    ("parts", "outcome"),
+    [
+        ({"smelters_conformant": 2}, "not_checkable"),
+        # a list of the conformant and the active ones
+        ({"smelters_conformant": 1, "smelters_active": 1, "smelters_not_listed": 3}, "not_checkable"),
+        ({"smelters_conformant": 3, "smelters_active": 1}, "differs"),
+    ],
+)
+def test_a_list_of_parts_alone_is_no_contradiction_of_the_total(parts, outcome):
+    stated = facts(smelters_identified=5, **parts)
     check = checked([row(1, "A"), row(2, "B")], stated)["smelters_identified"]
-    assert check["outcome"] == "not_checkable"
+    assert check["outcome"] == outcome
+
+
+def test_a_list_of_as_many_as_another_sentence_states_is_no_contradiction():
+    other = Stated("smelters_identified", "2", 2.0, "two smelters", 20, 20)
+    check = checked([row(1, "A"), row(2, "B")], facts(smelters_identified=5), [other])["smelters_identified"]
+    assert (check["outcome"], "line 20" in check["detail"]) == ("not_checkable", True)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +139,12 @@ NONE_LOCATED = "There were no smelters or refiners geographically located in a C
         ([row(1, country="RWA", status="undetermined")], f"We assessed these 16 facilities. {NONE_LOCATED}", "differs"),
         ([], NONE_LOCATED, "not_checkable"),
         ([row(1, country="RWA")], "Our smelters are not located in the United States.", None),
+        ([row(1, country="RWA")], "None of the smelters that our suppliers named are located in a Covered Country.", "differs"),
+        # a part of the smelters, or something else that is denied
+        ([row(1, country="RWA")], "None of the tin smelters are located in the Covered Countries.", None),
+        ([row(1, country="RWA")], "No non-conformant smelters were located in a Covered Country.", None),
+        ([row(1, country="RWA")], "There are no smelters that financed armed groups located in the Covered Countries.", None),
+        ([row(1, country="RWA")], "We have no information on smelters located in the Covered Countries.", None),
     ],
 )  # fmt: skip
 def test_no_smelter_in_a_covered_country(rows, text, outcome):
@@ -136,6 +157,29 @@ def test_rows_printed_twice_and_two_statuses():
     assert checks["rows_printed_twice"]["outcome"] == "differs"
     assert "lines 11, 12" in checks["rows_printed_twice"]["detail"]
     assert checks["smelter_with_two_statuses"]["outcome"] == "differs"
+
+
+def with_id(number, name, cid, **more):
+    return row(number, name, smelter_id=cid, smelter_id_raw=cid, **more)
+
+
+def test_two_plants_of_one_name_with_an_id_each_are_two_smelters():
+    checks = checked([with_id(1, "Alpha", "CID000001", status="active"), with_id(2, "Alpha", "CID000002", status="conformant")])  # fmt: skip
+    assert {check["outcome"] for check in checks.values()} == {"agrees"}
+
+
+@pytest.mark.parametrize(
+    ("names", "countries", "outcome"),
+    [
+        (("Alpha Metals Co., Ltd.", "ALPHA METALS Company Limited"), ("JPN", "JPN"), "agrees"),
+        (("Alpha Metals Co., Ltd.", "Alpha Metals"), ("JPN", "JPN"), "agrees"),
+        (("Alpha Metals Co., Ltd.", "Alpha Metals GmbH"), ("THA", "DEU"), "differs"),
+        (("Alpha Metals Co., Ltd.", "Beta Metals Co., Ltd."), ("JPN", "JPN"), "differs"),
+    ],
+)
+def test_an_id_beside_two_spellings_of_a_name_is_no_contradiction(names, countries, outcome):
+    rows = [with_id(n, name, "CID000001", country=at) for n, (name, at) in enumerate(zip(names, countries, strict=True))]  # fmt: skip
+    assert checked(rows)["id_printed_for_two_names"]["outcome"] == outcome
 
 
 def test_one_smelter_for_two_metals_is_not_printed_twice():

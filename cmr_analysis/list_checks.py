@@ -1,0 +1,133 @@
+"""What a list of smelters says against itself, and the record of one check.
+
+A row printed twice, a smelter with two statuses, an ID beside two names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from .smelters.names import normalize_name, spelled_name
+
+Row = Mapping[str, Any]
+Check = dict[str, Any]
+
+SHOWN = 5
+"""Rows that a detail names; the rest is counted."""
+
+
+def check(
+    name: str, outcome: str, detail: str, stated: Any = None, counted: Any = None, at: Any = None
+) -> Check:
+    """One check as a record of schema.CHECKS; *at* is what has its lines."""
+    return {
+        "check": name,
+        "stated": None if stated is None else str(stated),
+        "counted": None if counted is None else str(counted),
+        "outcome": outcome,
+        "detail": detail,
+        "line_start": getattr(at, "line_start", None),
+        "line_end": getattr(at, "line_end", None),
+    }
+
+
+def check_list(rows: Sequence[Row]) -> list[Check]:
+    """The checks of a list alone, in a fixed order; what its columns do not print is not checked."""
+    if not rows:
+        return []
+    found = [_repeated_rows(rows), _two_statuses(rows), _id_for_two_names(rows)]
+    return [one for one in found if one]
+
+
+def _repeated_rows(rows: Sequence[Row]) -> Check:
+    groups = _groups(rows, _printed)
+    if not groups:
+        return check("rows_printed_twice", "agrees", "No row of the list is printed twice.", None, 0)
+    shown = "; ".join(_at(group) for group in groups[:SHOWN])
+    are = "smelters are" if len(groups) > 1 else "smelter is"
+    detail = f"{len(groups)} {are} printed more than once for one metal and country: {shown}."
+    return check("rows_printed_twice", "differs", detail, None, len(groups), _place_of(groups[0]))
+
+
+def _printed(row: Row) -> tuple[Any, ...]:
+    """What makes two rows the same print: two plants of one name have an ID each."""
+    name = spelled_name(row["smelter_name_raw"])
+    return row["metal"], name, row["country_code"], row["smelter_id_raw"]
+
+
+def _two_statuses(rows: Sequence[Row]) -> Check | None:
+    """One facility with two different statuses in one list."""
+    if all(row["status"] is None for row in rows):
+        return None
+    groups = _groups((row for row in rows if row["status"]), _facility)
+    split = [group for group in groups if len({row["status"] for row in group}) > 1]
+    if not split:
+        return check(
+            "smelter_with_two_statuses", "agrees", "No smelter of the list has two statuses.", None, 0
+        )
+    shown = "; ".join(
+        f"{_at(group)}: {' and '.join(row['status_raw'] for row in group)}" for group in split[:SHOWN]
+    )
+    detail = f"{len(split)} smelter{'s have' if len(split) > 1 else ' has'} two statuses: {shown}."
+    return check("smelter_with_two_statuses", "differs", detail, None, len(split), _place_of(split[0]))
+
+
+def _facility(row: Row) -> tuple[Any, ...]:
+    """One facility: rows with two printed IDs are two, whatever they are recognized as."""
+    return row["metal"], row["smelter_id"], row["smelter_id_raw"]
+
+
+def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
+    """One printed smelter ID beside two names or two metals; a legal form or a spelling alone is no other name."""
+    printed = [row for row in rows if row["smelter_id_raw"]]
+    if not printed:
+        return None
+    groups = _groups(printed, lambda row: row["smelter_id"])
+    split = [group for group in groups if _is_of_two(group)]
+    if not split:
+        return check("id_printed_for_two_names", "agrees", "No smelter ID is printed for two names.", None, 0)
+    shown = "; ".join(
+        f"{group[0]['smelter_id']} for " + " and ".join(_named(row) for row in group)
+        for group in split[:SHOWN]
+    )
+    detail = f"{len(split)} smelter ID{'s are' if len(split) > 1 else ' is'} printed for two names or metals: {shown}."
+    return check("id_printed_for_two_names", "differs", detail, None, len(split), _place_of(split[0]))
+
+
+def _is_of_two(group: Sequence[Row]) -> bool:
+    """Two metals, two names, or one name with two legal forms in two countries."""
+    if len({row["metal"] for row in group}) > 1:
+        return True
+    cores = {normalize_name(row["smelter_name_raw"], row["metal"] or "").replace(" ", "") for row in group}
+    spelled = {spelled_name(row["smelter_name_raw"]) for row in group}
+    return len(cores) > 1 or (len(spelled) > 1 and len({row["country_code"] for row in group}) > 1)
+
+
+class _Place(NamedTuple):
+    """Lines of a check."""
+
+    line_start: int
+    line_end: int
+
+
+def _place_of(group: Sequence[Row]) -> _Place:
+    return _Place(min(row["line_start"] for row in group), max(row["line_end"] for row in group))
+
+
+def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
+    """Rows that share a key, in printed order; keys with a single row are left out."""
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _at(group: Sequence[Row]) -> str:
+    lines = ", ".join(str(row["line_start"]) for row in group)
+    return f"{group[0]['smelter_name_raw']} ({group[0]['metal']}, lines {lines})"
+
+
+def _named(row: Row) -> str:
+    return f"{row['smelter_name_raw']} ({row['metal']}, line {row['line_start']})"
