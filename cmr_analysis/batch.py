@@ -11,12 +11,20 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from . import schema
+from .errors import CmrError
 from .extraction import Extraction, Record, extract
 from .smelters.user_files import judgements_path, user_list_path
 from .vocabulary import reference_dir
@@ -26,10 +34,13 @@ if TYPE_CHECKING:
 
 Frames = dict[str, "pd.DataFrame"]
 Progress = Callable[[int, int], None]
+Work = TypeVar("Work")
+Result = TypeVar("Result")
 
 POOL_FROM = 48
 """So many files are read in processes of their own: fewer are read before these have started."""
 
+_PATIENCE = "10s"  # for a scheduler's answer
 _CHUNK = 16  # files a task; the frames of a task cost about 10 ms beyond the files
 
 
@@ -75,52 +86,86 @@ def frames_of_files(
     executor: where the work is done; None takes this process for fewer than POOL_FROM files, else a process for
     each core. progress: called with the number of files done and of all, after each file or each few.
     """
-    if executor is None and len(files) < POOL_FROM:
-        return frames_of_extractions(list(_extracted(files, progress)))
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    if executor is None:
-        with _processes() as pool:
-            return concatenated(_chunks_on(pool, chunks, progress, may_break=True))
-    return concatenated(_chunks_on(executor, chunks, progress, may_break=False))
+    with workers(len(files), executor) as pool:
+        return concatenated(in_chunks(frames_of_chunk, files, pool, progress))
 
 
-def _extracted(files: Sequence[Path], progress: Progress | None) -> Iterator[Extraction]:
-    for done, file in enumerate(files, start=1):
-        yield extract(file)
+@contextmanager
+def workers(files: int, executor: Executor | None = None) -> Iterator[Executor | None]:
+    """Where so many files are read: the executor given, else a process for each core, or None (here) for a few."""
+    if executor is not None or files < POOL_FROM:
+        yield executor
+        return
+    with _processes() as pool:
+        yield pool
+
+
+def in_chunks(
+    task: Callable[[list[str]], Result],
+    files: Sequence[Path],
+    pool: Executor | None,
+    progress: Progress | None = None,
+) -> list[Result]:
+    """What the task makes of a few files at a time, in their order; `pool` as `workers` gives it."""
+    paths = [str(file) for file in files]
+    size = _CHUNK if pool else 1 if progress else max(len(paths), 1)
+    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
+    done = 0
+
+    def told(chunk: list[str]) -> None:
+        nonlocal done
+        done += len(chunk)
         if progress:
-            progress(done, len(files))
+            progress(done, len(paths))
+
+    return in_pool(task, chunks, pool, told)
 
 
-def _chunks_on(
-    executor: Executor, chunks: Sequence[Sequence[Path]], progress: Progress | None, may_break: bool
-) -> list[Frames]:
-    """The frames of each chunk, in order. A pool of ours whose process dies leaves the rest to this process."""
-    futures = {
-        executor.submit(frames_of_chunk, [str(file) for file in chunk]): number
-        for number, chunk in enumerate(chunks)
-    }
-    results: dict[int, Frames] = {}
-    files_done, files = 0, sum(map(len, chunks))
+def in_pool(
+    task: Callable[[Work], Result],
+    pieces: Sequence[Work],
+    pool: Executor | None,
+    told: Callable[[Work], None] = lambda piece: None,
+) -> list[Result]:
+    """What the task makes of each piece of work, in their order; `told` is called with each piece that is done.
+
+    What a process of our own pool does not bring back, because it was killed, this process does.
+    """
+    if pool is None:
+        return [_told(task(piece), piece, told) for piece in pieces]
+    futures = {_submitted(pool, task, piece): number for number, piece in enumerate(pieces)}
+    results: dict[int, Result] = {}
     try:
         for future in as_completed(futures):
             number = futures[future]
-            results[number] = _result(future.result, chunks[number], may_break)
-            files_done += len(chunks[number])
-            if progress:
-                progress(files_done, files)
+            results[number] = _told(_result(future, task, pieces[number], pool), pieces[number], told)
     finally:
         for future in futures:
             future.cancel()
-    return [results[number] for number in range(len(chunks))]
+    return [results[number] for number in range(len(pieces))]
 
 
-def _result(result: Callable[[], Frames], chunk: Sequence[Path], may_break: bool) -> Frames:
+def _submitted(pool: Executor, task: Callable[[Work], Result], piece: Work) -> Future:
     try:
-        return result()
+        return pool.submit(task, piece)
+    except BrokenExecutor as error:  # it broke over an earlier piece
+        broken: Future = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _told(result: Result, piece: Work, told: Callable[[Work], None]) -> Result:
+    told(piece)
+    return result
+
+
+def _result(future: Future, task: Callable[[Work], Result], piece: Work, pool: Executor) -> Result:
+    try:
+        return future.result()
     except BrokenExecutor:
-        if not may_break:
+        if not isinstance(pool, _OwnPool):
             raise
-        return frames_of_chunk([str(file) for file in chunk])
+        return task(piece)
 
 
 def frames_of_chunk(paths: list[str]) -> Frames:
@@ -149,14 +194,39 @@ def concatenated(parts: Sequence[Frames]) -> Frames:
     return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in schema.TABLES}
 
 
+class _OwnPool(ProcessPoolExecutor):
+    """A pool that this module made: it may do itself what a process of it leaves undone."""
+
+
 @contextmanager
 def _processes() -> Iterator[Executor]:
     """A process for each core. Forked where that is safe, so that a script needs no `if __name__ == "__main__"`."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if is_safe else "spawn")
-    pool = ProcessPoolExecutor(cores, mp_context=context)
+    pool = _OwnPool(cores, mp_context=context)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def dask_executor(scheduler: str | None) -> Iterator[Executor | None]:
+    """The workers of the Dask cluster whose scheduler has this address; None without an address.
+
+    Raises CmrError where nobody answers, or where Dask is not installed.
+    """
+    if scheduler is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise CmrError("--dask needs Dask: pip install 'cmr_analysis[dask]'") from error
+    try:
+        client = Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise CmrError(f"{scheduler}: no Dask scheduler answers there ({error})") from error
+    with client, client.get_executor() as executor:
+        yield executor

@@ -60,23 +60,28 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @_paths
 @click.option("--out", metavar="DIR", required=True, help="Folder to write: new, empty or written before.")
 @click.option("--format", "file_format", type=click.Choice(["parquet", "csv"]), default="parquet")
-def tables(paths: tuple[str, ...], out: str, file_format: str) -> int:
+@click.option("--dask", "scheduler", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")
+def tables(paths: tuple[str, ...], out: str, file_format: str, scheduler: str | None) -> int:
     """Write the six tables of these filings, and a datapackage.json.
 
     PATH is a filing, a folder of filings, or a folder of tables written before. Where DIR holds tables of this
-    version, filings that have not changed are not read again.
+    version, filings that have not changed are not read again. The Parquet tables of 1,000 filings or more are
+    kept by reporting year. Workers of a Dask cluster need PATH and DIR under the same names.
 
     \b
     Example:
       cmr tables data/filings --out tables --format csv
     """
-    from .batch import extractor_version
-    from .store import is_tables_folder, reusable, write_tables
+    from .batch import dask_executor
+    from .progress import progress_bar
+    from .store import build_tables, is_tables_folder, read_tables, write_tables
 
-    extractor = None if len(paths) == 1 and is_tables_folder(paths[0]) else extractor_version()
-    corpus = _load(paths, reusable(out, extractor) if extractor else None)
-    write_tables(corpus, out, file_format, extractor)
-    counts = ", ".join(f"{name} {len(getattr(corpus, name))}" for name in _COUNTED)
+    if len(paths) == 1 and is_tables_folder(paths[0]):
+        corpus: Corpus = read_tables(write_tables(read_tables(paths[0]), out, file_format))
+    else:
+        with dask_executor(scheduler) as executor, progress_bar("filings") as progress:
+            corpus = build_tables(list(paths), out, file_format, progress, executor)
+    counts = ", ".join(f"{name} {len(corpus.read(name, ['filing_id']))}" for name in _COUNTED)
     click.echo(f"{out}: {counts}")
     noted = int(corpus.read_log.loc[corpus.read_log["outcome"] == "read", "reason"].notna().sum())
     if noted:
@@ -134,12 +139,12 @@ def report(notebook: str, parameters: tuple[tuple[str, str], ...], out: str) -> 
 _COUNTED = ("filings", "smelters", "facts", "origins", "checks")
 
 
-def _load(paths: Sequence[str], earlier: Corpus | None = None) -> Corpus:
+def _load(paths: Sequence[str]) -> Corpus:
     from .corpus import load_corpus
     from .progress import progress_bar
 
     with progress_bar("filings") as progress:
-        return load_corpus(list(paths), progress, earlier=earlier)
+        return load_corpus(list(paths), progress)
 
 
 def _once_each(parameters: Sequence[tuple[str, str]]) -> dict[str, str]:

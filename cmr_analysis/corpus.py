@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
@@ -12,15 +11,14 @@ from typing import TYPE_CHECKING
 from . import batch
 from .amendments import superseded
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
-from .extraction import Extraction, extract
+from .extraction import extract
+from .inputs import Source, files_of, locate, located, without_twins
 from .smelters.identity_tables import resolve_frame
 from .smelters.registry import default_registry
-from .vocabulary import normalize_text, project_root
+from .vocabulary import normalize_text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_ENDINGS = frozenset((".txt", ".htm", ".html", ".xhtml", ".sgml", ".md"))
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,20 @@ class Corpus:
         """
         dropped = superseded(self.filings)
         kept = self._of(self.filings.loc[~self.filings["filing_id"].isin(dropped["filing_id"]), "filing_id"])
-        return replace(kept, read_log=_with_reasons(self.read_log, self.filings, dropped))
+        log = _with_reasons(self.read_log, self.filings, dropped)
+        return kept._with_log(log)
+
+    def read(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """A table, or some of its columns. From a folder of tables nothing else is read than what is asked for.
+
+        >>> load_corpus("data/filings").read("smelters", ["metal", "country_code"]).shape
+        (1148, 2)
+        """
+        frame = getattr(self, table)
+        return frame if columns is None else frame[list(columns)]
+
+    def _with_log(self, read_log: pd.DataFrame) -> Corpus:
+        return replace(self, read_log=read_log)
 
     def _of(self, filing_ids: Iterable[str]) -> Corpus:
         wanted = set(filing_ids)
@@ -127,35 +138,36 @@ def _of_years(filings: pd.DataFrame, years: list[int], company: object) -> pd.Da
 
 
 def load_corpus(
-    source: str | Path | Iterable[str | Path],
+    source: Source,
     progress: Callable[[int, int], None] | None = None,
     executor: Executor | None = None,
-    earlier: Corpus | None = None,
 ) -> Corpus:
     """Filings as a corpus.
 
     source: a folder of filings, a file, several of either, or a folder of tables that `cmr tables` wrote. A
     relative path that is not found from the working directory is looked for from the project's root.
-    progress: called with the number of files done and of all files, after each file or each few.
+    progress: called with the number of files done and of all, after each file or each few.
     executor: where files are read (any `concurrent.futures.Executor`); when None, a pool of processes for many files
     and this process for a few. The tables are the same.
-    earlier: a corpus that this version of the package read before (see `store.reusable`); files with the same path
-    and SHA-256 are not read again.
 
     A file that cannot be read, or is no conflict-minerals filing, is a row of read_log with the reason; the rest
-    is loaded. Raises UnreadableFileError where a path does not exist or a folder holds no filing at all.
+    is loaded. A folder of tables is opened and a table read when it is asked for. Raises UnreadableFileError
+    where a path does not exist or a folder holds no filing at all.
 
     >>> load_corpus("data/filings").select(company="Qualys").filings["reporting_year"].to_list()
     [2014, 2016, 2022]
     """
-    paths = [source] if isinstance(source, (str, Path)) else list(source)
-    located = [_locate(Path(path)) for path in paths]
-    if len(located) == 1 and (located[0] / "datapackage.json").is_file():
+    paths = located(source)
+    if len(paths) == 1 and (paths[0] / "datapackage.json").is_file():
         from .store import read_tables
 
-        return read_tables(located[0])
-    files = list(dict.fromkeys(file for path in located for file in _files(path)))
-    return _recognized(_in_order(_all_frames(files, progress, executor, earlier), files))
+        return read_tables(paths[0])
+    files = files_of(paths)
+    alone, refused = without_twins(files)
+    frames = batch.frames_of_files(alone, executor, progress)
+    if refused:
+        frames = _with_log(frames, batch.frames_of_extractions(refused), files)
+    return _recognized(frames)
 
 
 def read_filing(path: str | Path) -> Corpus:
@@ -163,7 +175,7 @@ def read_filing(path: str | Path) -> Corpus:
 
     Raises UnreadableFileError (missing, empty, binary) or NotAFilingError with the reason.
     """
-    extraction = extract(_locate(Path(path)))
+    extraction = extract(locate(Path(path)))
     if extraction.log["outcome"] == "skipped":
         raise NotAFilingError(extraction.log["reason"])
     if extraction.log["outcome"] == "failed":
@@ -171,95 +183,16 @@ def read_filing(path: str | Path) -> Corpus:
     return Corpus(**batch.frames_of_extractions([extraction]))
 
 
-def _locate(path: Path) -> Path:
-    if path.exists() or path.is_absolute():
-        return path
-    root = project_root()
-    return root / path if root and (root / path).exists() else path
-
-
-def _files(path: Path) -> list[Path]:
-    """The filings of a folder in the order of their names, or the file itself; a missing file is left to be logged."""
-    if not path.is_dir():
-        return [path]
-    files = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _ENDINGS)
-    if not files:
-        raise UnreadableFileError(
-            f"{path}: no filing in this folder (looked for {', '.join(sorted(_ENDINGS))})"
-        )
-    return files
-
-
-def _all_frames(
-    files: list[Path],
-    progress: Callable[[int, int], None] | None,
-    executor: Executor | None,
-    earlier: Corpus | None,
-) -> list[batch.Frames]:
-    """Frames of all files: those that share an id and are refused, those read earlier, those read now."""
-    same_id = defaultdict(list)
-    for file in files:
-        same_id[file.stem].append(file)
-    alone = [file for file in files if len(same_id[file.stem]) == 1]
-    refused = [_refused(file, same_id[file.stem]) for file in files if len(same_id[file.stem]) > 1]
-    kept = _unchanged(alone, earlier) if earlier else set()
-    parts = [batch.frames_of_files([file for file in alone if file not in kept], executor, progress)]
-    if refused:
-        parts.append(batch.frames_of_extractions(refused))
-    if kept:
-        parts.append(vars(earlier._of([file.stem for file in kept])))
-    return parts
-
-
-def _unchanged(files: list[Path], earlier: Corpus) -> set[Path]:
-    """The files that are as they were when the earlier corpus was read."""
-    known = earlier.filings.set_index("source_path")["source_sha256"].to_dict()
-    candidates = [file for file in files if str(file) in known]
-    hashes = batch.sha256_of_files(candidates)
-    return {file for file, digest in zip(candidates, hashes, strict=True) if known[str(file)] == digest}
-
-
-def _in_order(parts: list[batch.Frames], files: list[Path]) -> batch.Frames:
-    """The parts as one, rows in the order of the files; rows of one file keep theirs."""
-    frames = batch.concatenated(parts)
-    if len(parts) == 1:
-        return frames
-    by_path = {str(file): place for place, file in enumerate(files)}
-    by_id = {file.stem: place for place, file in enumerate(files)}
-    return {
-        name: _sorted_by(frame, "source_path", by_path)
-        if name == "read_log"
-        else _sorted_by(frame, "filing_id", by_id)
-        for name, frame in frames.items()
+def _with_log(frames: batch.Frames, refused: batch.Frames, files: list[Path]) -> batch.Frames:
+    """The tables, their read_log with the files that were refused too, in the order of the files."""
+    log = batch.concatenated([frames, refused])["read_log"]
+    place = {str(file): number for number, file in enumerate(files)}
+    return frames | {
+        "read_log": log.sort_values("source_path", key=lambda paths: paths.map(place), ignore_index=True)
     }
-
-
-def _sorted_by(frame: pd.DataFrame, column: str, places: dict[str, int]) -> pd.DataFrame:
-    """The rows in the order of the places of the column's values, rows of one value as they were."""
-    import numpy as np
-    import pandas as pd
-
-    codes, values = pd.factorize(frame[column])
-    order = np.argsort(np.array([places[value] for value in values], dtype="int64")[codes], kind="stable")
-    return frame.take(order).reset_index(drop=True)
 
 
 def _recognized(frames: batch.Frames) -> Corpus:
     """The corpus, its smelters recognized over all filings: these teach each other the IDs that they print."""
     smelters = resolve_frame(frames["smelters"], default_registry())
     return Corpus(**frames | {"smelters": smelters})
-
-
-def _refused(file: Path, same: list[Path]) -> Extraction:
-    """Two files with one filing_id: neither is read, each names the other."""
-    others = ", ".join(str(other) for other in same if other != file)
-    reason = f"{file}: filing_id {file.stem!r} is also that of {others}; rename one of them"
-    return Extraction(
-        {
-            "source_path": str(file),
-            "filing_id": file.stem,
-            "outcome": "failed",
-            "reason": reason,
-            "seconds": 0.0,
-        }
-    )

@@ -6,8 +6,8 @@ Data Package v1 (specs.frictionlessdata.io): resources, table schemas, keys, has
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from . import schema
 
@@ -30,15 +30,23 @@ _TYPES = {
 _FILING_TABLES = ("smelters", "facts", "origins", "checks")
 
 
-def describe(files: Mapping[str, tuple[int, str]], file_format: str) -> dict[str, Any]:
-    """The content of `datapackage.json`; `files` gives each table's size in bytes and SHA-256."""
+class File(NamedTuple):
+    """A file of the package: its path in the folder, size in bytes and SHA-256 in hexadecimal."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def describe(files: Mapping[str, Sequence[File]], file_format: str) -> dict[str, Any]:
+    """The content of `datapackage.json`; `files` gives each table's files: one, or one a reporting year."""
     note = f" {CSV_NOTE}" if file_format == "csv" else ""
     return {
         "profile": "tabular-data-package" if file_format == "csv" else "data-package",
         "name": PACKAGE_NAME,
         "title": "Conflict minerals filings as tables",
         "description": f"Six tables that cmr_analysis read from Form SD filings.{note}",
-        "resources": [_resource(table, file_format, *files[table.name]) for table in schema.TABLES.values()],
+        "resources": [_resource(table, file_format, files[table.name]) for table in schema.TABLES.values()],
     }
 
 
@@ -47,17 +55,30 @@ def file_name(table_name: str, file_format: str) -> str:
     return f"{table_name}.{file_format}"
 
 
-def _resource(table: schema.Table, file_format: str, size: int, sha256: str) -> dict[str, Any]:
+def files_of(resource: Mapping[str, Any]) -> list[File]:
+    """The files that a resource of `describe` names."""
+    if isinstance(resource["path"], str):
+        return [File(resource["path"], resource["bytes"], resource["hash"].removeprefix("sha256:"))]
+    parts = resource["parts"]
+    return [File(part["path"], part["bytes"], part["hash"].removeprefix("sha256:")) for part in parts]
+
+
+def _file(file: File) -> dict[str, Any]:
+    return {"path": file.path, "bytes": file.bytes, "hash": f"sha256:{file.sha256}"}
+
+
+def _resource(table: schema.Table, file_format: str, files: Sequence[File]) -> dict[str, Any]:
+    is_one = len(files) == 1 and files[0].path == file_name(table.name, file_format)
     return {
         "name": table.name,
-        "path": file_name(table.name, file_format),
+        "path": files[0].path if is_one else [file.path for file in files],
         "description": table.description,
         "profile": "tabular-data-resource" if file_format == "csv" else "data-resource",
         "format": file_format,
         "mediatype": FORMATS[file_format],
         **({"encoding": "utf-8"} if file_format == "csv" else {}),
-        "bytes": size,
-        "hash": f"sha256:{sha256}",
+        "bytes": sum(file.bytes for file in files),
+        **({"hash": f"sha256:{files[0].sha256}"} if is_one else {"parts": [_file(file) for file in files]}),
         "schema": _table_schema(table),
     }
 

@@ -1,4 +1,4 @@
-"""Many files: on any executor, with an earlier corpus to take from, the tables are the same as one by one."""
+"""Many files: on any executor the tables are the same as one by one."""
 
 import multiprocessing
 import os
@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from pandas.testing import assert_frame_equal
@@ -106,48 +105,6 @@ def test_a_process_that_dies_loses_no_file(folder, one_by_one, monkeypatch):
     monkeypatch.setattr(batch, "POOL_FROM", 10)
     monkeypatch.setattr(batch, "frames_of_chunk", dies)
     assert_same(load_corpus(folder), one_by_one)
-
-
-# -- an earlier corpus
-
-
-@pytest.fixture
-def read(monkeypatch):
-    """The names of the files that are read from now on."""
-    names = []
-    extract = batch.extract
-
-    def noted(path):
-        names.append(Path(path).name)
-        return extract(path)
-
-    monkeypatch.setattr(batch, "extract", noted)
-    return names
-
-
-def test_unchanged_files_are_not_read_again(folder, one_by_one, read):
-    earlier = load_corpus(folder)
-    read.clear()
-    assert_same(load_corpus(folder, earlier=earlier), one_by_one)
-    assert read == ["empty.txt", "letter.txt"]
-
-
-def test_new_and_changed_files_are_read_and_lost_ones_are_left_out(filings, tmp_path, read):
-    for path in filings.glob("*.txt"):
-        shutil.copy(path, tmp_path)
-    (tmp_path / "calix-2017.txt").rename(tmp_path / "zz.txt")
-    earlier = load_corpus(tmp_path)
-    read.clear()
-    shutil.copy(filings / "calix-2017.txt", tmp_path)
-    (tmp_path / "qualys-2016.txt").unlink()
-    changed = (
-        (tmp_path / "qualys-2014.txt").read_text(encoding="utf-8").replace("Bruce K. Posey", "Ada Posey")
-    )
-    (tmp_path / "qualys-2014.txt").write_text(changed, encoding="utf-8")
-    corpus = load_corpus(tmp_path, earlier=earlier)
-    assert read == ["calix-2017.txt", "qualys-2014.txt"]
-    assert_same(corpus, vars(load_corpus(tmp_path)))
-    assert corpus.filings["filing_id"].to_list() == ["calix-2017", "qualys-2014", "qualys-2022", "zz"]
 
 
 def test_the_version_of_the_extractor_follows_code_vocabularies_and_own_lists(tmp_path, monkeypatch):

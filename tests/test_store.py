@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from cmr_analysis import datapackage, schema, store
-from cmr_analysis.store import TablesFolderError, is_tables_folder, read_tables, write_tables
+from cmr_analysis import datapackage, schema
+from cmr_analysis.store import TablesFolderError, is_tables_folder, read_tables, table_files, write_tables
 
 FORMATS = ["parquet", "csv"]
 
@@ -138,7 +138,7 @@ def test_datapackage_describes_and_fingerprints_every_file(tmp_path, file_format
 
 
 def test_datapackage_states_types_keys_and_allowed_values():
-    files = dict.fromkeys(schema.TABLES, (0, ""))
+    files = {name: [datapackage.File(f"{name}.csv", 0, "")] for name in schema.TABLES}
     resources = {r["name"]: r["schema"] for r in datapackage.describe(files, "csv")["resources"]}
     fields = {field["name"]: field for field in resources["smelters"]["fields"]}
     assert resources["smelters"]["primaryKey"] == ["filing_id", "row_number"]
@@ -163,10 +163,10 @@ def test_writing_again_replaces_the_tables_and_leaves_nothing_beside_them(tmp_pa
 def test_a_failure_half_way_leaves_the_old_tables(tmp_path, monkeypatch):
     write_tables(acme(smelter_name_raw="old"), tmp_path / "tables")
 
-    def full_disk(path):
+    def full_disk(folder, path):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store, "_sha256", full_disk)
+    monkeypatch.setattr(table_files, "_described", full_disk)
     with pytest.raises(TablesFolderError, match="No space left on device"):
         write_tables(acme(smelter_name_raw="new"), tmp_path / "tables")
     monkeypatch.undo()
@@ -235,11 +235,35 @@ def test_reading_refuses_a_missing_file(tmp_path):
         read_tables(folder)
 
 
-def test_reading_takes_no_path_from_the_descriptor(tmp_path):
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "../../secret",
+        "/etc/passwd",
+        "smelters.parquet",
+        "facts.parquet/reporting_year=2022/../../secret",
+        "facts.parquet/reporting_year=20220/part-0.parquet",
+    ],
+)
+def test_reading_takes_no_path_from_the_descriptor(tmp_path, odd):
     folder = write_tables(acme(), tmp_path / "tables")
     path = folder / "datapackage.json"
-    path.write_text(path.read_text().replace('"path": "facts.parquet"', '"path": "../../secret"'))
-    assert read_tables(folder).facts.empty
+    path.write_text(path.read_text().replace('"path": "facts.parquet"', f'"path": "{odd}"'))
+    with pytest.raises(TablesFolderError, match="facts has no file"):
+        read_tables(folder)
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_a_changed_value_is_noticed_when_its_table_is_asked_for(tmp_path, file_format):
+    folder = write_tables(acme(), tmp_path / "tables", file_format)
+    path = folder / f"smelters.{file_format}"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    corpus = read_tables(folder)
+    assert len(corpus.filings) == 1
+    with pytest.raises(TablesFolderError, match=f"smelters.{file_format}: was changed after it was written"):
+        corpus.smelters  # noqa: B018
 
 
 def test_parquet_keeps_the_order_of_columns_and_needs_no_index(tmp_path):

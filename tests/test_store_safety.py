@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from cmr_analysis import batch, load_corpus, store
-from cmr_analysis.store import TablesFolderError, read_tables, reusable, write_tables
+from cmr_analysis import load_corpus
+from cmr_analysis.store import folders, read_tables, write_tables
 
 WRITE_FOR_EVER = """
 import sys
@@ -60,7 +60,7 @@ def test_folders_change_places_in_one_step_where_the_system_can(tmp_path):
     for folder in (first, second):
         folder.mkdir()
         (folder / folder.name).touch()
-    if not store._exchanged(first, second):
+    if not folders._exchanged(first, second):
         pytest.skip("this file system cannot exchange folders")
     assert ([path.name for path in first.iterdir()], [path.name for path in second.iterdir()]) == (
         ["second"],
@@ -69,7 +69,7 @@ def test_folders_change_places_in_one_step_where_the_system_can(tmp_path):
 
 
 def test_without_that_step_the_new_tables_still_replace_the_old(two_sources, tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "_exchanged", lambda first, second: False)
+    monkeypatch.setattr(folders, "_exchanged", lambda first, second: False)
     for source, rows in zip(two_sources, (331, 248), strict=True):
         assert len(read_tables(write_tables(load_corpus(source), tmp_path / "tables")).smelters) == rows
 
@@ -80,61 +80,32 @@ def test_nothing_is_left_beside_the_tables(two_sources, tmp_path):
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["tables"]
 
 
-# -- taken from the last time
+def test_what_was_opened_stays_while_another_takes_its_place(two_sources, tmp_path):
+    out = write_tables(load_corpus(two_sources[0]), tmp_path / "tables")
+    opened = read_tables(out)
+    write_tables(load_corpus(two_sources[1]), out)
+    assert (len(opened.smelters), len(read_tables(out).smelters)) == (331, 248)
 
 
-@pytest.fixture
-def read(monkeypatch):
-    """The files that are read from now on."""
-    names, extract = [], batch.extract
-
-    def noted(path):
-        names.append(path.name)
-        return extract(path)
-
-    monkeypatch.setattr(batch, "extract", noted)
-    return names
-
-
-def test_the_command_reads_only_what_is_new(cmr, filings, tmp_path, read):
-    source, out = tmp_path / "filings", tmp_path / "tables"
-    source.mkdir()
-    for name in ("calix-2017", "qualys-2014", "qualys-2022"):
-        shutil.copy(filings / f"{name}.txt", source)
-    cmr("tables", source, "--out", out)
-    shutil.copy(filings / "qualys-2016.txt", source)
-    read.clear()
-    done = cmr("tables", source, "--out", out)
-    assert read == ["qualys-2016.txt"]
-    assert done.out.startswith(f"{out}: filings 4, smelters 1148")
-    cmr("tables", source, "--out", tmp_path / "anew")
-    taken, anew = read_tables(out), read_tables(tmp_path / "anew")
-    for name in ("filings", "smelters", "facts", "origins", "checks"):
-        assert getattr(taken, name).equals(getattr(anew, name)), name
+def test_the_scratch_of_a_killed_writer_goes_and_that_of_a_living_one_stays(two_sources, tmp_path):
+    out = tmp_path / "tables"
+    killed = subprocess.run([sys.executable, "-c", DIE_WHILE_WRITING, str(out)], capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.glob(".tables-*"))) == 1
+    with folders.replacing(out) as (staged, _):
+        write_tables(load_corpus(two_sources[0]), out)
+        assert staged.is_dir()
+        assert len(list(tmp_path.glob(".tables-*"))) == 1
+        write_tables(load_corpus(two_sources[1]), staged.parent / "copy")
+        for path in (staged.parent / "copy").iterdir():
+            path.rename(staged / path.name)
+    assert len(read_tables(out).smelters) == 248
+    assert not list(tmp_path.glob(".tables-*"))
 
 
-def test_tables_of_another_extractor_are_read_anew(cmr, filings, tmp_path, read, monkeypatch):
-    cmr("tables", filings / "calix-2017.txt", "--out", tmp_path / "out")
-    monkeypatch.setattr(batch, "extractor_version", lambda: "another")
-    read.clear()
-    cmr("tables", filings / "calix-2017.txt", "--out", tmp_path / "out")
-    assert read == ["calix-2017.txt"]
-
-
-def test_tables_copied_from_tables_are_not_taken_for_read_ones(cmr, filings, tmp_path):
-    cmr("tables", filings / "calix-2017.txt", "--out", tmp_path / "first")
-    cmr("tables", tmp_path / "first", "--out", tmp_path / "second")
-    version = batch.extractor_version()
-    assert reusable(tmp_path / "first", version) is not None
-    assert reusable(tmp_path / "second", version) is None
-
-
-def test_damaged_tables_are_not_taken_but_replaced(cmr, filings, tmp_path):
-    arguments = ("tables", filings / "calix-2017.txt", "--out", tmp_path / "out")
-    cmr(*arguments)
-    (tmp_path / "out" / "smelters.parquet").write_bytes(b"PAR1")
-    assert reusable(tmp_path / "out", batch.extractor_version()) is None
-    with pytest.raises(TablesFolderError):
-        read_tables(tmp_path / "out")
-    assert cmr(*arguments).exit_code == 0
-    assert len(read_tables(tmp_path / "out").smelters) == 331
+DIE_WHILE_WRITING = """
+import os, signal, sys
+from cmr_analysis.store.folders import replacing
+with replacing(sys.argv[1]):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""

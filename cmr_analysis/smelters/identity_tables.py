@@ -66,18 +66,25 @@ def resolve_frame(smelters: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     return smelters.assign(**{column: filled[column] for column in FILLED})
 
 
-def spellings(smelters: pd.DataFrame) -> pd.DataFrame:
-    """One row a way of naming a smelter (metal, name, country code, printed ID), and in how many rows it stands."""
+def spellings(smelters: pd.DataFrame, columns: Sequence[str] = SPELLED) -> pd.DataFrame:
+    """One row a way of naming a smelter (metal, name, country code, printed ID), and in how many rows it stands.
+
+    columns: of the smelters table, those to keep of each spelling's first row.
+    """
     _, first, counts = _kinds(smelters)
-    return smelters[list(SPELLED)].iloc[first].reset_index(drop=True).assign(rows=counts)
+    return smelters[list(columns)].iloc[first].reset_index(drop=True).assign(rows=counts)
+
+
+def together(spelled: pd.DataFrame) -> pd.DataFrame:
+    """`spellings` of several parts, one below the other, as those of all: each spelling once, its rows added up."""
+    kinds, first, _ = _kinds(spelled)
+    rows = spelled["rows"].groupby(kinds).sum().to_numpy()
+    return spelled[list(SPELLED)].iloc[first].reset_index(drop=True).assign(rows=rows)
 
 
 def recognized(spelled: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """`spellings` of any number of filings put together, each spelling once, with the four columns of identity."""
-    kinds, first, _ = _kinds(spelled)
-    rows = spelled["rows"].groupby(kinds).sum().to_list()
-    once = spelled[list(SPELLED)].iloc[first].reset_index(drop=True)
-    return once.assign(rows=rows, **_identities(once, rows, registry))
+    """`spellings` of all filings with the four columns of identity."""
+    return spelled.assign(**_identities(spelled, spelled["rows"].to_list(), registry))
 
 
 def _identities(smelters: pd.DataFrame, counts: Sequence[int], registry: Registry) -> pd.DataFrame:
