@@ -24,6 +24,7 @@ _LONGEST_RUNNING_TITLE = 120
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
+_LOWER_WORDS = 4
 _SHORT = 30
 _LONGEST_TITLE = 400
 
@@ -135,8 +136,10 @@ def _is_prose(line: Line) -> bool:
         return True
     if len(line.cells) > 3:
         return False
-    return line.text.count(" ") >= _PROSE_WORDS and not any(
-        classify(cell).kind in _TYPED for cell in line.cells
+    return (
+        line.text.count(" ") >= _PROSE_WORDS
+        and not any(classify(cell).kind in _TYPED for cell in line.cells)
+        and sum(word[:1].islower() for word in line.text.split()) >= _LOWER_WORDS
     )
 
 

@@ -1,0 +1,131 @@
+"""One line with a whole row in it, cut into a name and the typed cells at its ends.
+
+A metal, a country, a status or an ID is found at either end by what it is; what is left between is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import vocabulary
+from ..vocabulary import normalize_text
+from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
+from .records import Placed
+
+# A row's cells in printed order, each with its kind; exactly one is the name.
+Cut = list[tuple[str, str]]
+_FRONT = frozenset((METAL, SMELTER_ID))
+_TYPED = frozenset((METAL, COUNTRY, SMELTER_ID, STATUS))
+# Pieces of the longest typed cell, and characters where nothing parts the cells.
+_LONGEST_TAIL = 8
+_LONGEST_CELL = 60
+_SHORTEST_STATUS = 4
+_GLUED_METAL = (
+    r"^(?P<metal>(?:Gold|Tantalum|Tin|Tungsten)(?=[A-Z0-9])"
+    r"|(?:GOLD|TANTALUM|TIN|TUNGSTEN)(?=[A-Z0-9][a-z0-9. &-]))"
+)
+_GLUED = re.compile(rf"{_GLUED_METAL}|(?<=\S)CID\d{{6}}$|(?<=[a-z.)])[A-Z]{{4,}}")
+_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]][.;,]?$")
+
+
+def between_typed_ends(text: str, separator: re.Pattern) -> Iterator[Cut]:
+    """Cuts of a line at a separator: the most typed cells behind the name first; then those with the name in front."""
+    pieces = _pieces(text, separator)
+    front = _front(text, pieces)
+    if front:
+        yield from _with_tail(text, pieces[sum(size for size, _ in front) :], [cell for _, cell in front])
+    yield from _with_tail(text, pieces, [])
+
+
+def _pieces(text: str, separator: re.Pattern) -> list[tuple[int, int]]:
+    """Start and end of each piece; several together are as they are printed."""
+    starts, ends = [0], []
+    for match in separator.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _front(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, tuple[str, str]]]:
+    """A metal and an ID before the name: how many pieces each takes, and the cell."""
+    front: list[tuple[int, tuple[str, str]]] = []
+    while found := _typed_at_start(text, pieces, {cell[1] for _, cell in front}):
+        front.append(found)
+        pieces = pieces[found[0] :]
+    return front
+
+
+def _typed_at_start(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[str, str]] | None:
+    for size in (2, 1):
+        if len(pieces) > size:
+            cell = text[pieces[0][0] : pieces[size - 1][1]]
+            kind = classify(cell).kind
+            if kind in _FRONT and kind not in taken:
+                return size, (cell, kind)
+    return None
+
+
+def _with_tail(text: str, pieces: list[tuple[int, int]], front: Cut) -> Iterator[Cut]:
+    """The cuts with one or more typed cells behind the name, the most first."""
+    cuts: list[Cut] = []
+    tail: Cut = []
+    while found := _typed_at_end(text, pieces, {kind for _, kind in front + tail}):
+        size, cell = found
+        pieces, tail = pieces[:-size], [cell, *tail]
+        cuts.append([*front, (text[pieces[0][0] : pieces[-1][1]], NAME), *tail])
+    return reversed(cuts)
+
+
+def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[str, str]] | None:
+    """The longest typed cell at the end of a kind that is not taken yet, and how many pieces it takes."""
+    for size in range(min(_LONGEST_TAIL, len(pieces) - 1), 0, -1):
+        cell = text[pieces[-size][0] : pieces[-1][1]]
+        kind = classify(cell).kind
+        if kind in _TYPED and kind not in taken:
+            return size, (cell, kind)
+    return None
+
+
+def in_brackets(text: str) -> Iterator[Cut]:
+    """ "Japan Mint (Japan)"; the last brackets hold a country or a place."""
+    match = _BRACKETS.match(text)
+    if match and classify(match["place"]).kind in (COUNTRY, PLACE):
+        yield [(match["name"], NAME), (match["place"], COUNTRY)]
+
+
+def looks_glued(line: Placed) -> bool:
+    """A cell seems to begin right behind another, by a glance."""
+    return bool(_GLUED.search(line.cell.text))
+
+
+def at_nothing(text: str) -> Iterator[Cut]:
+    """ "GoldJapan MintJAPANCID000823": a cell begins with a capital right behind a character that is no space."""
+    match = _GLUED.match(text)
+    front: Cut = [(match["metal"], METAL)] if match and match["metal"] else []
+    rest, tail = text[len(front[0][0]) :] if front else text, []
+    while found := _glued_at_end(rest, {kind for _, kind in front + tail}):
+        rest, tail = rest[: -len(found[0])], [found, *tail]
+    if len(front) + len(tail) > 1:
+        yield [*front, (rest, NAME), *tail]
+
+
+def _glued_at_end(text: str, taken: set[str]) -> tuple[str, str] | None:
+    """The longest typed cell at the end that has no space before it."""
+    for start in range(max(1, len(text) - _LONGEST_CELL), len(text) - 1):
+        if text[start].isupper() and not text[start - 1].isspace():
+            kind = _kind_of_glued(text[start:])
+            if kind and kind not in taken:
+                return text[start:], kind
+    return None
+
+
+def _kind_of_glued(text: str) -> str:
+    words = normalize_text(text)
+    if words in vocabulary.metals():
+        return METAL
+    if words in vocabulary.countries():
+        return COUNTRY
+    if len(words) >= _SHORTEST_STATUS and words in vocabulary.statuses():
+        return STATUS
+    return SMELTER_ID if classify(text).kind == SMELTER_ID else ""
