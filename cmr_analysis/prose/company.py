@@ -15,7 +15,8 @@ _BOILERPLATE = re.compile(
     r"|(?:united states )?securities and exchange.*|washington,? d\.?\s?c.*|20549|form sd.*"
     r"|special(?:i[sz]ed)? disclosure.*|ex-\d.*|exhibit \d.*"
     r"|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|logo|table of contents|(?:sec )?document"
-    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|conflict minerals.*|introduction.*)$",
+    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|conflict minerals.*|introduction.*"
+    r"|items?\s.*|section\s.*|part\s.*|page\s.*|.*\bdecember\s+31.*|.*\b(?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 _COVER_TOP = re.compile(
@@ -66,7 +67,7 @@ _REFERRED_TO = re.compile(
     rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?\s+(?:collectively\s+)?to|means?|(?:is|are)\s+to)\s+{_NO_NAME}(?P<name>{_NAME})"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=\b(?:Inc|Ltd)\.) .*|(?<=\bCorp\.) .*")
-_CMR = re.compile(r"conflict\s+minerals?\s+report", re.IGNORECASE)
+_CMR = re.compile(r"conflict\s+minerals?\s+(?:disclosure\s+and\s+)?report", re.IGNORECASE)
 _QUOTE = re.compile(r"[“\"‘]")
 _LONGEST_TEXT = 20_000
 _LONGEST_NAME = 110

@@ -40,6 +40,7 @@ _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
     r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
 )
+_EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole text is the exhibit
 _CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
     r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
@@ -226,6 +227,8 @@ def _signed_date(cover: _Cover, year: int | None) -> date | None:
 def _has_report(cover: _Cover) -> bool:
     """Whether a report is there: an exhibit, a titled report behind the signature, or one said to be attached."""
     if any(re.match(r"EX-(?:1\.|99)", part.kind.upper()) for part in cover.document.parts):
+        return True
+    if _EXHIBIT.match(next((line.text for line in cover.document.lines if line.text), "")):
         return True
     after = cover.sd[cover.signature.end :] if cover.signature.end else cover.document.lines
     if any(_opens_report(line.text.strip("*#_ ")) for line in after):

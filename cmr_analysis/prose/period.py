@@ -7,7 +7,7 @@ import re
 from ..document import Document, Line
 from .cover_cells import LONGEST_COVER
 
-_YEAR = r"[\s_]*(20\s?\d\s?\d)\b"
+_YEAR = r"[\s_]*(20\s?\d\s?\d)\d?\b"  # a footnote's number may stand at it: "December 31, 20221"
 _COVER_PERIOD = re.compile(
     r"reporting\s+period\s+from\s+january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through)\s*december\s+31\s*,?"
     + _YEAR,

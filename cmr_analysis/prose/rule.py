@@ -17,6 +17,7 @@ OFFERED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+secu
 _TICKED = re.compile(
     r"(?:[☒☑✓✔√⌧þý■]|(?<![A-Za-z])[xX]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_[xX]_+)\s*$"
 )  # the last thing before the rule
+_FIRST_ITEM = re.compile(r"\bitems?\s+1\.0[12]", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_COVER = 400
 _LONGEST_OFFER = 220
@@ -52,13 +53,23 @@ def read_rule(form: list[Line], header: Mapping[str, str], document: Document) -
 
 def _offers(cover: list[Line]) -> dict[str, _Offer]:
     """Each rule that the cover offers, in printed order; a line may break anywhere."""
-    text = "\n".join(cell for line in cover for cell in line.cells)
+    text = _cover_text(cover)
     rules: dict[str, _Offer] = {}
     for found in OFFERED.finditer(text):
         period = text[found.end() : found.end() + _LONGEST_OFFER].partition("Rule 13")[0]
         is_ticked = bool(_TICKED.search(text, max(0, found.start() - _LONGEST_MARK), found.start()))
         rules.setdefault(f"13{found.group(1).lower()}-1", _Offer(is_ticked, bool(_YEAR.search(period))))
     return rules
+
+
+def _cover_text(cover: list[Line]) -> str:
+    """The cells of the cover, one a line, down to the form's first item."""
+    cells: list[str] = []
+    for line in cover:
+        cells.extend(line.cells)
+        if _FIRST_ITEM.search(line.text):
+            break
+    return "\n".join(cells)
 
 
 def _by_content(document: Document) -> str | None:

@@ -104,10 +104,14 @@ def _divided(text: str, line: Line) -> list[Line]:
 
 def _page_of_mark(lines: list[Line]) -> tuple[list[Line], int]:
     """The lines around the last mark /s/: a name above it, labels and a title below."""
-    marked = [index for index, line in enumerate(lines) if len(line.text) < 200 and _SIGNED.search(line.text)]
+    marked = [i for i, line in enumerate(lines) if len(line.text) < 200 and _is_signed(line.text)]
     if not marked:
         return [], 0
     above = [index for index in range(marked[-1]) if lines[index].text][-_LINES_ABOVE_MARK:]
     start = next((index for index in above if _COMPANY.fullmatch(" ".join(lines[index].cells))), marked[-1])
     page = _page(lines, start)
     return page, start + len(page)
+
+
+def _is_signed(text: str) -> bool:
+    return bool(_SIGNED.search(text)) and "LLP" not in text  # an auditor's
