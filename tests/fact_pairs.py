@@ -44,6 +44,14 @@ STATES = {
         ("We solicited responses from 33 vendors.", "33"),
         ("The RCOI survey was issued to seventy-three (73) suppliers.", "73"),
         ("We asked all 23 of our contract manufacturers to complete the template.", "23"),
+        ("A total of 63 Tier 1 suppliers were identified by Acme as potentially in-scope for"
+         " reporting and all were contacted.", "63"),
+        ("Responses were received from 71 of the 80 (89%) suppliers surveyed.", "80"),
+        ("We surveyed 45 of our 300 direct suppliers.", "45"),
+        ("We surveyed our entire base of 702 direct suppliers.", "702"),
+        ("Our survey campaign of 311 suppliers began in May.", "311"),
+        ("We identified 54 direct suppliers whose parts may contain 3TG. We sent the CMRT to"
+         " these suppliers.", "54"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -80,6 +88,23 @@ STATES = {
         ("We received completed CMRTs from all of our suppliers.", "1.0"),
         ("All six of our contract manufacturers responded.", "1.0"),
         ("We received responses from 60% of the surveyed suppliers in 2019 and 59% in 2018.", "0.6"),
+        ("We surveyed all 46 suppliers and received responses from 100 percent of them.", "1.0"),
+        ("We surveyed 46 suppliers in 2019 and received responses from 98%.", "0.98"),
+        ("We surveyed 97 suppliers, of which 95 returned completed surveys.", "0.9794"),
+        ("Our survey of 300 relevant suppliers went out in May, of which 270 responded.", "0.9"),
+        ("Responses were received from all suppliers contacted.", "1.0"),
+        ("Each of our contract manufacturers completed and returned the CMRT.", "1.0"),
+        ("Responses were received from 71 of the 80 (89%) suppliers surveyed.", "0.89"),
+        ("We received 71 (89%) responses from the 80 suppliers.", "0.89"),
+        ("We received responses from approximately 1,700, or 65%, of those suppliers.", "0.65"),
+        ("We received responses from suppliers representing 81% of the suppliers surveyed.", "0.81"),
+        ("We received responses from 93% of the suppliers that we contacted.", "0.93"),
+        ("We surveyed 96 suppliers (representing 99% of our direct spend), and 72 responded.", "0.75"),
+        ("79% of our suppliers, representing 90% of our relevant spend, responded.", "0.79"),
+        ("Out of 80 suppliers surveyed, 60 suppliers provided responses.", "0.75"),
+        ("We contacted 100% of our in-scope suppliers and 96% provided a CMRT.", "0.96"),
+        ("We have received 47 CMRTs out of 50 requested (94%).", "0.94"),
+        ("Our survey went to 133 suppliers, 128 of which (96%) answered.", "0.96"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -108,6 +133,12 @@ STATES = {
         ("Thirteen smelters were identified by our suppliers.", "13"),
         ("212 of the 297 smelters and refiners identified were CFSP compliant.", "297"),
         ("Annex A lists 301 smelters and refiners that our suppliers reported.", "301"),
+        ("We had 215 unique smelters, of which 190 were compliant.", "215"),
+        ("These responses detailed 267 3TG facilities.", "267"),
+        ("Our suppliers identified 142 gold, 44 tantalum, 80 tin and 45 tungsten smelters, for a"
+         " total of 311.", "311"),
+        ("RMI lists show that of the 299 smelters disclosed to us, 224 are Conformant.", "299"),
+        ("As of May 1, 2020, 219 (88%) of 249 identified smelters were conformant or in process.", "249"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -134,6 +165,14 @@ STATES = {
         ("Smelters by status: Conformant - 206; Active - 5; Not enrolled - 30.", "206"),
         ("All 120 smelters and refiners that we identified are conformant.", "120"),
         ("There are 214 conformant smelters and refiners in our supply chain.", "214"),
+        ("Of the 210 smelters, 85% (179) were conformant.", "179"),
+        ("Of the 210 smelters, 85% (179 of 210) were conformant.", "179"),
+        ("98% of the smelters in our supply chain (247 out of 252) are conformant.", "247"),
+        ("Of the 306 smelters, 250 are currently certified.", "250"),
+        ("232 of the 241 smelters in our supply chain were validated.", "232"),
+        ("We identified 341 smelters (2018: 330), of which 236 (2018: 240) are conformant.", "236"),
+        ("The number of RMAP/CFSP compliant smelters in our supply chain is 233.", "233"),
+        ("Smelters of all metals. RMAP Conformant: 221 RMAP Active: 9", "221"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -147,6 +186,13 @@ STATES = {
         ("Of these smelters:\n• 206 are conformant;\n• 5 were “active” as defined by the RMAP.", "5"),
         ("An additional 15 smelters are currently undergoing an audit.", "15"),
         ("Smelters by status: Conformant - 206; Active - 5; Not enrolled - 30.", "5"),
+        ("236 of the 244 smelters were conformant and 4 were actively participating in the RMAP"
+         " audit process.", "4"),
+        ("Of the 306 smelters, 5 are actively moving through the certification process.", "5"),
+        ("The remaining 8 smelters are in the CFSP audit process.", "8"),
+        ("A further 11 smelters are currently participating in the RMAP but have not yet"
+         " completed the audit.", "11"),
+        ("Smelters of all metals. RMAP Conformant: 221 RMAP Active: 9", "9"),
     ],
     "smelters_not_listed": [
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
@@ -155,6 +201,7 @@ STATES = {
         ("We found that 35 smelters are neither conformant nor active.", "35"),
         ("Of the 347 smelters identified, 239 were conformant, 22 were active and 86 were not enrolled.", "86"),
         ("Of the 310 smelters, 241 are compliant, 14 are active, and the remaining 55 are non-conformant.", "55"),
+        ("Of the 306 smelters, 250 are certified, 5 are active, and 51 have unknown status.", "51"),
     ],
     "smelters_sourcing_covered": [
         ("Of the 253 smelters, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.", "58"),
@@ -177,6 +224,7 @@ STATES = {
         ("The status of smelters is based on the RMI's list of conformant smelters as of 30 April 2021.",
          "2021-04-30"),
         ("Smelter status reflects the RMI list of conformant smelters published on May 4, 2020.", "2020-05-04"),
+        ("Of the smelters, 219 were conformant as of Dec. 31, 2019.", "2019-12-31"),
     ],
     "template": [
         ("The survey used the EICC-GeSI template for all suppliers.", "EICC-GeSI"),
@@ -248,6 +296,7 @@ STATES = {
         ("We based our program on the five-step framework of the OECD Guidance.", "OECD"),
         ("Acme's measures conform in all material respects with the framework in the Organization for Economic"
          " Cooperation and Development Due Diligence Guidance.", "OECD"),
+        ("We utilize the OECD five-step process.", "OECD"),
     ],
     "private_sector_audit": [
         ("This report has not been subject to an independent private sector audit.", "not_obtained"),
@@ -258,6 +307,8 @@ STATES = {
         ("An independent private sector audit was not required for calendar year 2019.", "not_obtained"),
         ("We obtained an independent private sector audit of this report.", "obtained"),
         ("The independent private sector audit report is attached as Exhibit A.", "obtained"),
+        ("This Conflict Minerals Report is unaudited.", "not_obtained"),
+        ("We are not required to obtain and have not obtained an IPSA.", "not_obtained"),
     ],
     "report_url": [
         ("A copy of this Report and the Form are publicly available at www.acme.com.", "www.acme.com"),
@@ -273,6 +324,7 @@ STATES = {
         ("The Form SD and the report are available at investor.acme.com/sec.cfm.", "investor.acme.com/sec.cfm"),
         ("Acme's Form SD and Conflict Minerals Report can be found at www.acme.com under “Investors”.",
          "www.acme.com"),
+        ("This Form SD is publicly available on our website (https://www.acme.com/investors).", "https://www.acme.com/investors"),
     ],
 }  # fmt: skip
 
@@ -303,6 +355,9 @@ STATES_NOTHING = {
         "We have thousands of suppliers.",
         "Next year we will survey 500 suppliers.",
         "Step 2 suppliers were asked for information.",
+        "The Industrial segment surveyed 120 suppliers.",
+        "Widget Ltd., which we acquired in October, surveyed 51 suppliers.",
+        "We asked the 35 suppliers that reported these smelters to confirm their use.",
     ],
     "response_rate": [
         "We plan to increase our response rate from 85% to 95%.",
@@ -330,6 +385,11 @@ STATES_NOTHING = {
         "We received responses from most of our suppliers.",
         "We request responses from all of our suppliers.",
         "75% of the smelters responded to our letters.",
+        "All but three of our 48 suppliers responded.",
+        "The Industrial segment had a response rate of 90%.",
+        "57% of the suppliers that responded reported that their parts contain no 3TG.",
+        "We surveyed 120 suppliers and received responses from 95% of our spend.",
+        "All suppliers are required to respond.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -354,6 +414,12 @@ STATES_NOTHING = {
         "We identified one or more smelters for each metal.",
         "Our suppliers reported over 1,000 smelter names.",
         "We wrote letters to 18 smelters to encourage them to take part in an audit.",
+        "The number of conflict-free smelters in our supply chain rose from 80 to 148.",
+        "We compared these against the list of 1,450 facilities that the RMI maintains.",
+        "Eighty-five of our 90 facilities responded.",
+        "We identified 9 facilities that use 3TG.",
+        "Of the 30 smelters we contacted, 8 replied.",
+        "27 smelters are identified as RMI outreach required.",
     ],
     "smelters_conformant": [
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
@@ -376,6 +442,11 @@ STATES_NOTHING = {
         "Section 1502 of the Dodd-Frank Act led to the first conflict free smelter audits.",
         "The remaining 55 smelters are not on the CFSI lists for compliant or active smelters.",
         "The RMI lists 240 conformant smelters worldwide.",
+        "Our tin suppliers identified 56 smelters, of which 50 are conformant.",
+        "We identified 285 unique smelters that were verified by the RMI as legitimate smelters.",
+        "240 smelters have been found to be conformant or have committed to undergo an audit.",
+        "37 of the smelters source from the DRC. All 37 were conformant.",
+        "Smelters of all metals. Active: 9 RMAP conformant: none",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -384,12 +455,15 @@ STATES_NOTHING = {
         "An indication of “Active” means that the smelter has committed to undergo an audit.",
         "We actively contacted 20 smelters.",
         "We are an active member of the RMI with more than 400 member companies and smelters.",
+        "Smelters of all metals. RMAP conformant: 221 RMAP active: none",
+        "Number of conformant smelters: 241 Number of active smelters: none",
     ],
     "smelters_not_listed": [
         "Of these smelters:\n• 206 are conformant;\n• 1 has not been certified by RMAP;\n• 9 are under review.",
         "We engaged with 30 smelters or refiners that were neither compliant nor active.",
         "Our remaining three contract manufacturers did not provide information on the facilities used.",
         "The remaining smelters are not on the list.",
+        "254 of the 306 smelters are not known to source from the Covered Countries.",
     ],
     "smelters_sourcing_covered": [
         "There are 4 smelters or refiners that are located in Africa.",

@@ -231,3 +231,58 @@ NO_FIGURES_OF_THE_FILING = [
 @pytest.mark.parametrize("rows", NO_FIGURES_OF_THE_FILING)
 def test_a_table_by_metal_or_by_year_states_no_figure_of_the_filing(rows):
     assert read_facts(rows_document(*rows), {"reporting_year": 2019})[0] == []
+
+
+BY_METAL = [
+    ("Metal", "Conformant", "Active", "Not Enrolled", "Total"),
+    ("Gold", "95 (81%)", "3", "20", "118"),
+    ("Tantalum", "36", "0", "1", "37"),
+    ("Tin", "40", "1", "10", "51"),
+    ("Tungsten", "35", "1", "4", "40"),
+    ("Total", "206", "5", "35", "246"),
+]
+
+
+@pytest.mark.parametrize("rows", [BY_METAL, list(zip(*BY_METAL, strict=True))], ids=["rows", "columns"])
+def test_the_totals_of_a_table_by_metal_and_status_are_figures_of_the_filing(rows):
+    facts, conflicts = read_facts(rows_document(*rows), {"reporting_year": 2019})
+    assert {fact.fact: fact.value for fact in facts} == {
+        "smelters_identified": "246",
+        "smelters_conformant": "206",
+        "smelters_active": "5",
+        "smelters_not_listed": "35",
+    }
+    assert {(fact.line_start, fact.line_end) for fact in facts} == {(2, 1 + len(rows))}
+    assert conflicts == []
+
+
+NO_TOTALS_OF_SMELTERS = {
+    "does not add up": [*BY_METAL[:-1], ("Total", "216", "6", "36", "258")],
+    "two metals": [BY_METAL[0], *BY_METAL[1:3], ("Total", "131", "3", "21", "155")],
+    "suppliers": [("Metal", "Suppliers"), ("Gold", "5"), ("Tin", "9"), ("Tungsten", "3"), ("Total", "17")],
+    "two years": [
+        ("Metal", "Conformant 2019", "Conformant 2018"),
+        ("Gold", "5", "4"),
+        ("Tin", "9", "9"),
+        ("Tungsten", "3", "2"),
+        ("Total", "17", "15"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", NO_TOTALS_OF_SMELTERS)
+def test_a_table_that_only_looks_like_totals_of_smelters_states_nothing(name):
+    assert read_facts(rows_document(*NO_TOTALS_OF_SMELTERS[name]), {"reporting_year": 2019})[0] == []
+
+
+def test_items_of_a_list_that_begin_with_a_figure_are_read():
+    text = "Our suppliers reported 253 smelters, with this status as of May 1, 2019:\n"
+    text += "• 219 are RMAP conformant;\n• 9 are RMAP active; and\n• 25 are not enrolled in the RMAP."
+    stated = read_statements(text, 2018)
+    assert stated == {
+        "smelters_identified": "253",
+        "smelters_conformant": "219",
+        "smelters_active": "9",
+        "smelters_not_listed": "25",
+        "status_as_of": "2019-05-01",
+    }

@@ -53,6 +53,7 @@ class Sentence:
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
     previous: the sentence before it in its paragraph, or the items before it in its list, as printed.
+    before: what its paragraph says before it, the last of it, as printed.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Sentence:
     is_lead: bool = False
     heading: str = ""
     previous: str = ""
+    before: str = ""
 
 
 def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list[Sentence]:
@@ -181,7 +183,8 @@ def _sentence(paragraph: Paragraph, start: int, end: int, lead: str, heading: st
     if _PAGE[0] in text:
         plain = plain_text(_IN_THE_CUT.sub("", text))
         text = text.replace(_PAGE[0], "").replace(_PAGE[1], "")
-    return Sentence(text, plain, lead, first, last, text.endswith(":"), heading, previous)
+    before = paragraph.text[max(0, start - LONGEST_ITEM) : start]
+    return Sentence(text, plain, lead, first, last, text.endswith(":"), heading, previous, before)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -26,6 +26,9 @@ _PERCENT_ASIDE = re.compile(
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
+_COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
+    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
+)
 _NO_COUNT = re.compile(
     r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)[ -])$"
@@ -40,7 +43,9 @@ _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
-_SMELTER_WORDS = ("smelt", "refiner", "facilit", "sors")
+_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
+_FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
+"""Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def _matched_form(fact: str, sentence: Sentence) -> str:
 def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
     if "%" in plain or "(" in plain:
+        plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
     return plain
 
@@ -131,7 +137,9 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
-    return any(holds(text, _SMELTER_WORDS) for text in (context, sentence.lead, sentence.previous.lower()))
+    around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
+    wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
+    return any(holds(text, wanted) for text in around)
 
 
 def _is_rejected(
