@@ -23,7 +23,10 @@ INQUIRY = [
     ("Quince's RCOI revealed that tantalum in its capacitors was mined in the DRC and Rwanda.", "covered"),
     ("We therefore know that our sensors contain tantalum that originated in the Covered Countries.", "covered"),
     ("We have reason to believe that a portion of our necessary 3TG comes from the Covered Countries.", "covered"),
+    ("Based on our RCOI, we have reason to believe that our pumps contain tin from the DRC.", "covered"),
     # may_be_covered: it is possible
+    ("Based on our RCOI, we have reason to believe that our pumps may contain 3TG from the Covered Countries.", "may_be_covered"),
+    ("Because some responses indicated a link to the DRC, Quince has reason to believe that its 3TG may have originated there.", "may_be_covered"),
     ("Through the RCOI, we determined that certain 3TG in our products potentially originated in the DRC.", "may_be_covered"),
     ("We concluded that our supply chain may include minerals originating from the Covered Countries.", "may_be_covered"),
     ("The results of our RCOI indicated that some of our 3TG may have come from the Covered Countries.", "may_be_covered"),
@@ -40,6 +43,8 @@ INQUIRY = [
     ("Neither we nor our suppliers have any reason to believe that our 3TG originated in the Covered Countries.", "not_covered"),
     ("We have no reason to believe that our 3TG came from the DRC and, in accordance with the Rule, we are not required to file a report.", "not_covered"),
     # undetermined
+    ("Quince did not receive sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
+    ("Based on the answers, we cannot say with certainty that our 3TG did not originate in the DRC.", "undetermined"),
     ("Because of incomplete supplier responses we could not determine the origin of our conflict minerals.", "undetermined"),
     ("We are unable at this time to make a determination as to the origin of the 3TG in our products.", "undetermined"),
     ("Quince lacked sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
@@ -59,6 +64,9 @@ NO_INQUIRY = [
     "Many refiners could not identify the origin of their gold, and we continue to ask.",
     "Of the answers, 12% indicated that some 3TG may have originated in the Covered Countries.",
     "Most of the responses indicated that the 3TG did not originate from a Covered Country or that the source was undeterminable.",
+    "Several suppliers did not provide sufficient information to determine the origin of their tin.",
+    "If we have reason to believe that our 3TG may have originated in the DRC, or are unable to determine its origin, we exercise due diligence.",
+    "The minerals are tin, tantalum, tungsten and gold that originate, or are likely to originate, in the DRC or an adjoining country.",
     # a risk, an assurance
     "We may be unable to determine the source of minerals in our products.",
     "We cannot provide any assurance that the minerals did not originate in the Covered Countries.",
@@ -79,9 +87,13 @@ PRODUCTS = [
     ("We are unable to conclude our products are DRC conflict free and accordingly deem them DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("Quince classifies its product lines as DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("As permitted for two years, the Company describes its products as “DRC conflict undeterminable.”", "drc_conflict_undeterminable"),
+    ("Our infusion pumps were not found to be “DRC conflict free” in 2016.", "not_found_drc_conflict_free"),
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
+    "For two years, if the company is unable to determine the origin, its products are considered “DRC conflict undeterminable.”",
+    "The filer should consider the smelters of products that are “DRC conflict undeterminable,” says the RMI of a filer’s choice.",
+    "Our policy is to buy from suppliers whose products are DRC conflict free.",
     "Sixty suppliers declared their products to be DRC conflict free.",
     "Of our suppliers, 42 reported that their products are DRC conflict undeterminable.",
     "A product that is DRC conflict undeterminable needs no audit.",
