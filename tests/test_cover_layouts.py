@@ -80,6 +80,22 @@ def test_a_cover_is_read_in_any_layout(read, text, expected):
     assert (cover["form_type"], cover["rule"]) == ("SD", "13p-1")
 
 
+PLACES = [
+    ("Canton of Vaud, Switzerland   0-29174   None\n(State or other jurisdiction", ("Canton of Vaud, Switzerland", "0-29174")),
+    ("|Ontario, Canada\n|1-29174\n|(State or other jurisdiction", ("Ontario, Canada", "1-29174")),
+    ("1 Main Street, Salem, Oregon\n1-29174\n(Commission File Number)", (None, "1-29174")),  # an address
+    ("Ohio\n(State of incorporation)\nAnn Lee +1-650 801 6100\n(Name and telephone number)", ("Ohio", None)),
+    ("Ohio\n(State of incorporation)\nAnn Lee 1-650 801-6100\n(Name and telephone number)", ("Ohio", None)),
+    ("or\n1-29174\n(Commission File Number)", (None, "1-29174")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("numbers", "expected"), PLACES)
+def test_where_it_is_incorporated_and_its_file_number(read, numbers, expected):
+    cover = read_cover(read(f"{TOP}ACME INC.\n(Exact name of registrant)\n{numbers}\n{BOX}"))
+    assert (cover["state_of_incorporation"], cover["commission_file_number"]) == expected
+
+
 HEADER = (
     "0000885639-15-000011.txt : 20150601 ACCESSION NUMBER: 0000885639-15-000011 CONFORMED SUBMISSION TYPE: SD PUBLIC"
     " DOCUMENT COUNT: 2 13p-1 1.01 20141231 1.02 20141231 FILED AS OF DATE: 20150601 FILER: COMPANY DATA: COMPANY"
@@ -103,6 +119,10 @@ def test_the_period_and_the_rule_of_a_rendered_header(read):
     assert (cover["reporting_year"], cover["rule"], cover["filed_date"]) == (2014, "13p-1", date(2015, 6, 1))
 
 
+def test_the_employer_number_of_a_header_has_a_new_name_since_2025(read):
+    assert read_cover(read(HEADER.replace("IRS NUMBER", "EIN")))["irs_employer_id"] == "39-1630919"
+
+
 def test_a_submission_of_form_sd_is_a_filing_whatever_its_text(read):
     assert why_not_a_filing(read(HEADER + "A picture of a form.")) is None
 
@@ -111,6 +131,9 @@ RULES = [
     (f"[ X ] {RULE_P} December 31, 2021\n[   ] {RULE_Q} ____", "13p-1"),
     (f"|☐\n|\n{RULE_P} December 31, 2021.\n|☒\n|\n{RULE_Q} March 31, 2022.", "13q-1"),
     (f"x {RULE_P} December 31, 2021. {RULE_Q} ________", "13p-1"),  # both in one cell
+    (f"_√__{RULE_P} December 31, 2021\n____{RULE_Q}_________.", "13p-1"),
+    (f"¨ {RULE_P} December 31, 2021\nT {RULE_Q} December 31, 2021.", "13q-1"),  # a letter that a symbol font ticks with
+    (f"ü {RULE_P} December 31, 2021\n{RULE_Q} December 31, 2021.", "13p-1"),
     (f"{RULE_P} December 31, ____.\n{RULE_Q} December 31, 2021.", "13q-1"),  # boxes lost: the year filled in
     (f"{RULE_P} December 31, 2021.\n{RULE_Q} ____.", "13p-1"),
     (f"{RULE_P} December 31, 2021.\n{RULE_Q} December 31, 2021.\nThe Conflict Minerals Report is Exhibit 1.01.", "13p-1"),
@@ -193,6 +216,7 @@ def test_the_form_that_a_text_names(read, text, form):
 ATTACHED = [
     ("Acme has filed a Conflict Minerals Report, which is included as Exhibit 1.01. Exhibit No. Description", True),
     ("Acme could not name the origin. The Conflict Minerals Report is attached as Exhibit 1.01.", True),
+    ("As a result we have filed a Conflict Minerals Report, incorporated by reference.", True),
     ("Acme does not file a Conflict Minerals Report as an exhibit.", False),
     ("No Conflict Minerals Report is attached.", False),
 ]  # fmt: skip

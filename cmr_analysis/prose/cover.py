@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from ..document import Document, Line
@@ -32,7 +33,9 @@ _STATE_LABEL = re.compile(
     r"\(?\s*(?:state\s+(?:or\s+(?:other\s+)?(?:jurisdiction|country)|of\s+incorporation)|jurisdiction\s+of\s+inc)",
     re.IGNORECASE,
 )
-_FILE_NUMBER = re.compile(r"(?<![\d-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])")
+_FILE_NUMBER = re.compile(
+    r"(?<![\d+-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])(?!\s\d{3}[\s-]?\d{4})"  # no telephone
+)
 _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
 _FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
@@ -43,7 +46,7 @@ _CMR_TITLE = re.compile(
 _EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole text is the exhibit
 _CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
-    r"conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"\b(?:has|have)\s+filed\s+(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
     r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
@@ -167,21 +170,31 @@ def _hyphens(text: str) -> str:
 def _state(cells: list[str]) -> str | None:
     """The state or country that stands nearest to its label, or to the file number where the label is lost."""
     names = [index for index, cell in enumerate(cells) if _state_name(cell)]
-    if not names:
-        return None
     anchors = [
         index
         for index, cell in enumerate(cells)
         if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))
     ]
-    if not anchors:
-        return None
+    if not names or not anchors:
+        return _place_before_number(cells)
     nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
     return _state_name(cells[nearest])
 
 
+def _place_before_number(cells: list[str]) -> str | None:
+    """A part of a country before the file number: "Canton of Vaud, Switzerland"."""
+    for before, cell in pairwise(["", *cells]):
+        number = _FILE_NUMBER.search(cell)
+        if number:
+            place = cell[: number.start()].strip() or before
+            return place if place.count(",") == 1 and _state_name(place.partition(",")[2]) else None
+    return None
+
+
 def _state_name(cell: str) -> str | None:
     printed = _STATE_LABEL.split(_FILE_NUMBER.split(cell)[0])[0].strip(" ,(*_")
+    if len(printed) == 2 and not printed.isupper():  # "or", "in"
+        return None
     return printed if printed and word("state").fullmatch(printed.lower().rstrip(".")) else None
 
 
@@ -197,7 +210,7 @@ def _company(cover: _Cover) -> str | None:
 
 
 def _header_irs_number(header: dict[str, str]) -> str | None:
-    number = header.get("irs number", "")
+    number = header.get("irs number") or header.get("ein", "")  # "EIN:" since 2025
     return f"{number[:2]}-{number[2:]}" if re.fullmatch(r"(?!0{9})\d{9}", number) else None
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from ..document import Document, Line
 
-NAMED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
-OFFERED = re.compile(r"rule\s+13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
+NAMED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
+OFFERED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
 _TICKED = re.compile(
-    r"(?:[☒☑✓✔√⌧þý■]|(?<![A-Za-z])[xX]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_[xX]_+)\s*$"
+    r"(?:[☒☑✓✔√⌧þýü■]|(?<![A-Za-z])[xXTR]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+\s?[xX✓✔√]\s?_+)\s*$"
 )  # the last thing before the rule
 _FIRST_ITEM = re.compile(r"\bitems?\s+1\.0[12]", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")

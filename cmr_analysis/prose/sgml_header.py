@@ -16,7 +16,7 @@ _FIELDS = {
     "item-period": re.compile(_ITEMS + r"(20\d{6})\b"),
     "company conformed name": re.compile(r"COMPANY CONFORMED NAME:\s*(.{2,120}?)\s*(?:CENTRAL INDEX KEY|\n)"),
     "central index key": re.compile(r"CENTRAL INDEX KEY:\s*(\d{10})\b"),
-    "irs number": re.compile(r"IRS NUMBER:\s*(\d{9})\b"),
+    "irs number": re.compile(r"(?:IRS NUMBER|EIN):\s*(\d{9})\b"),
     "state of incorporation": re.compile(r"STATE OF INCORPORATION:\s*([A-Z]\w)\b"),
     "sec file number": re.compile(r"SEC FILE NUMBER:\s*(\d{1,3}-\d{3,6})"),
     "filed as of date": re.compile(r"FILED AS OF DATE:\s*(\d{8})\b"),
