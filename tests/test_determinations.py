@@ -42,6 +42,10 @@ INQUIRY = [
     ("Our necessary conflict minerals did not originate in the Democratic Republic of the Congo.", "not_covered"),
     ("Neither we nor our suppliers have any reason to believe that our 3TG originated in the Covered Countries.", "not_covered"),
     ("We have no reason to believe that our 3TG came from the DRC and, in accordance with the Rule, we are not required to file a report.", "not_covered"),
+    ("Our RCOI did not reveal any conflict minerals in our products that originated in the Subject Countries.", "not_covered"),
+    ("Nothing came to our attention that led us to believe that our 3TG originated in the Covered Countries.", "not_covered"),
+    ("Based on our RCOI we were able to determine that our minerals did not originate in the DRC Region.", "not_covered"),
+    ("We determined that the gold that Quince Watches, Inc. uses in its watches did not originate in the DRC.", "not_covered"),
     # undetermined
     ("Quince did not receive sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
     ("Based on the answers, we cannot say with certainty that our 3TG did not originate in the DRC.", "undetermined"),

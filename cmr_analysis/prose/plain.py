@@ -27,6 +27,8 @@ _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d)
 _VERSION = re.compile(
     r",? (?:version|revision|rev\.?) \d+(?:\.\d+)*[a-z]?(?: (?:or|and) (?:higher|later|newer|above))?,?"
 )
+_LEGAL_FORMS = ("inc.", "corp.", "ltd.", "co.")
+_LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop ends no sentence
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
@@ -59,6 +61,8 @@ def plain_text(text: str) -> str:
         plain = _MARKUP.sub("", plain)
     if "3tg" in plain:  # its digit would look like a count
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
+    if holds(plain, _LEGAL_FORMS):
+        plain = _LEGAL_FORM.sub(r"\1", plain)
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)
     plain = _FOOTNOTE_MARK.sub("", _figures_in_digits(plain))
