@@ -15,6 +15,15 @@ from cmr_analysis.vocabulary import normalize_text
     [
         ("Gold", "metal", "Gold"),
         ("TUNGSTEN (W)", "metal", "Tungsten"),
+        ("Table 2: Tin Smelters", "metal", "Tin"),
+        ("(a) Gold", "metal", "Gold"),
+        ("Tantalum and Tungsten", "metals", "Tantalum, Tungsten"),
+        ("Gold / Tin", "metals", "Gold, Tin"),
+        ("Cobalt", "other metal", "other metal"),
+        ("Nickel Smelters", "other metal", "other metal"),
+        ("Korea Zinc Co., Ltd.", "name", ""),
+        ("Conformant1", "status", "conformant"),  # a raised 1
+        ("Plant 1", "name", ""),
         ("KOREA (REPUBLIC OF)", "country", "KOR"),
         ("Taiwan, Province of China", "country", "TWN"),
         ("China*", "country", "CHN"),  # a footnote mark is no part of the name
@@ -65,6 +74,7 @@ def test_normalizing_twice_is_normalizing_once(text):
         ("TUNGSTEN (continued)", "Tungsten", ""),
         ("Conformant Gold Refiners", "Gold", "conformant"),
         ("Active Smelters and Refiners", "", "active"),
+        ("Cobalt Refiners", "other metal", ""),
         ("Istanbul Gold Refinery", "", ""),  # a name
         ("Gold and Tin", "", ""),  # two metals head no list
         ("Steps to improve", "", ""),

@@ -84,6 +84,25 @@ def test_a_row_of_two_metals_is_two_rows(tmp_path):
     assert [row.repair for row in rows[1:3]] == ["prints Gold and Tantalum; a row for each", None]
 
 
+COBALT = {
+    "a column": (
+        "Metal\tSmelter Name\tCountry\nTin\tAlpha\tUnited States\nCobalt\tUmicore Finland Oy\tFinland\n"
+        "Gold\tJapan Mint\tJapan\n"
+    ),
+    "a heading": (
+        "Smelter Name\nCountry\nGold\nJapan Mint\nJapan\nTin\nAlpha\nUnited States\n"
+        "Cobalt\nUmicore Finland Oy\nFinland\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("printed", COBALT)
+def test_a_smelter_of_another_metal_is_seen_and_not_kept(printed, tmp_path):
+    result = found(COBALT[printed], tmp_path)
+    assert {row.smelter_name_raw: row.metal for row in result.rows} == {"Alpha": "Tin", "Japan Mint": "Gold"}
+    assert [reason for _, reason in result.unread] == ["its metal is none of the four"]
+
+
 NO_LISTS = {
     "offices": "Our offices:\n• Halcyon GmbH (Germany)\n• Halcyon K.K. (Japan)\n• Halcyon Ltd. (United Kingdom)\n",
     "uses": "Tin – solder\nGold – plating\nTantalum – capacitors\nTungsten – contacts\n",

@@ -14,7 +14,7 @@ from ..vocabulary import normalize_text
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
-METALS = "metals"
+METALS, OTHER_METAL = "metals", "other metal"
 
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
@@ -26,6 +26,7 @@ _NUMBERING = re.compile(
     r"\s*[-–—.:)]+\s*(?=[a-z])",
     re.IGNORECASE,
 )
+_TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
 _ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
@@ -56,6 +57,9 @@ def classify(text: str) -> Cell:
     if found.kind == NAME and (match := _MARKS_AT_END.search(text)) and match.start():
         bare = _classify_whole(text[: match.start()])
         return Cell(text, bare.kind, bare.value, match.group().strip())
+    if found.kind == NAME and text[-1].isdigit() and text[-2:-1].isalpha():
+        bare = _classify_whole(text[:-1])  # "Conformant1": a raised mark; no name loses its number
+        return Cell(text, bare.kind, bare.value, text[-1]) if bare.kind in _TYPED else found
     return found
 
 
@@ -88,6 +92,8 @@ def _classify_words(text: str, words: str) -> Cell:
     status = vocabulary.statuses().get(words)
     if status is not None:
         return Cell(text, STATUS, status)
+    if _is_other_metal(words):
+        return Cell(text, OTHER_METAL, OTHER_METAL)
     if role := heading_role(words):
         return Cell(text, HEADING, role)
     if "," in text and (found := _place_or_countries(text)):
@@ -102,6 +108,15 @@ def _several_metals(words: str) -> str:
         return ""
     metals = [vocabulary.metals().get(word) for word in words.split() if word != "and"]
     return ", ".join(dict.fromkeys(metals)) if all(metals) and len(set(metals)) > 1 else ""
+
+
+def _is_other_metal(words: str) -> bool:
+    """ "cobalt", "nickel refiners": a metal beside the four, alone or as a heading over its rows."""
+    lexicon = _heading_words()
+    roles = [lexicon.get(word) for word in words.split()]
+    return OTHER_METAL in roles and all(
+        role in (OTHER_METAL, "name", "filler", "programme") for role in roles
+    )
 
 
 def _is_running_text(text: str, words: str) -> bool:
@@ -167,10 +182,12 @@ _COUNT_AT_END = re.compile(r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}\s*[)\]]?\s*$")
 def group_heading(text: str) -> tuple[str, str]:
     """Metal and status that a heading over rows names: "Conformant Gold Refiners" -> ('Gold', 'conformant').
 
+    The metal is 'other metal' where it is none of the four.
+
     Both are '' for a text that is no such heading.
     """
     cell = classify(_COUNT_AT_END.sub("", text).rstrip(": "))
-    if cell.kind == METAL:
+    if cell.kind in (METAL, OTHER_METAL):
         return cell.value, ""
     if cell.kind == STATUS:
         return "", cell.value

@@ -31,6 +31,8 @@ _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # A metal that is printed once is printed again on each page: now and then two rows in a row print it.
 _PAGE_SHARE = 0.1
+# Cells that are what they are by their words alone, whatever column they stand in.
+_TYPED_ONLY = frozenset(("id", "metal"))
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
 
 
@@ -128,7 +130,7 @@ class RowReader:
             ):
                 continue
             target = kind_role if kind_role in self.layout.filled else role
-            if target and target not in fields and (target != "id" or kind_role == "id"):
+            if target and target not in fields and (target not in _TYPED_ONLY or kind_role == target):
                 fields[target] = placed
         self._name_left(record, fields)
         return fields

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..document import Document, Line
-from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, PLACE, PROSE, SMELTER_ID, STATUS, classify
+from .cells import (
+    COUNTRY,
+    HEADING,
+    MARK,
+    METAL,
+    NAME,
+    NUMBER,
+    OTHER_METAL,
+    PLACE,
+    PROSE,
+    SMELTER_ID,
+    STATUS,
+    Cell,
+    classify,
+)
 from .records import Placed, Record
 
 _TITLE = re.compile(
@@ -121,11 +135,15 @@ class _Above:
 
 
 def record_of(line: Line) -> Record:
-    """The line's cells, each with its kind and place."""
+    """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
     return [
-        Placed(classify(text), line.number, line.end, column, line.is_row)
+        Placed(_listed(classify(text)), line.number, line.end, column, line.is_row)
         for text, column in zip(line.cells, line.columns, strict=True)
     ]
+
+
+def _listed(cell: Cell) -> Cell:
+    return replace(cell, kind=METAL) if cell.kind == OTHER_METAL else cell
 
 
 def _is_prose(line: Line) -> bool:

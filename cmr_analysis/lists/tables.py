@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..document import Document
 from ..vocabulary import normalize_text
-from .cells import HEADING, NAME, PLACE, PROSE, classify
+from .cells import HEADING, NAME, OTHER_METAL, PLACE, PROSE, classify
 from .flattened import TITLE, unflatten
 from .known_smelters import names_in_text
 from .layout import Layout, learn_layout
@@ -83,9 +83,18 @@ def read_smelters(document: Document) -> SmelterRows:
         for group in _groups(segment):
             _read_group(group, segment, over, found)
         words = 0 if len(found.rows) > before else words
+    _set_aside_other_metals(found)
     if not found.seen:
         found.unread = names_in_text(document)
     return found
+
+
+def _set_aside_other_metals(found: SmelterRows) -> None:
+    """Rows of cobalt, mica and the like, which some lists print too: seen and not kept."""
+    others = [row for row in found.rows if row.metal == OTHER_METAL]
+    if others:
+        found.rows = [row for row in found.rows if row.metal != OTHER_METAL]
+        found.unread += [(row.line_start, "its metal is none of the four") for row in others]
 
 
 def _groups(segment: Segment) -> Iterator[_Group]:
