@@ -43,7 +43,7 @@ _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
-_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
+_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor", "compliance status", "conformance status")
 _FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
 """Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
 
@@ -137,6 +137,10 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
+    if word("refers_back").search(sentence.plain) and word("outreach").search(
+        marks_unified(sentence.previous)
+    ):
+        return False  # "we wrote to 48 smelters. Of these 48, 21 agreed to be audited"
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
     return any(holds(text, wanted) for text in around)
