@@ -1,0 +1,42 @@
+"""How the statuses of smelters moved between two years, over the lists of all companies at once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..errors import SelectionError
+from .panel import typed
+
+_LISTING = ["company_key", "metal", "smelter_id"]
+
+
+def status_shifts(listed: pd.DataFrame, from_year: int, to_year: int) -> pd.DataFrame:
+    """One row a pair of statuses: how many listings of a smelter by a company went from one to the other.
+
+    A listing is a company and a smelter; those of the companies that print a list for both years are counted.
+    `not_listed` is a smelter that the company lists in the other of the two years alone. smelters: listings.
+    share_of_from: of the listings with that status in the earlier year.
+    listed: `filers.listings`. Raises SelectionError where no company prints a list for both years.
+    """
+    before, after = (_of_year(listed, year) for year in (from_year, to_year))
+    both = set(before["company_key"]) & set(after["company_key"])
+    if not both:
+        raise SelectionError(f"no company prints a list for both {from_year} and {to_year}")
+    pairs = before.merge(after, how="outer", on=_LISTING, suffixes=("_from", "_to"), validate="one_to_one")
+    pairs = pairs.loc[pairs["company_key"].isin(both), ["status_from", "status_to"]].astype("category")
+    counts = pairs.value_counts(dropna=False).reset_index(name="smelters")
+    shifts = counts.assign(
+        from_status=counts["status_from"].astype("string").fillna("not_listed"),
+        to_status=counts["status_to"].astype("string").fillna("not_listed"),
+        from_year=from_year,
+        to_year=to_year,
+        share_of_from=lambda frame: (
+            frame["smelters"] / frame.groupby("from_status")["smelters"].transform("sum")
+        ),
+    )
+    columns = ["from_year", "to_year", "from_status", "to_status", "smelters", "share_of_from"]
+    return typed(shifts, columns).sort_values(["from_status", "to_status"], ignore_index=True)
+
+
+def _of_year(listed: pd.DataFrame, year: int) -> pd.DataFrame:
+    return listed.loc[listed["reporting_year"].eq(year), [*_LISTING, "status"]]
