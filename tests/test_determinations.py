@@ -71,6 +71,11 @@ NO_INQUIRY = [
     "Several suppliers did not provide sufficient information to determine the origin of their tin.",
     "If we have reason to believe that our 3TG may have originated in the DRC, or are unable to determine its origin, we exercise due diligence.",
     "The minerals are tin, tantalum, tungsten and gold that originate, or are likely to originate, in the DRC or an adjoining country.",
+    "For 54 of the smelters the country of origin of the ore is unknown.",
+    "Companies that have no reason to believe that their minerals originated in the DRC need not file a report.",
+    # how things are in general
+    "We are aware that a large part of the world's tantalum originates in Central Africa.",
+    "The industry as a whole has been unable to determine the origin of gold.",
     # a risk, an assurance
     "We may be unable to determine the source of minerals in our products.",
     "We cannot provide any assurance that the minerals did not originate in the Covered Countries.",
@@ -95,6 +100,8 @@ PRODUCTS = [
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
+    "Our 2013 report described our products as DRC conflict undeterminable.",
+    "Our previous report described our products as DRC conflict undeterminable.",
     "For two years, if the company is unable to determine the origin, its products are considered “DRC conflict undeterminable.”",
     "The filer should consider the smelters of products that are “DRC conflict undeterminable,” says the RMI of a filer’s choice.",
     "Our policy is to buy from suppliers whose products are DRC conflict free.",

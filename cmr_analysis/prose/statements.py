@@ -37,7 +37,8 @@ _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 _OPENS_WITH_YEAR = re.compile(
-    r"(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(20[0-3]\d),"
+    r"(?:(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(?=20\d\d,)"
+    r"|(?:in )?our (?=20\d\d (?:conflict minerals )?(?:report|filing|form sd)\b))(20[0-3]\d)"
 )
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
