@@ -123,6 +123,20 @@ def test_the_employer_number_of_a_header_has_a_new_name_since_2025(read):
     assert read_cover(read(HEADER.replace("IRS NUMBER", "EIN")))["irs_employer_id"] == "39-1630919"
 
 
+def test_a_header_alone_names_the_company_without_its_mark_of_a_state(read):
+    assert (
+        read_cover(read(HEADER.replace("ACME STORES", "ACME STORES INC /WI/")))["company"]
+        == "ACME STORES INC"
+    )
+
+
+def test_a_rendering_that_begins_like_a_submission_but_has_no_tags_is_a_text(read):
+    document = read(
+        "-----BEGIN PRIVACY-ENHANCED MESSAGE----- " + HEADER + "ACME INC.\n(Exact name of registrant)\n" + BOX
+    )
+    assert (document.source_format, read_cover(document)["company"]) == ("text", "ACME INC.")
+
+
 def test_a_submission_of_form_sd_is_a_filing_whatever_its_text(read):
     assert why_not_a_filing(read(HEADER + "A picture of a form.")) is None
 

@@ -37,6 +37,7 @@ _FILE_NUMBER = re.compile(
     r"(?<![\d+-])(?:0{0,2}[012]|333|033|33|811|814)-\d{3,6}(?:-\d{2})?(?![\d-])(?!\s\d{3}[\s-]?\d{4})"  # no telephone
 )
 _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
+_EDGAR_STATE = re.compile(r"\s*/[A-Z]{2,3}/?$")  # "HARRIS CORP /DE/" tells two filers apart, it is no name
 _FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
@@ -205,7 +206,7 @@ def _company(cover: _Cover) -> str | None:
         or name_in_report(cover.document)
     )
     if not name:
-        name = cover.header.get("company conformed name")
+        name = _EDGAR_STATE.sub("", cover.header.get("company conformed name", ""))
     return best_cased(name, cover.document, cover.signature.company) if name else None
 
 

@@ -37,6 +37,7 @@ _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs)\.\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV))?"
 )
 _FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.|Ltd\.?|Inc\.?|P\.?C\.?)\W*$")
+_DOTTED = ("Jr.", "Sr.", "Ph.D.", "M.D.")
 _LONGEST_NAME = 6  # words
 _TITLE_WORD = re.compile(
     r"president|officer|secretary|counsel|chief|director|treasurer|controller|manager|chair|head|vp\b|ceo|cfo|coo|clo"
@@ -143,7 +144,7 @@ def _name(text: str) -> str | None:
     name = name.strip(" _*\t()")
     if len(name.split()) > _LONGEST_NAME or _FIRM.search(name):
         return None
-    return name.rstrip(".") + ("." if name.endswith(("Jr.", "Sr.")) else "") or None
+    return name if name.endswith(_DOTTED) else name.rstrip(".") or None
 
 
 def _title(page: list[Line], signatory: str | None) -> str | None:
