@@ -79,7 +79,7 @@ def name_on_cover(cells: list[str], document: Document) -> str | None:
     Of several registrants the first.
     """
     for index, cell in enumerate(cells):
-        label = _LABEL.search(cell)
+        label = _LABEL.search(cell) if "name" in cell.lower() else None
         if not label:
             continue
         beside = _without_cover_top(cell[: label.start()])

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from ..document import Document, Line
@@ -52,6 +51,8 @@ _CMR_ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)")
+_NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _HEAD_CHARACTERS = 4000
 
@@ -77,6 +78,13 @@ class _Cover:
         return cover_cells(self.sd)
 
     @cached_property
+    def numbered(self) -> dict[int, str]:
+        """The cells that can hold a file number or an IRS number, by place, every dash made a hyphen."""
+        return {
+            place: _hyphens(cell) for place, cell in enumerate(self.cells) if _NUMBER_WITH_DASH.search(cell)
+        }
+
+    @cached_property
     def head(self) -> str:
         """The first few thousand characters of the whole document."""
         texts, size = [], 0
@@ -94,7 +102,7 @@ class _Cover:
 
     @cached_property
     def signature(self) -> signature.Signature:
-        return signature.read_signature(self.sd, has_cover=_first(_FILE_NUMBER, self.cells) is not None)
+        return signature.read_signature(self.sd, has_cover=_first(_FILE_NUMBER, self.numbered) is not None)
 
 
 def read_cover(document: Document) -> dict[str, Any]:
@@ -110,9 +118,9 @@ def read_cover(document: Document) -> dict[str, Any]:
         "company": _company(cover),
         "cik": header.get("central index key"),
         "accession_number": header.get("accession number"),
-        "commission_file_number": _first(_FILE_NUMBER, cover.cells) or header.get("sec file number"),
-        "irs_employer_id": _first(_IRS_NUMBER, cover.cells) or _header_irs_number(header),
-        "state_of_incorporation": _state(cover.cells) or header.get("state of incorporation"),
+        "commission_file_number": _first(_FILE_NUMBER, cover.numbered) or header.get("sec file number"),
+        "irs_employer_id": _first(_IRS_NUMBER, cover.numbered) or _header_irs_number(header),
+        "state_of_incorporation": _state(cover.cells, cover.numbered) or header.get("state of incorporation"),
         "form_type": _form_type(cover),
         "rule": rule.read_rule(cover.sd, cover.header, cover.document),
         "period_start": date(year, 1, 1) if year else None,
@@ -156,38 +164,40 @@ def _is_conflict_minerals(cover: _Cover) -> bool:
     return any(map(_CMR.search, texts)) and any(map(rule.NAMED.search, texts))
 
 
-def _first(pattern: re.Pattern[str], cells: list[str]) -> str | None:
-    for cell in cells:
-        found = pattern.search(_hyphens(cell))
+def _first(pattern: re.Pattern[str], cells: dict[int, str]) -> str | None:
+    for cell in cells.values():
+        found = pattern.search(cell)
         if found:
             return found.group()
     return None
 
 
 def _hyphens(text: str) -> str:
-    return re.sub(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)", "-", text)
+    return _DASH.sub("-", text)
 
 
-def _state(cells: list[str]) -> str | None:
+def _state(cells: list[str], numbered: dict[int, str]) -> str | None:
     """The state or country that stands nearest to its label, or to the file number where the label is lost."""
-    names = [index for index, cell in enumerate(cells) if _state_name(cell)]
-    anchors = [
-        index
-        for index, cell in enumerate(cells)
-        if _STATE_LABEL.search(cell) or _FILE_NUMBER.search(_hyphens(cell))
-    ]
-    if not names or not anchors:
-        return _place_before_number(cells)
+    anchors = [index for index, cell in enumerate(cells) if _labels_state(cell)]
+    anchors += [index for index, cell in numbered.items() if _FILE_NUMBER.search(cell)]
+    names = [index for index, cell in enumerate(cells) if _state_name(cell)] if anchors else []
+    if not names:
+        return _place_before_number(cells, numbered)
     nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
     return _state_name(cells[nearest])
 
 
-def _place_before_number(cells: list[str]) -> str | None:
+def _labels_state(cell: str) -> bool:
+    lowered = cell.lower()
+    return ("state" in lowered or "jurisdiction" in lowered) and bool(_STATE_LABEL.search(cell))
+
+
+def _place_before_number(cells: list[str], numbered: dict[int, str]) -> str | None:
     """A part of a country before the file number: "Canton of Vaud, Switzerland"."""
-    for before, cell in pairwise(["", *cells]):
-        number = _FILE_NUMBER.search(cell)
+    for index in numbered:
+        number = _FILE_NUMBER.search(cells[index])
         if number:
-            place = cell[: number.start()].strip() or before
+            place = cells[index][: number.start()].strip() or (cells[index - 1] if index else "")
             return place if place.count(",") == 1 and _state_name(place.partition(",")[2]) else None
     return None
 
@@ -226,10 +236,11 @@ def _form_type(cover: _Cover) -> str | None:
     stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
-    found = next(filter(None, map(_FORM.search, cover.cells)), None) or _FORM.search(cover.head)
+    forms = (_FORM.search(cell) for cell in cover.cells if "sd" in cell.lower())
+    found = next(filter(None, forms), None) or _FORM.search(cover.head)
     if found:
         return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
-    return "SD" if _first(_FILE_NUMBER, cover.cells) else None  # a cover that lost its first lines
+    return "SD" if _first(_FILE_NUMBER, cover.numbered) else None  # a cover that lost its first lines
 
 
 def _signed_date(cover: _Cover, year: int | None) -> date | None:
@@ -253,7 +264,7 @@ def _has_report(cover: _Cover) -> bool:
 
 def _says_attached(text: str) -> bool:
     """Whether a sentence says that the report is an exhibit; "no report is attached" says that it is not."""
-    for found in _CMR_ATTACHED.finditer(text):
+    for found in _CMR_ATTACHED.finditer(text) if "conflict" in text.lower() else ():
         start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())), default=0)
         if not _NOT_ATTACHED.search(text, start, found.end()):
             return True
@@ -261,4 +272,6 @@ def _says_attached(text: str) -> bool:
 
 
 def _opens_report(text: str) -> bool:
+    if "conflict" not in text.lower():
+        return False
     return bool(_CMR_OPENING.match(text) or (len(text) < 200 and _CMR_TITLE.fullmatch(text)))

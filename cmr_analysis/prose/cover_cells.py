@@ -13,6 +13,7 @@ from ..document import Line
 from .sgml_header import without_header
 
 _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
+_END_WORDS = ("box", "item", "section")
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
@@ -24,10 +25,11 @@ def cover_cells(form: list[Line]) -> list[str]:
     cells: list[str] = []
     for line in form[:LONGEST_COVER]:
         text = without_header(line.text)
-        end = _COVER_END.search(text)
+        lowered = text.lower()
+        end = _COVER_END.search(text) if any(word in lowered for word in _END_WORDS) else None
         if end or text != line.text:
             cells.extend(_pieces(text[: end.start()] if end else text))
-        elif len(line.cells) == 1 and len(_LABELS.findall(text)) > 1:
+        elif len(line.cells) == 1 and "(" in text and len(_LABELS.findall(text)) > 1:
             cells.extend(_pieces(text))
         else:
             cells.extend(line.cells)

@@ -37,7 +37,7 @@ def reporting_year(form: list[Line], header: dict[str, str], document: Document)
     *form* are the lines of the form itself, exhibits left out.
     """
     for line in form[:LONGEST_COVER]:
-        found = _COVER_PERIOD.search(line.text[:_LONGEST_TEXT])
+        found = _COVER_PERIOD.search(line.text[:_LONGEST_TEXT]) if "20" in line.text else None
         if found:
             return _year(found)
     period = header.get("item-period") or header.get("conformed period of report", "")

@@ -55,7 +55,7 @@ def _offers(cover: list[Line]) -> dict[str, _Offer]:
     """Each rule that the cover offers, in printed order; a line may break anywhere."""
     text = _cover_text(cover)
     rules: dict[str, _Offer] = {}
-    for found in OFFERED.finditer(text):
+    for found in OFFERED.finditer(text) if "13" in text else ():
         period = text[found.end() : found.end() + _LONGEST_OFFER].partition("Rule 13")[0]
         is_ticked = bool(_TICKED.search(text, max(0, found.start() - _LONGEST_MARK), found.start()))
         rules.setdefault(f"13{found.group(1).lower()}-1", _Offer(is_ticked, bool(_YEAR.search(period))))
@@ -67,7 +67,7 @@ def _cover_text(cover: list[Line]) -> str:
     cells: list[str] = []
     for line in cover:
         cells.extend(line.cells)
-        if _FIRST_ITEM.search(line.text):
+        if "1.0" in line.text and _FIRST_ITEM.search(line.text):
             break
     return "\n".join(cells)
 

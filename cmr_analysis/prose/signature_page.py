@@ -52,7 +52,11 @@ def _requirements(lines: list[Line]) -> int | None:
     """The line "Pursuant to the requirements …", the last such line of the form, else the heading "Signatures"."""
     found = None
     for index, line in enumerate(lines):
-        if line.text and len(line.text) < _LONGEST_TEXT and _REQUIREMENTS.search(line.text):
+        if (
+            "requirement" in line.text.lower()
+            and len(line.text) < _LONGEST_TEXT
+            and _REQUIREMENTS.search(line.text)
+        ):
             found = index
     if found is not None:
         return found
