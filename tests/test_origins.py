@@ -812,6 +812,10 @@ POSITIVE |= {
 }
 NEGATIVE |= {
     "a flattened matrix of one metal and bullets": "Countries of Origin\n\nGold\n\nTin\n\nPeru\n\n●\n\nMali\n\n●\n",
+    "smelters under their countries, below a heading of both": (
+        "Annex A – Facilities and Countries of Origin\n\nJapan\nAsahi Pretec Corporation\nPeru\nMinsur\n"
+    ),
+    "products by country": "Products by country of origin\n\nChina\nMexico\nVietnam\n",
     "sources of parts": "Sources of the components are the following countries:\n\n• Japan\n• Mexico\n",
     "where the company has networks": (
         "Quince has networks in 22 countries and partners in 42 more, including Albania, Ghana, India and Spain.\n"

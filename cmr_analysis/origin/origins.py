@@ -197,6 +197,8 @@ class _Reader:
         could_be_stray = self.list.rows and not is_prose and not is_other
         if could_be_stray and not says("denies", plain) and self.list.bears_stray():
             return
+        is_alone = len(self.list.rows) == 1 and self.list.metal is None
+        self.list.is_broken = self.list.is_broken or (is_alone and not is_prose)
         self.list.names += not is_prose and not self.list.rows
         self.list.breaks += 1
         if self.list.rows or self.list.breaks > _LIST_BREAKS or is_other:
