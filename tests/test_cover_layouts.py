@@ -80,6 +80,23 @@ def test_a_cover_is_read_in_any_layout(read, text, expected):
     assert (cover["form_type"], cover["rule"]) == ("SD", "13p-1")
 
 
+ONE_LINE = (
+    "**FORM SD** **SPECIALIZED DISCLOSURE REPORT** --- **Acme Devices, Inc.** (Exact name of registrant) --- **Ohio** (State"
+    f" of incorporation) **001-12345** (Commission File No.) --- {ASKED} {RULE_P} December 31, 2021. **Item 1.01** Acme's"
+    " Conflict Minerals Report is provided as Exhibit 1.01. **SIGNATURES** Pursuant to the requirements of the Securities"
+    " Exchange Act of 1934, the registrant has duly caused this report to be signed by the undersigned hereunto duly"
+    " authorized. Date: May 31, 2022 ACME DEVICES, INC. By: /s/ Ann Lee **Ann Lee** **General Counsel** **Conflict Minerals"
+    " Report** For the year ended December 31, 2021 " + "Acme makes devices of tin. " * 1000
+)
+
+
+def test_a_whole_filing_in_one_line_with_marks_of_bold(read):
+    cover = read_cover(read(ONE_LINE))
+    keys = ("company", "state_of_incorporation", "signatory", "signatory_title", "signed_date", "has_cmr")
+    expected = ("Acme Devices, Inc.", "Ohio", "Ann Lee", "General Counsel", date(2022, 5, 31), True)
+    assert tuple(cover[key] for key in keys) == expected
+
+
 PLACES = [
     ("Canton of Vaud, Switzerland   0-29174   None\n(State or other jurisdiction", ("Canton of Vaud, Switzerland", "0-29174")),
     ("|Ontario, Canada\n|1-29174\n|(State or other jurisdiction", ("Ontario, Canada", "1-29174")),

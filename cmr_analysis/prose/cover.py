@@ -55,6 +55,7 @@ _DASH = re.compile(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)")
 _NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _HEAD_CHARACTERS = 4000
+_LONGEST_TEXT = 20_000
 
 
 @dataclass(frozen=True)
@@ -258,8 +259,7 @@ def _has_report(cover: _Cover) -> bool:
     after = cover.sd[cover.signature.end :] if cover.signature.end else cover.document.lines
     if any(_opens_report(line.text.strip("*#_ ")) for line in after):
         return True
-    paragraphs = [paragraph.text for paragraph in cover.document.paragraphs if len(paragraph.text) < 5000]
-    return any(map(_says_attached, paragraphs))
+    return any(_says_attached(paragraph.text[:_LONGEST_TEXT]) for paragraph in cover.document.paragraphs)
 
 
 def _says_attached(text: str) -> bool:

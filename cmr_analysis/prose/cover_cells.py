@@ -24,10 +24,11 @@ def cover_cells(form: list[Line]) -> list[str]:
     """The cells of the cover, down to the rule's check box, from the lines of the form."""
     cells: list[str] = []
     for line in form[:LONGEST_COVER]:
-        text = without_header(line.text)
+        printed = " ".join(line.cells)
+        text = without_header(printed)
         lowered = text.lower()
         end = _COVER_END.search(text) if any(word in lowered for word in _END_WORDS) else None
-        if end or text != line.text:
+        if end or text != printed:
             cells.extend(_pieces(text[: end.start()] if end else text))
         elif len(line.cells) == 1 and "(" in text and len(_LABELS.findall(text)) > 1:
             cells.extend(_pieces(text))
@@ -53,4 +54,4 @@ def _joined(cells: list[str]) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """A line divided before and behind every bracket, where it holds more than one label."""
     pieces = _BRACKETS.split(text) if len(_LABELS.findall(text)) > 1 else [text]
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [piece.strip(" -") for piece in pieces if piece.strip(" -")]

@@ -16,8 +16,8 @@ _PAGE_END = re.compile(
 _SIGNED = re.compile(r"/\s?s\s?/", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?:undersigned|authorized)[^.]{0,60}\.(?=\s)", re.IGNORECASE)
 _AT_LABELS = re.compile(
-    r"\s+(?=(?:By|BY|Name|NAME|Title|TITLE|Its|Date|DATE|Dated|DATED)\s*:|Exhibit\s|EXHIBIT\s|\((?:Date|Registrant)\))"
-    r"|\s+(?=/\s?[sS]\s?/)|(?<=\(Registrant\))\s+"
+    r"\s+(?=(?:By|BY|Name|NAME|Title|TITLE|Its|Date|DATE|Dated|DATED)\s*:|\((?:Date|Registrant)\))"
+    r"|\s+(?=Exhibit\s|EXHIBIT\s|Conflict Minerals Report)|\s+(?=/\s?[sS]\s?/)|(?<=\(Registrant\))\s+"
 )
 _NAME_TWICE = re.compile(
     r"(?P<mark>/\s?s\s?/\s*)(?P<name>\S.{3,40}?)\s+(?P<again>(?P=name))\b\.?,?\s*", re.IGNORECASE
@@ -27,7 +27,6 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PAGE = 60
-_LONGEST_TEXT = 20_000
 _LONGEST_RUN_ON = 700
 _LINES_ABOVE_MARK = 3
 
@@ -52,11 +51,7 @@ def _requirements(lines: list[Line]) -> int | None:
     """The line "Pursuant to the requirements …", the last such line of the form, else the heading "Signatures"."""
     found = None
     for index, line in enumerate(lines):
-        if (
-            "requirement" in line.text.lower()
-            and len(line.text) < _LONGEST_TEXT
-            and _REQUIREMENTS.search(line.text)
-        ):
+        if "requirement" in line.text.lower() and _REQUIREMENTS.search(line.text):
             found = index
     if found is not None:
         return found
@@ -89,9 +84,10 @@ def _is_run_on(line: Line) -> bool:
 
 def _run_on(line: Line) -> list[Line]:
     """The page where it stands in the line of its first sentence, divided at its labels; [] where it does not."""
-    sentence = _REQUIREMENTS.search(line.text)
-    stop = sentence and _FULL_STOP.search(line.text, sentence.end())
-    rest = line.text[stop.end() : stop.end() + _LONGEST_RUN_ON] if stop else ""
+    text = " ".join(line.cells)
+    sentence = _REQUIREMENTS.search(text)
+    stop = sentence and _FULL_STOP.search(text, sentence.end(), sentence.end() + _LONGEST_RUN_ON)
+    rest = text[stop.end() : stop.end() + _LONGEST_RUN_ON] if stop else ""
     return _divided(rest, line) if _SIGNED.search(rest) else []
 
 
