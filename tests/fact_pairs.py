@@ -52,6 +52,9 @@ STATES = {
         ("Our survey campaign of 311 suppliers began in May.", "311"),
         ("We identified 54 direct suppliers whose parts may contain 3TG. We sent the CMRT to"
          " these suppliers.", "54"),
+        ("We received responses from all 81 suppliers to which we sent the CMRT.", "81"),
+        ("Of the 132 suppliers that received our request, 97% submitted a CMRT.", "132"),
+        ("A total of 308 private brand suppliers were asked to complete a questionnaire.", "308"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -105,6 +108,11 @@ STATES = {
         ("We contacted 100% of our in-scope suppliers and 96% provided a CMRT.", "0.96"),
         ("We have received 47 CMRTs out of 50 requested (94%).", "0.94"),
         ("Our survey went to 133 suppliers, 128 of which (96%) answered.", "0.96"),
+        ("1,205 of the 1,265 suppliers surveyed responded, which is 95.3%.", "0.953"),
+        ("Our outreach led to 1,230 CMRTs being received (79%).", "0.79"),
+        ("71% of our suppliers, which make up 88% of our spend, returned completed forms.", "0.71"),
+        ("Target received responses from 96% of its vendors.", "0.96"),
+        ("We sent requests to 91 vendors of in-scope products and 89 responded.", "0.978"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -173,6 +181,10 @@ STATES = {
         ("We identified 341 smelters (2018: 330), of which 236 (2018: 240) are conformant.", "236"),
         ("The number of RMAP/CFSP compliant smelters in our supply chain is 233.", "233"),
         ("Smelters of all metals. RMAP Conformant: 221 RMAP Active: 9", "221"),
+        ("There are 338 smelters of which 242 are RMAP audited, 10 are RMAP active, and 86 are"
+         " not enrolled.", "242"),
+        ("Our suppliers reported 2,310 entries, which we consolidated into 301 smelters. We"
+         " compared them with the RMI list. 244 of the 301 are conformant.", "244"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -202,6 +214,7 @@ STATES = {
         ("Of the 347 smelters identified, 239 were conformant, 22 were active and 86 were not enrolled.", "86"),
         ("Of the 310 smelters, 241 are compliant, 14 are active, and the remaining 55 are non-conformant.", "55"),
         ("Of the 306 smelters, 250 are certified, 5 are active, and 51 have unknown status.", "51"),
+        ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
         ("Of the 253 smelters, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.", "58"),
@@ -225,6 +238,8 @@ STATES = {
          "2021-04-30"),
         ("Smelter status reflects the RMI list of conformant smelters published on May 4, 2020.", "2020-05-04"),
         ("Of the smelters, 219 were conformant as of Dec. 31, 2019.", "2019-12-31"),
+        ("Compliance status reflected in the table is based on what the CFSI published as of May 20, 2020, without"
+         " verification by us.", "2020-05-20"),
     ],
     "template": [
         ("The survey used the EICC-GeSI template for all suppliers.", "EICC-GeSI"),
@@ -390,6 +405,11 @@ STATES_NOTHING = {
         "57% of the suppliers that responded reported that their parts contain no 3TG.",
         "We surveyed 120 suppliers and received responses from 95% of our spend.",
         "All suppliers are required to respond.",
+        "92% of suppliers responded that they have a conflict minerals policy.",
+        "75% of suppliers responded to our initial request.",
+        "98% of our suppliers have completed the annual code of conduct training.",
+        "Our target is a response rate of 95%.",
+        "We received responses covering 97% of our in-scope parts.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -420,6 +440,8 @@ STATES_NOTHING = {
         "We identified 9 facilities that use 3TG.",
         "Of the 30 smelters we contacted, 8 replied.",
         "27 smelters are identified as RMI outreach required.",
+        "There are currently 330 smelters on the RMI's list, of which 250 are conformant.",
+        "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
     ],
     "smelters_conformant": [
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
@@ -447,6 +469,9 @@ STATES_NOTHING = {
         "240 smelters have been found to be conformant or have committed to undergo an audit.",
         "37 of the smelters source from the DRC. All 37 were conformant.",
         "Smelters of all metals. Active: 9 RMAP conformant: none",
+        "There are currently 330 smelters on the RMI's list, of which 250 are conformant.",
+        "RMAP has assessed 265 smelters: 240 conformant and 25 active.",
+        "In 2019, 6 smelters moved from conformant to active.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -457,6 +482,8 @@ STATES_NOTHING = {
         "We are an active member of the RMI with more than 400 member companies and smelters.",
         "Smelters of all metals. RMAP conformant: 221 RMAP active: none",
         "Number of conformant smelters: 241 Number of active smelters: none",
+        "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
+        "The industry reached out to 102 smelters; 17 of these have since become active.",
     ],
     "smelters_not_listed": [
         "Of these smelters:\n• 206 are conformant;\n• 1 has not been certified by RMAP;\n• 9 are under review.",
