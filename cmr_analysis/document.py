@@ -44,8 +44,7 @@ class Part:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Prose that belongs together, white space folded, and where in the file each part of it stands."""
 
     text: str
@@ -75,24 +74,30 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The document's prose and rows in order; a row of columns is a paragraph of its own."""
+        if self.source_format == "html":
+            return [_of_line(line) for line in self.lines if line.text]
         paragraphs: list[Paragraph] = []
         block: list[Line] = []
         breaks = {part.first for part in self.parts}
         for index, line in enumerate(self.lines):
-            if block and (index in breaks or not self._continues(line)):
+            if block and (index in breaks or not _continues(line)):
                 paragraphs.append(_paragraph(block))
                 block = []
-            if line.text:
+            if line.text and line.is_row:
+                paragraphs.append(_of_line(line))
+            elif line.text:
                 block.append(line)
-            if block and (line.is_row or self.source_format == "html"):
-                paragraphs.append(_paragraph(block))
-                block = []
         if block:
             paragraphs.append(_paragraph(block))
         return paragraphs
 
-    def _continues(self, line: Line) -> bool:
-        return bool(line.text) and not line.is_row and not _BULLET.match(line.text)
+
+def _continues(line: Line) -> bool:
+    return bool(line.text) and not line.is_row and not _BULLET.match(line.text)
+
+
+def _of_line(line: Line) -> Paragraph:
+    return Paragraph(line.text, (0,), ((line.number, line.end),))
 
 
 def _paragraph(block: list[Line]) -> Paragraph:
