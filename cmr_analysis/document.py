@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -37,11 +38,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a filing ('SD', 'EX-1.01', …) as a range of line indexes, last excluded."""
+    """One document of a filing ('SD', 'EX-1.01', …) as a range of line indexes, last excluded.
+
+    is_html: a part of a submission that is written in HTML.
+    """
 
     kind: str
     first: int
     last: int
+    is_html: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -73,23 +78,28 @@ class Document:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """The document's prose and rows in order; a row of columns is a paragraph of its own."""
-        if self.source_format == "html":
-            return [_of_line(line) for line in self.lines if line.text]
+        """The document's prose and rows in order; each line of HTML is a paragraph."""
         paragraphs: list[Paragraph] = []
-        block: list[Line] = []
-        breaks = {part.first for part in self.parts}
-        for index, line in enumerate(self.lines):
-            if block and (index in breaks or not _continues(line)):
-                paragraphs.append(_paragraph(block))
-                block = []
-            if line.text and line.is_row:
-                paragraphs.append(_of_line(line))
-            elif line.text:
-                block.append(line)
-        if block:
-            paragraphs.append(_paragraph(block))
+        for part in self.parts or [Part("", 0, len(self.lines))]:
+            lines = self.lines[part.first : part.last]
+            is_html = part.is_html or self.source_format == "html"
+            paragraphs += [_of_line(line) for line in lines if line.text] if is_html else _of_text(lines)
         return paragraphs
+
+
+def _of_text(lines: list[Line]) -> Iterator[Paragraph]:
+    """Lines of text that stand together; a row of columns is a paragraph of its own."""
+    block: list[Line] = []
+    for line in lines:
+        if block and not _continues(line):
+            yield _paragraph(block)
+            block = []
+        if line.text and line.is_row:
+            yield _of_line(line)
+        elif line.text:
+            block.append(line)
+    if block:
+        yield _paragraph(block)
 
 
 def _continues(line: Line) -> bool:

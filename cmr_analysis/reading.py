@@ -238,8 +238,9 @@ def _submission(text: str) -> tuple[list[Line], list[Part], dict[str, str]]:
         if _READ_TYPES.match(kind):
             body = text[body_start:end].replace("</TEXT>", "")
             body_line = number + text.count("\n", start, body_start)
-            found = html_lines(body, body_line) if _HTML.search(body) else text_lines(body, body_line)
-            parts.append(Part(kind, len(lines), len(lines) + len(found)))
+            is_html = bool(_HTML.search(body))
+            found = html_lines(body, body_line) if is_html else text_lines(body, body_line)
+            parts.append(Part(kind, len(lines), len(lines) + len(found), is_html))
             lines += found
         number += text.count("\n", start, end)
         position = end

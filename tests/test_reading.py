@@ -227,6 +227,16 @@ def test_paragraphs_join_wrapped_lines_and_know_where_each_part_stands(tmp_path)
     assert first.lines_of(0, len(first.text)) == (1, 2)
 
 
+def test_paragraphs_of_html_in_a_submission_stay_apart(tmp_path):
+    report = "<p>Conflict Minerals Report</p>\n<p>We surveyed 310 suppliers.</p>"
+    document = document_of(tmp_path, SUBMISSION.replace("<p>Conflict Minerals Report</p>", report))
+    assert [paragraph.text for paragraph in document.paragraphs] == [
+        "FORM SD",
+        "Conflict Minerals Report",
+        "We surveyed 310 suppliers.",
+    ]
+
+
 @pytest.mark.parametrize("filing", sorted(FILINGS.glob("*.txt")), ids=lambda path: path.stem)
 def test_no_character_of_a_filing_is_lost(filing):
     # all but white space and the marks of the extraction's own markup comes out again, in order
