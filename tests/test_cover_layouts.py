@@ -51,6 +51,9 @@ COVERS = [
     (TOP + "(Commission File Number) | (Exact Name of Registrant as Specified in Its Charter) | (State) | (IRS Employer No.) |\n"
      "001-12345 | ACME DEVICES, INC. | Ohio | 12-3456789 |\n| 1 Main Street, Salem | | |\n"
      "333-118021-01 | ACME HOLDINGS L.P. | Ohio | 12-3456780 |\n" + BOX, ACME),
+    # two registrants, one above the other: the first
+    (TOP + "ACME DEVICES, INC.\nACME HOLDINGS, LLC\n(Exact name of registrants as specified in their charters)\nOhio\n001-12345"
+     "\n12-3456789\n(State or other jurisdiction)\n" + BOX, ACME),
     # the name in the registrant's language is lost, its translation stands under the label
     (TOP + "LOGO\n(Exact name of registrant as specified in its charter)\nAcme Manufacturing Company Limited\n(Translation of"
      " Registrant’s Name Into English)\nRepublic of China\n1-14700\n(State or other jurisdiction)\n(Commission File Number)\n"

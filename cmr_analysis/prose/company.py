@@ -29,6 +29,7 @@ _LEGAL = (
 )
 _LEGAL_FORM_ALONE = re.compile(_LEGAL + r"\W*(?:inc|ltd|co)?\W*|& co\W*", re.IGNORECASE)
 _LEGAL_FORM_LAST = re.compile(r".*[\w)’]\W{1,3}" + _LEGAL + r"\W*", re.IGNORECASE)
+_ENDS_A_NAME = re.compile(r".*\w\W{1,3}(?:inc|corp|llc|ltd|plc|l\.?p|n\.?v)\.?", re.IGNORECASE)
 _TOKEN = r"(?:[A-Z][\w.’'&/-]*|[a-z]{1,2}[A-Z][\w.-]*|\d+[A-Za-z][\w.-]*|&)"
 _JOINING = r"(?:and|of|de|y)(?= [A-Z])|(?:inc|plc|ltd|llc|corp|limited|p\.l\.c)\b\.?"
 _NAME = rf"(?:[Tt]he )?{_TOKEN}(?:,? ?(?:(?<=[ ,]){_TOKEN}|(?<= )(?:{_JOINING})))*"
@@ -107,12 +108,12 @@ def _is_name(text: str) -> bool:
 
 def _name_above(cells: list[str], document: Document) -> str | None:
     names = [name for name in map(_without_cover_top, cells[-4:]) if _is_name(name)]
-    if not names:
-        return None
+    if len(names) < 2:
+        return names[0] if names else None
+    if _ENDS_A_NAME.fullmatch(names[-2]) and _LEGAL_FORM_LAST.fullmatch(names[-1]):
+        return next(name for name in names if _ENDS_A_NAME.fullmatch(name))
     whole = " ".join(names[-2:])
-    if len(names) > 1 and (_LEGAL_FORM_ALONE.fullmatch(names[-1]) or _is_spelled(whole, document)):
-        return whole
-    return names[-1]
+    return whole if _LEGAL_FORM_ALONE.fullmatch(names[-1]) or _is_spelled(whole, document) else names[-1]
 
 
 def _is_spelled(name: str, document: Document) -> bool:

@@ -37,6 +37,7 @@ _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs)\.\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV))?"
 )
 _FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.|Ltd\.?|Inc\.?|P\.?C\.?)\W*$")
+_TWICE = re.compile(r"^(\S.{3,40}?)\s+\1$", re.IGNORECASE)
 _DOTTED = ("Jr.", "Sr.", "Ph.D.", "M.D.")
 _LONGEST_NAME = 6  # words
 _TITLE_WORD = re.compile(
@@ -141,7 +142,7 @@ def _name(text: str) -> str | None:
     name, *rest = _TITLE_START.split(text)[0].split(",")
     if rest and re.fullmatch(r"\s*(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?\s*", rest[0], re.IGNORECASE):
         name = f"{name},{rest[0]}"
-    name = name.strip(" _*\t()")
+    name = _TWICE.sub(r"\1", name.strip(" _*\t()"))
     if len(name.split()) > _LONGEST_NAME or _FIRM.search(name):
         return None
     return name if name.endswith(_DOTTED) else name.rstrip(".") or None
@@ -168,7 +169,7 @@ def _title_below_name(pieces: list[tuple[str, Line]], signatory: str | None) -> 
         return None
     for index, (cell, line) in enumerate(pieces[signed : signed + 7], start=signed):
         text = _SIGNED.split(re.sub(r"^(?:name|by)\s*:\s*", "", cell, flags=re.IGNORECASE))[-1]
-        if signatory and text.lower().startswith(signatory.lower()):
+        while signatory and text.lower().startswith(signatory.lower()):
             text = text[len(signatory) :].lstrip(" ,-–")
         if text and _TITLE_WORD.search(text) and not _LABEL.match(text) and not _DATE.search(text):
             return _whole_title(text, line, pieces[index + 1 :])

@@ -79,7 +79,9 @@ def _page(lines: list[Line], start: int) -> list[Line]:
 
 
 def _is_run_on(line: Line) -> bool:
-    return len(line.cells) == 1 and len(_AT_LABELS.findall(line.text)) > 1 and bool(_SIGNED.search(line.text))
+    if len(line.cells) != 1 or not _SIGNED.search(line.text):
+        return False
+    return len(_AT_LABELS.findall(line.text)) > 1 or bool(_NAME_TWICE.search(line.text))
 
 
 def _run_on(line: Line) -> list[Line]:
