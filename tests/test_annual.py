@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cmr_analysis import load_corpus
 from cmr_analysis.errors import SelectionError
-from cmr_analysis.reporting import annual, reports, site_files
+from cmr_analysis.reporting import annual, reports, running, site_files
 from cmr_analysis.reporting.annual import ROSTER, fingerprints, named_companies, plan
 from cmr_analysis.reporting.line_links import Targets, copy_address, copy_name, link_lines
 
@@ -572,3 +573,41 @@ def test_two_runs_at_one_site_are_refused(cmr, tmp_path):
 
 def test_the_roster_names_notebooks_that_are_shipped():
     assert {name for name, _ in ROSTER} <= {path.stem for path in reports.notebooks_dir().glob("*.ipynb")}
+
+
+# on an executor
+
+
+def test_reports_are_made_on_any_executor_and_a_lost_worker_is_a_failed_report():
+    jobs = [annual.Job(name, "", {}, "", 2022, ()) for name in ("good", "bad", "lost")]
+
+    def make(job):
+        if job.name == "lost":
+            raise OSError("the machine is gone")
+        return {"bad": "no such filing"}.get(job.name, "")
+
+    with ThreadPoolExecutor(2) as executor:
+        found = {one.job.name: (one.outcome, one.error) for one in running.run_on(executor, jobs, make)}
+    assert found == {
+        "good": ("made", ""),
+        "bad": ("failed", "no such filing"),
+        "lost": ("failed", "its worker was lost: the machine is gone"),
+    }
+
+
+def test_a_dask_cluster_makes_the_same_pages(cmr, filings, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    data = str(tmp_path / "tables")
+    cmr("tables", filings / "qualys-2022.txt", "--out", data)
+    arguments = ("annual", "--year", "2022", "--data", data)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        on_cluster = cmr(*arguments, "--out", tmp_path / "on", "--dask", cluster.scheduler_address)
+    here = cmr(*arguments, "--out", tmp_path / "here")
+    assert (on_cluster.exit_code, on_cluster.err) == (0, "")
+    assert on_cluster.out.replace("/on/", "/here/") == here.out
+    pages = [path.name for path in (tmp_path / "here" / "reports").glob("*.html")]
+    assert len(pages) == 4
+    for name in pages:
+        assert (tmp_path / "on" / "reports" / name).read_bytes() == (
+            tmp_path / "here" / "reports" / name
+        ).read_bytes()

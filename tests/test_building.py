@@ -1,6 +1,7 @@
 """Files to a folder of tables: the same rows however many workers, whatever the layout, whatever was there before."""
 
 import multiprocessing
+import pickle
 import shutil
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
@@ -138,6 +139,14 @@ def test_a_selection_is_that_of_the_corpus_in_memory(folder, tmp_path, by_year):
         assert_same(stored.select(**choice), corpus.select(**choice))
     assert_same(stored.select(years=[2014, 2022]).select(years=2022), corpus.select(years=2022))
     assert_same(stored.latest(), corpus.latest())
+
+
+def test_a_corpus_that_is_sent_to_another_process_is_opened_there(folder, tmp_path, by_year):
+    stored, corpus = build_tables(folder, tmp_path / "out"), load_corpus(folder)
+    sent = pickle.dumps(stored.select(company="Qualys"))
+    assert len(sent) < 20_000
+    assert_same(pickle.loads(sent), corpus.select(company="Qualys"))
+    assert_same(pickle.loads(pickle.dumps(stored)), corpus)
 
 
 def test_some_columns_of_a_table(folder, tmp_path, by_year):

@@ -1,19 +1,15 @@
-"""A year's reports: which there are, what each is made from, and a run that makes what is missing or changed.
+"""A year's reports: which there are, and what each is made from.
 
-A report is up to date when its page carries the fingerprint of today's inputs, parameters and code. Pages are
-put in their place whole, so a run that is killed leaves the pages it finished, and the next run goes on.
+A report is up to date when its page carries the fingerprint of today's inputs, parameters and code.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +30,6 @@ ROSTER = (
     ("one_filing", "filing"),
     ("status_shifts", "company"),
 )
-LONGEST = 1800  # seconds after which a report is given up
 _TABLES = ("filings", "smelters", "facts", "origins", "checks", "read_log")
 _LIBRARIES = ("pandas", "numpy", "matplotlib", "seaborn", "nbconvert", "papermill")
 
@@ -54,16 +49,6 @@ class Job:
     year: int
     filings: tuple[str, ...]
     fingerprint: str = ""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a report: `made`, `up to date`, `failed` or `removed`; error only where it failed."""
-
-    job: Job
-    outcome: str
-    seconds: float = 0.0
-    error: str = ""
 
 
 def plan(corpus: Corpus, year: int, data: str, companies: Sequence[str] = ()) -> list[Job]:
@@ -204,70 +189,6 @@ def _about(job: Job) -> str:
 
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
-
-
-# running
-
-
-def run_all(
-    jobs: Sequence[Job], make: Callable[[Job, Connection], None], context: Any, workers: int
-) -> Iterator[Result]:
-    """Makes reports in several processes, each report in one of its own; yields what became of each.
-
-    make: what the process does; it sends '' or the error through its connection. A process that dies or
-    takes too long is a failed report, and the others go on.
-    """
-    waiting, running = deque(jobs), {}
-    try:
-        while waiting or running:
-            while waiting and len(running) < workers:
-                start = _start(waiting.popleft(), make, context)
-                running[start.answers] = start
-            overdue = min(one.started for one in running.values()) + LONGEST - time.monotonic()
-            for answers in wait(list(running), timeout=max(0.0, overdue)) or _late(running):
-                yield running.pop(answers).result()
-    finally:
-        for one in running.values():
-            one.end()
-
-
-@dataclass(frozen=True)
-class _Running:
-    job: Job
-    process: Any
-    answers: Connection
-    started: float
-
-    def result(self) -> Result:
-        error = self._answer()
-        self.end()
-        return Result(self.job, "failed" if error else "made", time.monotonic() - self.started, error)
-
-    def _answer(self) -> str:
-        if not self.answers.poll():
-            return f"gave no answer for {LONGEST // 60} minutes"
-        try:
-            return self.answers.recv()
-        except EOFError:
-            self.process.join()
-            return f"its process died (exit code {self.process.exitcode})"
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.answers.close()
-
-
-def _start(job: Job, make: Callable[[Job, Connection], None], context: Any) -> _Running:
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=make, args=(job, theirs))
-    process.start()
-    theirs.close()
-    return _Running(job, process, ours, time.monotonic())
-
-
-def _late(running: dict[Connection, _Running]) -> list[Connection]:
-    return [answers for answers, one in running.items() if time.monotonic() - one.started >= LONGEST]
 
 
 def named_companies(given: Sequence[str], corpus: Corpus) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,8 @@ import click
 
 if TYPE_CHECKING:
     from ..corpus import Corpus
-    from .annual import Job, Result
+    from .annual import Job
+    from .running import Result
 
 _SHOWN = 20  # failed reports named on stderr; run_log.json names all
 _LOG_EVERY = 2.0  # seconds between two writings of the run log
@@ -25,16 +27,23 @@ _LOG_EVERY = 2.0  # seconds between two writings of the run log
 @click.option("--companies", metavar="A,B", multiple=True, help="Only these companies' reports.")
 @click.option("--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="processors")
 @click.option("--data", metavar="DIR", default="data/filings", show_default=True, help="Filings or tables.")
-def annual(year: int, out: str, companies: tuple[str, ...], workers: int, data: str) -> int:
+@click.option(
+    "--dask", "scheduler", metavar="ADDRESS", help="Make them on the Dask cluster with this scheduler."
+)
+def annual(
+    year: int, out: str, companies: tuple[str, ...], workers: int, data: str, scheduler: str | None
+) -> int:
     """Make every report of a year, and an index, as a site of HTML pages.
 
     Run again, it makes only what is missing or whose inputs, parameters or code have changed. A report that
     fails does not stop the others; the exit code is then 1. What became of each is in SITE/run_log.json.
+    Workers of a Dask cluster need DIR and SITE under the same names, and take --workers' place.
 
     \b
     Example:
       cmr annual --year 2022 --out site --companies Qualys
     """
+    from ..batch import dask_executor
     from ..corpus import load_corpus
     from . import site as pages
     from .annual import named_companies, plan
@@ -50,7 +59,8 @@ def annual(year: int, out: str, companies: tuple[str, ...], workers: int, data: 
             "workers": workers,
             "code": _code(),
         }
-        results = _make(corpus, jobs, folder, workers, data, settings)
+        with dask_executor(scheduler) as executor:
+            results = _make(corpus, jobs, folder, executor or workers, data, settings)
         results += [] if companies else _removed(folder, jobs, year)
         problems = [*_unread(corpus), *pages.copy_filings(corpus, folder)]
         failed = [one for one in results if one.outcome == "failed"]
@@ -67,11 +77,16 @@ def _code() -> str:
 
 
 def _make(
-    corpus: Corpus, jobs: list[Job], folder: Path, workers: int, data: str, settings: dict[str, Any]
+    corpus: Corpus,
+    jobs: list[Job],
+    folder: Path,
+    workers: int | Executor,
+    data: str,
+    settings: dict[str, Any],
 ) -> list[Result]:
     """Makes what is not up to date; keeps the run log as it goes."""
     from . import site as pages
-    from .annual import Result
+    from .running import Result
 
     done = [Result(job, "up to date") for job in jobs if pages.is_current(job, folder)]
     todo = [job for job in jobs if job.name not in {one.job.name for one in done}]
@@ -86,13 +101,17 @@ def _make(
     return sorted(done, key=lambda one: order[one.job.name])
 
 
-def _results(corpus: Corpus, todo: list[Job], folder: Path, workers: int, data: str) -> Iterator[Result]:
-    from .annual import run_all
+def _results(
+    corpus: Corpus, todo: list[Job], folder: Path, workers: int | Executor, data: str
+) -> Iterator[Result]:
     from .kernels import warm_server
-    from .site import make_report
+    from .running import run_all, run_on
+    from .site import make_report, try_report
     from .site_files import SCRATCH
 
-    if todo:
+    if isinstance(workers, Executor):
+        yield from run_on(workers, todo, partial(try_report, str(folder.resolve())))
+    elif todo:
         with warm_server(corpus, data, folder / SCRATCH) as context:
             yield from run_all(todo, partial(make_report, str(folder)), context, workers)
 
@@ -108,7 +127,8 @@ def _with_progress(results: Iterable[Result], length: int) -> Iterator[Result]:
 
 
 def _removed(folder: Path, jobs: list[Job], year: int) -> list[Result]:
-    from .annual import Job, Result
+    from .annual import Job
+    from .running import Result
     from .site import remove_others
 
     gone = remove_others(folder, jobs, year)

@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
+from .. import schema
+
 if TYPE_CHECKING:
     from ..corpus import Corpus
 
@@ -114,7 +116,11 @@ def _draw_a_chart() -> None:
 
 
 def _load() -> None:
-    _remember(*pickle.loads(Path(os.environ[_LOADED]).read_bytes()))
+    """Takes the corpus over, whole: what is read here, the processes forked from this one share."""
+    data, corpus = pickle.loads(Path(os.environ[_LOADED]).read_bytes())
+    for table in schema.TABLES:
+        getattr(corpus, table)
+    _remember(data, corpus)
 
 
 def _remember(data: str, corpus: Corpus) -> None:
@@ -130,10 +136,12 @@ def _remember(data: str, corpus: Corpus) -> None:
 
 
 def loaded_corpus(data: str) -> Corpus:
-    """The corpus of this process, from memory where it started warm."""
+    """The corpus of this process, loaded once."""
     from ..corpus import load_corpus
 
-    return _loaded.get(data) or load_corpus(data)
+    if data not in _loaded:
+        _loaded[data] = load_corpus(data)
+    return _loaded[data]
 
 
 def end_with_parent() -> None:

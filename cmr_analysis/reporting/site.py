@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CmrError
-from .annual import Job, Result
+from .annual import Job
 from .line_links import Targets, copy_name, link_lines
+from .running import Result
 from .site_files import HERE, SiteError, meta_line, meta_of, put, render
 
 if TYPE_CHECKING:
@@ -45,13 +46,18 @@ def make_report(site: str, job: Job, answers: Connection) -> None:
     from .kernels import use_forked_kernel
 
     use_forked_kernel()
+    answers.send(try_report(site, job))
+
+
+def try_report(site: str, job: Job) -> str:
+    """Makes one report; '' or the error, in one line."""
     try:
         write_report(job, Path(site))
-        answers.send("")
     except CmrError as error:
-        answers.send(" ".join(str(error).split()))
+        return " ".join(str(error).split())
     except Exception as error:
-        answers.send(f"{type(error).__name__}: {' '.join(str(error).split())}")
+        return f"{type(error).__name__}: {' '.join(str(error).split())}"
+    return ""
 
 
 def write_report(job: Job, site: Path) -> None:

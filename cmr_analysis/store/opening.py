@@ -96,6 +96,10 @@ class StoredCorpus(Corpus):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return self.__dict__.setdefault(name, self.read(name))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process it is opened there anew; no row is sent but those of the filings selected."""
+        return _reopened, (self._tables.folder.absolute(), self._selected)
+
     def read(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Some columns of a table (all when None); nothing else is read from disk."""
         if table in self.__dict__:
@@ -134,6 +138,10 @@ def read_tables(folder: str | Path) -> StoredCorpus:
             if _place(folder) == place:
                 raise  # else the tables were written anew while they were opened
     return StoredCorpus(StoredTables(Path(folder)))
+
+
+def _reopened(folder: Path, selected: pd.DataFrame | None) -> StoredCorpus:
+    return StoredCorpus(read_tables(folder)._tables, selected)
 
 
 def _place(folder: str | Path) -> tuple[int, ...] | None:
