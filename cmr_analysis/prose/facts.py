@@ -23,7 +23,7 @@ from .totals import read_totals
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d+")
+_NUMBER_BY_ITSELF = re.compile(r"(?<![^\W_])\d")
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _COUNTED = {
     "suppliers_surveyed": ("suppl", "vendor", "manufacturer", "partner", "contractor", "odms"),
@@ -57,18 +57,13 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
 
 def may_state(lowered: str) -> bool:
     """Whether a sentence in lower case is worth reading: a figure, a determination, a template, an address, …"""
-    if "%" in lowered or holds(lowered, _keys("sentence_keys")) or _has_number(lowered):
+    if "%" in lowered or holds(lowered, _keys("sentence_keys")) or _NUMBER_BY_ITSELF.search(lowered):
         return True
     if holds(lowered, _keys("origin_keys")) and holds(lowered, _keys("finding_keys")):
         return True
     if holds(lowered, _keys("every_keys")) and holds(lowered, _keys("answer_keys")):
         return True
     return holds(lowered, _keys("counted_keys")) and has_number_word(lowered)
-
-
-def _has_number(lowered: str) -> bool:
-    """Whether a number stands by itself; the digits of "CID000015" do not."""
-    return any(not lowered[: found.start()][-1:].isalpha() for found in _NUMBER.finditer(lowered))
 
 
 @cache

@@ -14,12 +14,14 @@ _MARKUP = re.compile(r"\*\*|__|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _MARKS = (
     ("’", "'"), ("‘", "'"), ("´", "'"), ("“", ""), ("”", ""), ("–", "-"), ("—", "-"), ("‑", "-"), ("\xa0", " "),
 )  # fmt: skip
-_WORDS = re.compile(r"\b(?=[zotfsen])" + IN_WORDS + r"(?![-\w])")
-_NUMBER_WORDS = tuple(
-    f"{before}{start}"
-    for start in "two three four five six seven eight nine ten eleven twelve thirt fift twent fort hundred".split()
-    for before in (" ", "(")
+_WORDS = re.compile(  # the first letters decide: most words are tried no further
+    r"\b(?=tw[eo]|t(?:hree|hir|en\b)|fo(?:ur|rt)|fi(?:ve|ft)|six|seven|eight|nine|eleven|one\b|zero)"
+    + IN_WORDS
+    + r"(?![-\w])"
 )
+_STEMS = "two three four five six seven eight nine eleven twelve thirt fift twent hundred".split()
+_MAY_BE_NUMBERS = (*_STEMS, " ten", "(ten", " fort", "(fort")  # "ten" and "fort" stand in other words, too
+_NUMBER_WORDS = tuple(f"{before}{stem}" for stem in (*_STEMS, "ten", "fort") for before in (" ", "("))
 _ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
@@ -82,7 +84,8 @@ def holds(text: str, keys: tuple[str, ...]) -> bool:
 
 def has_number_word(lowered: str) -> bool:
     """Whether a text in lower case may hold a number in words, by a cheap test."""
-    return holds(" " + lowered, _NUMBER_WORDS)
+    lowered = " " + lowered
+    return holds(lowered, _MAY_BE_NUMBERS) and holds(lowered, _NUMBER_WORDS)
 
 
 def _figures_in_digits(plain: str) -> str:
