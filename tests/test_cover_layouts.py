@@ -62,6 +62,10 @@ COVERS = [
     (TOP + "AMERICAN ACME\nMACHINES CORPORATION\n(Exact name of registrant as specified in its charter)\n" + BOX
      + "Item 1.01\nAmerican Acme Machines Corporation makes machines.",
      ("American Acme Machines Corporation", None, None, None, 2021)),
+    ("Form\nSD\nSpecialized\nDisclosure Report\nAcme\nMachines, Inc.\n(Exact name\nof registrant as specified in its charter)\n|\n"
+     + BOX + "|\nAcme\nMachines, Inc. makes machines.", ("Acme Machines, Inc.", None, None, None, 2021)),
+    ("Form\nSD\nSpecialized\nDisclosure Report\n(Exact name\nof registrant as specified in its charter)\n" + BOX,
+     (None, None, None, None, 2021)),
     # … and a heading above a name is none of it
     (TOP + "An annual report\nACME MACHINES CORPORATION\n(Exact name of registrant as specified in its charter)\n" + BOX
      + "Item 1.01\nAcme Machines Corporation makes machines.",

@@ -11,7 +11,8 @@ _LABEL = re.compile(
     r"\(?\s*(?:exact\s+)?names?\s+of\s+(?:the\s+|each\s+)?(?:registrant|issuer|company)s?\b", re.IGNORECASE
 )
 _BOILERPLATE = re.compile(
-    r"^(?:[\W_]*|(?:document)?united(?: states(?: of america|,? securities.*)?)?|states"
+    r"^(?:[\W_]*|securities and|exchange commission|d\.?c\.? 20549|form|sd|special(?:i[sz]ed)?"
+    r"|disclosure report|(?:document)?united(?: states(?: of america|,? securities.*)?)?|states"
     r"|(?:united states )?securities and exchange.*|washington,? d\.?\s?c.*|20549|form sd.*"
     r"|special(?:i[sz]ed)? disclosure.*|ex-\d.*|exhibit \d.*"
     r"|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|.*\blogo\W*|table of contents|(?:sec )?document"
@@ -117,9 +118,12 @@ def _name_above(cells: list[str], document: Document) -> str | None:
 
 
 def _is_spelled(name: str, document: Document) -> bool:
-    """Whether a name that is wrapped over two lines of the cover stands elsewhere in one line."""
+    """Whether a name that is wrapped over two lines of the cover stands elsewhere in one line or sentence."""
     pattern = _spelling(name)
-    return any(pattern.search(line.text) for line in document.lines if len(line.text) < _LONGEST_TEXT)
+    if any(pattern.search(line.text) for line in document.lines if len(line.text) < _LONGEST_TEXT):
+        return True
+    texts = (paragraph.text for paragraph in document.paragraphs if len(paragraph.text) < _LONGEST_TEXT)
+    return any(pattern.search(text) and not _LABEL.search(text) for text in texts)
 
 
 def _name_below(cells: list[str]) -> str | None:
