@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CmrError
@@ -27,6 +28,7 @@ LEVELS = {
 FILLED = ("smelter_id", "smelter_name", "match_method", "match_score")
 # What a row says of its smelter: rows alike in these are one spelling.
 SPELLED = ("metal", "smelter_name_raw", "country_code", "smelter_id_raw")
+_filled = attrgetter(*FILLED)
 _CID = re.compile(r"CID[\s-]*(\d{6})", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def identify(records: Sequence[Mapping[str, Any]], registry: Registry) -> list[d
     A record needs metal, smelter_name_raw, country_code and smelter_id_raw; what is not stated is None. Rows
     of all filings belong in one call: they teach each other the IDs that they print.
     """
-    matches = resolve((_mention(*(record.get(column) for column in SPELLED)) for record in records), registry)
+    matches = resolve((_mention(*map(record.get, SPELLED)) for record in records), registry)
     return [{**record, **_columns(match)} for record, match in zip(records, matches, strict=True)]
 
 
@@ -48,7 +50,7 @@ def _mention(
 
 
 def _columns(match: Match) -> dict[str, Any]:
-    return {column: getattr(match, column) for column in FILLED}
+    return dict(zip(FILLED, _filled(match), strict=True))
 
 
 def mentions_of(smelters: pd.DataFrame) -> list[Mention]:
