@@ -36,6 +36,9 @@ PAGES = [
     ("Acme, Inc.\nBy:\n\n\nExhibit List\nMay 30, 2014", (None, None, None, date(2014, 5, 30))),
     ("By: /s/ J. Ann Lee, Ph.D.\nJ. Ann Lee, Ph.D.\nPresident\nMay 31, 2018",
      (None, "J. Ann Lee, Ph.D.", "President", date(2018, 5, 31))),
+    # the written name is lost: the printed one, no date and no title
+    ("By:\n/s/\nMay 31, 2018\nAnn Lee\nTreasurer", (None, "Ann Lee", "Treasurer", date(2018, 5, 31))),
+    ("By:\n/s/\nChief Financial Officer\nMay 31, 2018", (None, None, "Chief Financial Officer", date(2018, 5, 31))),
     # a cell whose lines were run together: written name, printed name, title
     ("ACME\nBy: /s/ Ann Lee Ann Lee General Counsel\tMay 31, 2018", ("ACME", "Ann Lee", "General Counsel", date(2018, 5, 31))),
     # name and title run together

@@ -16,7 +16,8 @@ _BOILERPLATE = re.compile(
     r"|(?:united states )?securities and exchange.*|washington,? d\.?\s?c.*|20549|form sd.*"
     r"|special(?:i[sz]ed)? disclosure.*|ex-\d.*|exhibit \d.*"
     r"|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|.*\blogo\W*|table of contents|(?:sec )?document"
-    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|conflict minerals.*|introduction.*"
+    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|commission file.*|date of .*"
+    r"|conflict minerals.*|introduction.*"
     r"|items?\s.*|section\s.*|part\s.*|page\s.*|.*\bdecember\s+31.*|.*\b(?:19|20)\d\d)$",
     re.IGNORECASE,
 )

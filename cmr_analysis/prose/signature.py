@@ -130,7 +130,8 @@ def _signatory(cells: list[str], signed: int) -> str | None:
     written = _name(re.sub(r"^by\s*:\s*", "", _SIGNED.split(cells[signed])[-1], flags=re.IGNORECASE))
     following = [cell for cell in cells[signed + 1 : signed + 4] if not _LABELS_ALONE.fullmatch(cell)]
     if not written:
-        return _name(following[0]) if following else None
+        names = (_name(cell) for cell in following if not _TITLE_START.match(f" {cell}"))
+        return next(filter(None, names), None)
     if written.isupper():
         return next((cell for cell in map(_name, following) if cell and cell.upper() == written), written)
     return written
