@@ -63,6 +63,8 @@ NO_INQUIRY = [
     "Companies are required to perform due diligence on minerals that they have determined may have originated in the DRC.",
     "We conducted due diligence to ascertain whether our 3TG originated in the Covered Countries.",
     # what suppliers, refiners and answers say
+    "Based on our RCOI, we concluded that 23 of the smelters processed 3TG that came entirely from recycled or scrap sources.",
+    "We determined that the minerals of 129 smelters did not originate in the Covered Countries.",
     "Our suppliers informed us that they have no reason to believe that their 3TG originated in the Covered Countries.",
     "We received responses from five vendors confirming that none of the 3TG they sold us originated in the Covered Countries.",
     "Many refiners could not identify the origin of their gold, and we continue to ask.",
@@ -164,3 +166,18 @@ def test_two_results_of_the_inquiry_that_exclude_each_other_are_both_reported():
 )
 def test_a_doubt_or_a_sentence_about_something_else_is_no_contradiction(other):
     assert read(f"{NOT_COVERED}\n\n{other}")[1] == []
+
+
+def test_two_product_lines_with_a_status_each_are_no_contradiction():
+    free = "We have concluded that our processors are “DRC conflict free”."
+    facts, conflicts = read(f"{free}\n\nOur other products are considered “DRC conflict undeterminable”.")
+    assert facts[PRODUCT] == "drc_conflict_free"
+    assert conflicts == []
+
+
+def test_two_statuses_of_all_products_are_both_reported():
+    _, conflicts = read(
+        "We have concluded that our products are DRC conflict free.\n\nTherefore all of our products are considered"
+        " DRC conflict undeterminable."
+    )
+    assert [(other.fact, other.value) for other in conflicts] == [(PRODUCT, "drc_conflict_undeterminable")]

@@ -801,6 +801,11 @@ POSITIVE |= {
         "Table 2: Countries of Origin of 3TG\n\nAngola - Benin – Mali - Peru\n",
         "Angola|Benin|Mali|Peru",
     ),
+    "a level that is called as its country": (
+        "The countries of origin of the 3TG may have included:\n\nL3 – Burundi, Rwanda\n\nDRC – The Democratic "
+        "Republic of the Congo\n",
+        "Burundi|Rwanda|Democratic Republic of the Congo",
+    ),
     "sources of the minerals": (
         "Sources of the 3TG may include the following countries, as well as scrap:\n\n• Benin\n• Peru\n",
         "Benin|Peru",

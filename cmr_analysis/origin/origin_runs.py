@@ -195,16 +195,18 @@ def whole_countries(text: str, near: bool) -> list[str]:
 
 
 def _side_by_side(text: str) -> list[str]:
-    """Countries with only spaces between them (a cell whose line breaks were lost), [] for any other text."""
-    words, found = text.split(), []
+    """Countries with only spaces between them (a cell whose line breaks were lost), [] for any other text.
+
+    Dashes may stand between three and more; one dash stands behind a label ("DRC – Democratic Republic of Congo").
+    """
+    words = [word for word in text.split() if word not in _ENDS_RUN]
+    has_dashes = len(words) < len(text.split())
+    found: list[str] = []
     while words:
-        if words[0] in _ENDS_RUN:
-            words = words[1:]
-            continue
         names = (" ".join(words[:size]) for size in range(min(7, len(words)), 0, -1))
-        country = next((name for name in names if name[-1] not in _ENDS_RUN and is_country(name)), None)
-        if country is None:
+        country = next(filter(is_country, names), None)
+        if country is None or country not in text:
             return []
-        found.append(country)
+        found.append(country.removeprefix("The ").removeprefix("the "))
         words = words[country.count(" ") + 1 :]
-    return found
+    return found if len(found) > 2 or not has_dashes else []

@@ -212,6 +212,8 @@ def is_labelled(countries: int, lead: str) -> bool:
     countries: how many follow each other; lead: the plain words before them.
     """
     label = lead.strip(" |")
+    if label.lstrip("-• ").startswith("drc"):  # "DRC – The Democratic Republic of the Congo"
+        label = label.removesuffix(" the")
     if not label or BULLET.fullmatch(label):
         return countries > 1
     if label[-1] in ":–—-" and (

@@ -139,4 +139,8 @@ def _differs(one: Fact, best: Fact) -> bool:
     ):  # "may have" beside "did", or a doubt beside either, contradicts neither
         values = {one.value, best.value}
         return bool(values & _FOUND) and "not_covered" in values
+    if one.fact == "product_determination":  # of two product lines each may have its own status
+        return one.value != best.value and all(
+            word("all_products").search(fact.quote.lower()) for fact in (one, best)
+        )
     return one.value != best.value
