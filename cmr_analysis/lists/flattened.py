@@ -13,7 +13,8 @@ from itertools import pairwise
 from ..vocabulary import normalize_text
 from .cells import COUNTRY, HEADING, MARK, METAL, NAME, NUMBER, SMELTER_ID, STATUS, Cell, classify
 from .known_smelters import known_pairs
-from .records import LEGAL_FORMS, Placed, Record, kind_of
+from .names import LEGAL_FORMS, are_two, is_rest
+from .records import Placed, Record, kind_of
 from .text_runs import running_titles, text_runs, texts_a_row
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -25,7 +26,6 @@ _HEADING_SHARE = 0.2
 _MOST_METALS = 4
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
-_JOINS = (",", "&", "(", "-", "/", " and", " of", " the", " de", " und", " e")
 
 
 def unflatten(tokens: list[Placed]) -> list[Record]:
@@ -199,8 +199,9 @@ class _Cutter:
                 is_last = index == len(self.runs) - 1
                 run = self._texts(run, is_last, rows)
                 run = run[: self._room(rows)] if is_last else run
+            is_followed = self._goes_on(index)
             for turn, placed in enumerate(run):
-                if self._opens_row(rows, kind, turn, len(run)):
+                if self._opens_row(rows, kind, turn, len(run), is_followed):
                     rows.append([placed])
                 else:
                     rows[-1].append(placed)
@@ -218,7 +219,12 @@ class _Cutter:
         usual = Counter(counts[:-1]).most_common(1)[0][0] if len(counts) > 1 else self.names
         return max(usual - counts[-1], 0) if counts else 0
 
-    def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int) -> bool:
+    def _goes_on(self, index: int) -> bool:
+        """Behind this run the row goes on: what follows is a cell of a row, and not its first."""
+        following = kind_of(self.runs[index + 1][0]) if index + 1 < len(self.runs) else ""
+        return following in self.order[1:]
+
+    def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int, is_followed: bool) -> bool:
         if kind not in self.order and kind != MARK:
             return not rows or self.order[0] != METAL or (kind == STATUS and self.status_is_heading)
         if not rows or kind_of(rows[-1][-1]) not in (*self.order, MARK):
@@ -228,7 +234,7 @@ class _Cutter:
         if kind == MARK:
             return False
         if kind == NAME:
-            return self._text_opens_row(printed, turn, length)
+            return self._text_opens_row(printed, turn, length, is_followed)
         if kind == first:
             return True
         rank = self.order.index(kind)
@@ -237,18 +243,14 @@ class _Cutter:
             and kind in printed
         )
 
-    def _text_opens_row(self, printed: list[str], turn: int, length: int) -> bool:
+    def _text_opens_row(self, printed: list[str], turn: int, length: int, is_followed: bool) -> bool:
         """A text begins a row where a name comes first, and elsewhere where the row it would join is full."""
         if self.order[0] == NAME:
             behind = max(length - self.leading, 0)
             return turn == behind if printed[-1] != NAME or turn else True
         full = printed.count(NAME) >= self.names
-        return (
-            full
-            and printed[-1] == self.order[-1]
-            and self.order[-1] != NAME
-            and self.order[0] not in (METAL,)
-        )
+        can_begin = self.order[0] != METAL or is_followed  # a metal that is printed once
+        return full and can_begin and printed[-1] == self.order[-1] != NAME
 
     def _texts(self, run: list[Placed], is_last: bool, rows: list[Record]) -> list[Placed]:
         """The texts of a run: running titles out, a wrapped name joined, as many as a row has."""
@@ -280,10 +282,10 @@ class _Cutter:
         then only a missing blank line among cells that are spaced out, or the words themselves, tell.
         """
         if not strict or (self.is_spaced and not is_last and second.number == first.end + 1):
-            return True
-        words = normalize_text(second.cell.text).split()
-        return (
-            first.cell.text.endswith(_JOINS)
-            or second.cell.text[:1].islower()
-            or (bool(words) and words[0] in LEGAL_FORMS)
-        )
+            return not are_two(first.cell.text, second.cell.text)
+        return is_rest(first.cell.text, second.cell.text) or _begins_with_legal_form(second.cell.text)
+
+
+def _begins_with_legal_form(text: str) -> bool:
+    """ "Co., Ltd. Shanghang" """
+    return normalize_text(text).partition(" ")[0] in LEGAL_FORMS

@@ -22,6 +22,7 @@ from .cells import (
     STATUS,
     group_heading,
 )
+from .known_smelters import is_known
 from .layout import Layout
 from .records import Placed, Record
 from .wrapped import with_continuations
@@ -33,6 +34,7 @@ _TOTALS = ("total", "subtotal", "grand total", "number of")
 _PAGE_SHARE = 0.1
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
+_PRINTED_ONCE = 0.5
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
 
 
@@ -90,16 +92,16 @@ class RowReader:
         self._fill_metals()
 
     def _is_name_alone(self, record: Record) -> bool:
-        """A row of which only the name is printed, in the name's column of a list under metal headings."""
-        return (
-            self.layout.positional
-            and self.over.metal is not None
-            and not self.layout.filled.get("metal")
-            and record[0].cell.kind == NAME
-            and not any(group_heading(record[0].cell.text))
-            and (record[0].in_row or record[0].column > 0)
-            and self.layout.role(record[0].column) == "name"
-        )
+        """A row of which only the name is printed, among rows under metal headings or with a metal printed once:
+        it stands in the name's column, or is a name that the registry knows."""
+        cell, metals = record[0].cell, self.layout.filled.get("metal", 0.0)
+        if len(record) > 1 or cell.kind != NAME or any(group_heading(cell.text)):
+            return False
+        is_under_metal = self.over.metal is not None and not metals
+        is_in_column = self.layout.positional and self.layout.role(record[0].column) == "name"
+        if is_in_column and (record[0].in_row or (is_under_metal and record[0].column > 0)):
+            return is_under_metal or 0 < metals < _PRINTED_ONCE
+        return (is_under_metal or metals > 0) and is_known(cell.text)
 
     def _read_row(self, record: Record) -> None:
         fields = self._fields(record)
@@ -178,7 +180,9 @@ class RowReader:
             return True
         if self._counts(record):
             return False
-        if "status" in fields or "metal" in fields or self._is_name_alone(record):
+        if self._is_name_alone(record):
+            return self.is_titled or is_known(fields["name"].cell.text)
+        if "status" in fields or "metal" in fields:
             return self.is_titled
         usual = max(self.layout.filled.get("country", 0), self.layout.filled.get("id", 0))
         return self.is_titled and self.over.metal is not None and usual > 0.5

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..vocabulary import normalize_text
 from .cells import COUNTRY, METAL, NAME, SMELTER_ID, STATUS, classify
-from .known_smelters import is_known
-from .records import LEGAL_FORMS, Placed, Record, is_legal_form, kind_of
+from .names import is_complete, is_rest
+from .records import Placed, Record, kind_of
 
 _LONGEST_WRAP = 4
 # A metal that heads rows is printed once, or again on a few pages.
 _MOST_HEADINGS = 8
 # So many lines that are surely the rest of a name prove that names are wrapped.
 _FEWEST_RESTS = 2
-_GOES_ON = ("&", "(", "-", "/", " and", " of", " the", " de", " und", ",")
 
 
 def unwrap(tokens: list[Placed]) -> list[Placed]:
@@ -94,7 +92,7 @@ def _country_over_lines(tokens: list[Placed]) -> int:
 def whole_names(records: list[Record]) -> list[Record]:
     """A list of names alone, each name that goes on in the next line joined with it."""
     lines = [record[0] for record in records if len(record) == 1]
-    rests = sum(_is_rest(left, right) for left, right in pairwise(lines))
+    rests = sum(_goes_on(left, right, 0) for left, right in pairwise(lines))
     if len(lines) < len(records) or not rests:
         return records
     width = max(len(line.cell.text) for line in lines) if rests >= _FEWEST_RESTS else 0
@@ -103,26 +101,14 @@ def whole_names(records: list[Record]) -> list[Record]:
 
 def _goes_on(left: Placed, right: Placed, width: int) -> bool:
     """The line is the rest of the name above: its words say so, or its first word had no room above."""
-    if _is_rest(left, right):
+    if not _are_names(left, right):
+        return False
+    if is_rest(left.cell.text, right.cell.text):
         return True
-    if not width or not _are_names(left, right) or _is_complete(left.cell.text):
+    if not width or is_complete(left.cell.text):
         return False
     return len(left.cell.text) + 1 + len(right.cell.text.split()[0]) > width
 
 
-def _is_rest(left: Placed, right: Placed) -> bool:
-    """An open bracket or a word such as "of" above, or a line that begins no name: "Ltd.", "(MSC)"."""
-    if not _are_names(left, right):
-        return False
-    above, text = left.cell.text, right.cell.text
-    is_open = above.count("(") > above.count(")") or above.endswith(_GOES_ON)
-    return is_open or text[0] == "(" or text[0].islower() or is_legal_form(text)
-
-
 def _are_names(left: Placed, right: Placed) -> bool:
     return left.cell.kind == NAME == right.cell.kind and right.number == left.end + 1
-
-
-def _is_complete(name: str) -> bool:
-    last = normalize_text(name).split()[-1:]
-    return is_known(name) or (last != ["tbk"] and LEGAL_FORMS.issuperset(last))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
 from .layout import Layout
-from .records import Placed, Record, is_legal_form
+from .names import are_two, is_legal_form
+from .records import Placed, Record
 
 # Characters by which a wrapped line may stand off its column.
 SLACK = 3
@@ -44,7 +45,7 @@ def _continues(above: Record, last: Record, record: Record, layout: Layout) -> b
         return False
     if any(over and _is_rest_of_country(over, placed) for placed, over in pairs):
         return True
-    if any(_is_whole(placed, _over(placed, above, layout)) for placed in record):
+    if any(_is_whole(placed, _over(placed, above, layout), layout) for placed in record):
         return False
     return all(_goes_on(placed, over, layout) for placed, over in pairs)
 
@@ -62,12 +63,21 @@ def _over(placed: Placed, above: Record, layout: Layout) -> Placed | None:
 
 def _is_rest_of_country(over: Placed, placed: Placed) -> bool:
     """ "UNITED STATES OF" above "AMERICA"."""
-    return over.cell.kind != COUNTRY and classify(f"{over.cell.text} {placed.cell.text}").kind == COUNTRY
+    return over.cell.kind != COUNTRY and _is_country(f"{over.cell.text} {placed.cell.text}")
 
 
-def _is_whole(placed: Placed, over: Placed | None) -> bool:
+def _is_whole(placed: Placed, over: Placed | None, layout: Layout) -> bool:
     """A country or a status where the row above has one already: this is a row of its own."""
-    return over is not None and placed.cell.kind in (COUNTRY, STATUS) and placed.cell.kind == over.cell.kind
+    if over is None:
+        return False
+    if placed.cell.kind in (COUNTRY, STATUS) and placed.cell.kind == over.cell.kind:
+        return True
+    is_country = over.cell.kind == COUNTRY and layout.role(layout.nearest(placed.column)) == "country"
+    return is_country and not _is_country(f"{over.cell.text} {placed.cell.text}")
+
+
+def _is_country(text: str) -> bool:
+    return classify(text).kind == COUNTRY
 
 
 def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
@@ -76,6 +86,8 @@ def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
         return _has_anchor(layout)
     if layout.role(layout.nearest(placed.column)) != "name":
         return True
+    if are_two(over.cell.text, placed.cell.text):
+        return False
     if _has_anchor(layout):
         return True
     words = placed.cell.text.split()

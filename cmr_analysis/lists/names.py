@@ -1,0 +1,38 @@
+"""Where one smelter's name ends and the next begins, from the words alone."""
+
+from __future__ import annotations
+
+from ..vocabulary import normalize_text
+from .known_smelters import is_known
+
+LEGAL_FORMS = frozenset(
+    "co ltd limited inc llc corp corporation gmbh sa s a ag kg plc company jsc joint stock tbk bhd pte pty ltda nv bv"
+    " spa".split()
+)
+# Only within one: "S.A. de C.V.", "S. de R.L.", "Sp. z o.o."
+_WITHIN = frozenset("de c v r l sp z o y".split())
+_GOES_ON = ("&", "(", "-", "/", ",", " and", " of", " the", " de", " und", " e")
+# "PT Timah Tbk Kundur": the place of the plant stands behind it.
+_NOT_THE_END = "tbk"
+
+
+def is_legal_form(text: str) -> bool:
+    """Nothing but the end of a company's name: "Co., Ltd.", "GmbH & Co. KG"."""
+    return all(word in LEGAL_FORMS or word in _WITHIN for word in normalize_text(text).split())
+
+
+def is_rest(above: str, text: str) -> bool:
+    """The text goes on with the name above: that has an open bracket or ends in "of", or this begins no name."""
+    is_open = above.count("(") > above.count(")") or above.endswith(_GOES_ON)
+    return is_open or text[:1] == "(" or text[:1].islower() or is_legal_form(text)
+
+
+def is_complete(name: str) -> bool:
+    """The name ends in a legal form, or the registry knows it as it stands."""
+    last = normalize_text(name).rpartition(" ")[2]
+    return is_known(name) or (last != _NOT_THE_END and last in LEGAL_FORMS)
+
+
+def are_two(above: str, text: str) -> bool:
+    """Two names, each by itself: the first is complete, and the second is no rest of it."""
+    return is_complete(above) and not is_rest(above, text)
