@@ -7,6 +7,7 @@ import pandas as pd
 from ..errors import SelectionError
 from .panel import typed
 
+COLUMNS = ["from_year", "to_year", "from_status", "to_status", "smelters", "share_of_from"]
 _LISTING = ["company_key", "metal", "smelter_id"]
 
 
@@ -24,7 +25,7 @@ def status_shifts(listed: pd.DataFrame, from_year: int, to_year: int) -> pd.Data
         raise SelectionError(f"no company prints a list for both {from_year} and {to_year}")
     pairs = before.merge(after, how="outer", on=_LISTING, suffixes=("_from", "_to"), validate="one_to_one")
     pairs = pairs.loc[pairs["company_key"].isin(both), ["status_from", "status_to"]].astype("category")
-    counts = pairs.value_counts(dropna=False).reset_index(name="smelters")
+    counts = pairs.value_counts(dropna=False).reset_index(name="smelters").query("smelters > 0")
     shifts = counts.assign(
         from_status=counts["status_from"].astype("string").fillna("not_listed"),
         to_status=counts["status_to"].astype("string").fillna("not_listed"),
@@ -34,8 +35,18 @@ def status_shifts(listed: pd.DataFrame, from_year: int, to_year: int) -> pd.Data
             frame["smelters"] / frame.groupby("from_status")["smelters"].transform("sum")
         ),
     )
-    columns = ["from_year", "to_year", "from_status", "to_status", "smelters", "share_of_from"]
-    return typed(shifts, columns).sort_values(["from_status", "to_status"], ignore_index=True)
+    return typed(shifts, COLUMNS).sort_values(["from_status", "to_status"], ignore_index=True)
+
+
+def latest(listed: pd.DataFrame) -> pd.DataFrame:
+    """`status_shifts` between the last two years for which one company prints a list; no row if there are none."""
+    lists = listed[["company_key", "reporting_year"]].drop_duplicates()
+    before = lists.merge(lists, on="company_key", suffixes=("_from", "_to"))
+    before = before.loc[before["reporting_year_from"] < before["reporting_year_to"]]
+    if before.empty:
+        return typed(pd.DataFrame(), COLUMNS)
+    last = before.sort_values(["reporting_year_to", "reporting_year_from"]).iloc[-1]
+    return status_shifts(listed, int(last["reporting_year_from"]), int(last["reporting_year_to"]))
 
 
 def _of_year(listed: pd.DataFrame, year: int) -> pd.DataFrame:

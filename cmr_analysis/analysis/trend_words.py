@@ -91,3 +91,19 @@ def driven(trends: pd.DataFrame) -> str:
         return f"None of the {len(trends):,} values hangs on a few companies"
     said = f"{hang:,} of {len(trends):,} values hang on a few companies"
     return f"{said}; read them as those companies’ and nobody else’s"
+
+
+def moved(shifted: pd.DataFrame) -> str:
+    """What became of the smelters that were not conformant, and how many conformant ones are gone from the list."""
+    if shifted.empty:
+        return "No company prints a list for two years, so no status moved"
+    first, last = int(shifted["from_year"].iloc[0]), int(shifted["to_year"].iloc[0])
+    counts = shifted.set_index(["from_status", "to_status"])["smelters"]
+    below = [pair for pair in counts.index if pair[0] in ("active", "not_conformant", "undetermined")]
+    total, gained = (sum(int(counts[p]) for p in below if to in (None, p[1])) for to in (None, "conformant"))
+    held = sum(int(n) for pair, n in counts.items() if pair[0] == "conformant")
+    gone = int(counts.get(("conformant", "not_listed"), 0))
+    of_below = f"{gained:,} of {total:,} listed with another status became conformant" if total else ""
+    of_held = f"{gone:,} of {held:,} listed as conformant are no longer listed" if held else ""
+    said = "; ".join(filter(None, [of_below, of_held])) or "no list of the earlier year states a status"
+    return f"From {first} to {last}, on the lists of the companies that print one for both: {said}"
