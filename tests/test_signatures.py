@@ -52,6 +52,23 @@ def test_a_signature_page(page, expected):
     assert (signed.company, signed.signatory, signed.title, signed.signed_date) == expected
 
 
+DATES = [
+    ("Date: May 31 , 2018", date(2018, 5, 31)),
+    ("Dated this 31st day of May, 2018", date(2018, 5, 31)),
+    ("5-31-2018", date(2018, 5, 31)),
+    ("5 / 31 / 2018", date(2018, 5, 31)),
+    ("31.05.2018", date(2018, 5, 31)),  # no month 31: the day comes first
+    ("13/13/2018", None),
+    ("Telephone 31-41-5926535", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "signed"), DATES)
+def test_the_date_of_a_signature_in_any_writing(printed, signed):
+    page = text_lines(f"{SENTENCE}\n\nBy: /s/ Ann Lee\nTreasurer\n{printed}")
+    assert read_signature(page).signed_date == signed
+
+
 RUN_TOGETHER = [
     ("ACME, INC. By: /s/ Ann Lee Name: Ann Lee Title: Treasurer Date: May 28, 2021", "Treasurer"),
     ("ACME, INC. (Registrant) By: /s/ Ann Lee Ann Lee Chief Financial Officer Date: May 28, 2021", "Chief Financial Officer"),

@@ -22,7 +22,7 @@ _LABELS_ALONE = re.compile(
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\s*\bdated?\s*:", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d\d)\b(?!/)")
+_SHORT_DATE = re.compile(r"(?<![\d/-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:20)?\d\d)\b(?![/-])")
 _GOES_ON = re.compile(
     r"(?:,|&|-|–|\b(?:and|of|the|for|chief|vice|senior|principal|assistant|deputy))$", re.IGNORECASE
 )
@@ -75,14 +75,17 @@ def read_signature(form: list[Line], *, has_cover: bool = True) -> Signature:
 
 
 def _signed_date(cells: list[str]) -> date | None:
-    """The first date of the page; over two cells ("May 31," and "2018") it counts, and as 05/31/16."""
+    """The first date of the page; over two cells ("May 31," and "2018") it counts, and as 05/31/16 or 31.05.2016."""
     text = " ".join(cells)
     whole, short = read_date(text), _SHORT_DATE.search(text)
-    if whole or not short:
-        return whole
-    month, day, year = map(int, short.groups())
+    return _as_date(short) if short and not whole else whole
+
+
+def _as_date(short: re.Match[str]) -> date | None:
+    """Month before day, as in the United States, unless there is no such month."""
+    month, day, year = int(short.group(1)), int(short.group(3)), int(short.group(4)) % 100
     try:
-        return date(2000 + year, month, day)
+        return date(2000 + year, day, month) if month > 12 else date(2000 + year, month, day)
     except ValueError:
         return None
 
