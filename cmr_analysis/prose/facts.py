@@ -57,7 +57,7 @@ def read_statements(text: str, year: int | None = None) -> dict[str, str]:
 
 def may_state(lowered: str) -> bool:
     """Whether a sentence in lower case is worth reading: a figure, a determination, a template, an address, …"""
-    if "%" in lowered or holds(lowered, _keys("sentence_keys")) or _NUMBER_BY_ITSELF.search(lowered):
+    if _NUMBER_BY_ITSELF.search(lowered) or "%" in lowered or holds(lowered, _keys("sentence_keys")):
         return True
     if holds(lowered, _keys("origin_keys")) and holds(lowered, _keys("finding_keys")):
         return True
