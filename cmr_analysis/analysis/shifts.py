@@ -20,7 +20,7 @@ def status_shifts(listed: pd.DataFrame, from_year: int, to_year: int) -> pd.Data
     listed: `filers.listings`. Raises SelectionError where no company prints a list for both years.
     """
     before, after = (_of_year(listed, year) for year in (from_year, to_year))
-    both = set(before["company_key"]) & set(after["company_key"])
+    both = set(before["company_key"].unique()) & set(after["company_key"].unique())
     if not both:
         raise SelectionError(f"no company prints a list for both {from_year} and {to_year}")
     pairs = before.merge(after, how="outer", on=_LISTING, suffixes=("_from", "_to"), validate="one_to_one")
