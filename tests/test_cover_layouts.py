@@ -154,6 +154,14 @@ def test_a_header_alone_names_the_company_without_its_mark_of_a_state(read):
     )
 
 
+def test_a_name_in_capitals_is_spelled_as_in_the_header(read):
+    header = HEADER.replace("ACME STORES", "AcMe Stores, Inc.")
+    assert (
+        read_cover(read(header + "ACME STORES, INC.\n(Exact name of registrant)"))["company"]
+        == "AcMe Stores, Inc."
+    )
+
+
 def test_a_rendering_that_begins_like_a_submission_but_has_no_tags_is_a_text(read):
     document = read(
         "-----BEGIN PRIVACY-ENHANCED MESSAGE----- " + HEADER + "ACME INC.\n(Exact name of registrant)\n" + BOX

@@ -205,15 +205,16 @@ def _trimmed(name: str) -> str:
     return _NEXT_SENTENCE.sub("", name).strip(" ,")
 
 
-def best_cased(name: str, document: Document, signed_as: str | None) -> str:
+def best_cased(name: str, document: Document, *witnesses: str | None) -> str:
     """A name printed in capitals, as the filing spells it elsewhere; the name itself where it never does.
 
-    *signed_as* is the name at the signature, the best witness.
+    *witnesses* are the names at the signature and in the submission's header, looked at first.
     """
     if any(letter.islower() for letter in name) or not any(letter.isalpha() for letter in name):
         return name
-    if signed_as and _same_letters(signed_as, name) and _is_cased(signed_as):
-        return signed_as
+    for witness in filter(None, witnesses):
+        if _same_letters(witness, name) and _is_cased(witness):
+            return witness
     pattern = _spelling(name)
     for line in document.lines:
         for found in pattern.finditer(line.text) if len(line.text) < _LONGEST_TEXT else ():

@@ -211,14 +211,10 @@ def _state_name(cell: str) -> str | None:
 
 
 def _company(cover: _Cover) -> str | None:
-    name = (
-        name_on_cover(cover.cells, cover.document)
-        or cover.signature.company
-        or name_in_report(cover.document)
-    )
-    if not name:
-        name = _EDGAR_STATE.sub("", cover.header.get("company conformed name", ""))
-    return best_cased(name, cover.document, cover.signature.company) if name else None
+    document, signed_as = cover.document, cover.signature.company
+    filed_as = _EDGAR_STATE.sub("", cover.header.get("company conformed name", "")) or None
+    name = name_on_cover(cover.cells, document) or signed_as or name_in_report(document) or filed_as
+    return best_cased(name, document, signed_as, filed_as) if name else None
 
 
 def _header_irs_number(header: dict[str, str]) -> str | None:
