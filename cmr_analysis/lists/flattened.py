@@ -245,6 +245,8 @@ class _Cutter:
 
     def _text_opens_row(self, printed: list[str], turn: int, length: int, is_followed: bool) -> bool:
         """A text begins a row where a name comes first, and elsewhere where the row it would join is full."""
+        if self.order[0] == NAME and self.names == 1:
+            return True
         if self.order[0] == NAME:
             behind = max(length - self.leading, 0)
             return turn == behind if printed[-1] != NAME or turn else True
