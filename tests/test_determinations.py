@@ -78,6 +78,13 @@ NO_INQUIRY = [
     # how things are in general
     "We are aware that a large part of the world's tantalum originates in Central Africa.",
     "The industry as a whole has been unable to determine the origin of gold.",
+    "Some of the 3TG that originated in the Covered Countries is certified by upstream programs.",
+    "The Rule covers certain minerals that were sourced from the DRC.",
+    # a method, a cell of a table
+    "We have a process to identify products for which it is possible that the 3TG originated in the Covered Countries.",
+    "Suppliers who believe that their materials may contain minerals sourced from the DRC must notify us.",
+    "Unable to determine the country of origin",
+    "Origin information is unknown for smelters not audited.",
     # a risk, an assurance
     "We may be unable to determine the source of minerals in our products.",
     "We cannot provide any assurance that the minerals did not originate in the Covered Countries.",
