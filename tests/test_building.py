@@ -239,6 +239,15 @@ def test_new_changed_and_lost_files(folder, tmp_path, read, monkeypatch, years_f
     assert "Ada Posey" in set(stored.filings["signatory"])
 
 
+@pytest.mark.parametrize("years_from", [1, 1000], ids=["by year", "one file"])
+def test_another_format_than_the_last_time(folder, tmp_path, monkeypatch, read, years_from):
+    monkeypatch.setattr(building, "BY_YEAR_FROM", years_from)
+    for file_format in ("parquet", "csv", "parquet"):
+        read.clear()
+        assert_same(build_tables(folder, tmp_path / "out", file_format), load_corpus(folder))
+    assert set(read) <= {"empty.txt", "letter.txt"}
+
+
 def test_a_file_that_was_only_touched_is_not_read_again(folder, tmp_path, read, by_year):
     build_tables(folder, tmp_path / "out")
     for path in folder.iterdir():

@@ -144,11 +144,10 @@ class _Build:
 
     def _is_unchanged(self, piece: str) -> bool:
         """Whether the earlier run kept this piece as Parquet files, and of the same filings as they are now."""
-        if self.earlier is None or self.file_format == "csv":
+        if self.earlier is None or self.earlier.is_csv or self.file_format == "csv":
             return False
-        return self._kept_of(piece) == self.filings_of[piece] and self.earlier.filings_of.get(piece) == set(
-            self.filings_of[piece]
-        )
+        filings = self.filings_of[piece]
+        return self._kept_of(piece) == filings and self.earlier.filings_of.get(piece) == set(filings)
 
     def _kept_of(self, piece: str) -> tuple[str, ...]:
         rows = self.filings.loc[self._piece_of.eq(piece)]
