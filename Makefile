@@ -19,6 +19,7 @@ OUT ?= reports
 FILINGS ?= data/filings
 TABLES ?= tables
 JOBS ?= 2
+UNIVERSE ?= 13000
 
 .PHONY: help setup report notebooks test lint format lab tables check bench accuracy lock dictionary clean
 
@@ -71,9 +72,10 @@ tables: $(STAMP)  ## write the six tables; FILINGS=folder TABLES=folder
 check: $(STAMP)  ## print where a filing's statements differ from its list; FILINGS=folder
 	@$(VENV)/bin/cmr check $(FILINGS)
 
-bench: $(STAMP)  ## measure import, reading and report times against named baselines
+bench: $(STAMP)  ## measure times against named baselines (10 minutes); UNIVERSE=number of invented filings
 	@PYTHONPATH=tests $(PY) benchmarks/run.py
 	@$(PY) benchmarks/annual.py
+	@PYTHONPATH=tests $(PY) benchmarks/universe.py $(UNIVERSE)
 
 dictionary: $(STAMP)  ## write DATA_DICTIONARY.md from cmr_analysis/schema.py
 	@$(PY) -m cmr_analysis.datapackage > DATA_DICTIONARY.md
