@@ -28,6 +28,9 @@ _USUAL = 0.9
 _ALIGNED = 0.97
 _PREFERRED_NAME = ("standard", "official", "smelter name", "name of smelter", "refiner name", "facility name")
 
+# Column and kind of each cell of a row.
+Shape = tuple[tuple[int, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -64,13 +67,15 @@ def learn_layout(
     rows: list[Record], heading: Record | None, is_flattened: bool = False, is_fixed: bool = False
 ) -> tuple[Layout, list[Record]]:
     """The layout of rows, and the rows with their columns numbered anew where positions say nothing."""
-    positional = not is_flattened and _is_positional(rows)
+    shapes = _shapes(rows)
+    positional = not is_flattened and _is_positional(shapes)
     if not positional:
         rows, heading = _by_kind(rows, heading)
+        shapes = _shapes(rows)
     kinds: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        for placed in row:
-            kinds[placed.column][placed.cell.kind] += 1
+    for shape, count in shapes.items():
+        for column, kind in shape:
+            kinds[column][kind] += count
     headings = _headings(heading, sorted(kinds)) if heading else {}
     headed = {column: _heading_role(placed) for column, placed in headings.items()}
     roles = {column: _role(counts, headed.get(column, "")) for column, counts in kinds.items()}
@@ -78,13 +83,25 @@ def learn_layout(
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
-    return Layout(roles, _filled(rows, roles), positional, is_fixed, _names_smelters(heading)), rows
+    return Layout(roles, _filled(shapes, roles), positional, is_fixed, _names_smelters(heading)), rows
 
 
-def _is_positional(rows: list[Record]) -> bool:
+def _shapes(rows: list[Record]) -> Counter[Shape]:
+    """How many rows have each shape; the rows of a list have a few."""
+    return Counter([shape_of(row) for row in rows])
+
+
+def shape_of(row: Record) -> Shape:
+    return tuple([(placed.column, placed.cell.kind) for placed in row])
+
+
+def _is_positional(shapes: Counter[Shape]) -> bool:
     """Few distinct positions, and most cells stand in often-used ones."""
-    counts = Counter(placed.column for row in rows for placed in row)
-    widest = max((len(row) for row in rows), default=0)
+    counts: Counter[int] = Counter()
+    for shape, count in shapes.items():
+        for column, _ in shape:
+            counts[column] += count
+    widest = max(map(len, shapes), default=0)
     common = sum(count for _, count in counts.most_common(widest))
     return common >= _ALIGNED * counts.total()
 
@@ -202,11 +219,12 @@ def _settle_typed(roles: dict[int, str], totals: dict[int, int], headed: dict[in
                 roles[column] = f"other {role}"
 
 
-def _filled(rows: list[Record], roles: dict[int, str]) -> dict[str, float]:
+def _filled(shapes: Counter[Shape], roles: dict[int, str]) -> dict[str, float]:
     counts: Counter[str] = Counter()
-    for row in rows:
-        counts.update({roles[placed.column] for placed in row})
-    return {role: count / len(rows) for role, count in counts.items()} if rows else {}
+    for shape, count in shapes.items():
+        for role in {roles[column] for column, _ in shape}:
+            counts[role] += count
+    return {role: count / shapes.total() for role, count in counts.items()}
 
 
 def _names_smelters(heading: Record | None) -> bool:

@@ -17,7 +17,8 @@ _SENTENCE_MARK = re.compile(
     r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
     re.I,
 )
-_ANY_MARK = re.compile(r"^[(\[¹²³⁴⁵#✓✔●]|[*†‡§^]")
+_MARKS = "*^†‡§"
+_FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●")
 _LONGEST_LEGEND = 700
 # In this order: "in process, not yet conformant" is active, "not participating" is not.
 _MEANINGS = (
@@ -62,12 +63,18 @@ def status_in_words(text: str) -> str:
     return next((status for status, pattern in _MEANINGS if pattern.search(text)), "")
 
 
+def _may_explain(text: str) -> bool:
+    """A mark stands in the text, or one that a legend begins with stands at its start."""
+    marks = _MARKS[:2] if text.isascii() else _MARKS
+    return text[:1] in _FIRST_MARKS or any(mark in text for mark in marks)
+
+
 def status_marks(document: Document) -> dict[str, str]:
     """Footnote mark to status, from the legends that the document prints. A mark with two meanings is left out."""
     marks: dict[str, set[str]] = {}
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if len(text) > _LONGEST_LEGEND or not _ANY_MARK.search(text):
+        if len(text) > _LONGEST_LEGEND or not _may_explain(text):
             continue
         match = _LEGEND.match(text) or _SENTENCE_MARK.search(text)
         if match and (status := status_in_words(text[match.end("mark") :] or text)):

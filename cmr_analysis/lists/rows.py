@@ -23,11 +23,12 @@ from .cells import (
     group_heading,
 )
 from .known_smelters import is_known
-from .layout import Layout
+from .layout import Layout, Shape, shape_of
 from .records import Placed, Record
 from .wrapped import with_continuations
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
+_EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # A metal that is printed once is printed again on each page: now and then two rows in a row print it.
@@ -82,6 +83,7 @@ class RowReader:
         self.unread: list[tuple[int, str]] = []
         self.strong = 0
         self.looked_at = 0
+        self._shapes: dict[Shape, list[tuple[str, int]]] = {}
 
     def read(self, records: Iterable[Record]) -> None:
         for record in with_continuations(records, self.layout):
@@ -115,7 +117,16 @@ class RowReader:
             self.unread.append((record[0].number, reason))
 
     def _fields(self, record: Record) -> dict[str, Placed]:
-        """The row's cells by role: by what they are first, by their column where they are not known."""
+        """The row's cells by role. Rows whose cells are alike in column and kind are read alike."""
+        shape = shape_of(record)
+        if shape not in self._shapes:
+            places = {id(placed): place for place, placed in enumerate(record)}
+            fields = self._fields_of_shape(record)
+            self._shapes[shape] = [(role, places[id(placed)]) for role, placed in fields.items()]
+        return {role: record[place] for role, place in self._shapes[shape]}
+
+    def _fields_of_shape(self, record: Record) -> dict[str, Placed]:
+        """By what the cells are first, by their column where they are not known."""
         fields: dict[str, Placed] = {}
         rest: list[tuple[str, Placed]] = []
         for placed in record:
@@ -156,13 +167,14 @@ class RowReader:
         if name is None:
             return "no smelter name"
         words = normalize_text(name.cell.text)
-        if not any(character.isalpha() for character in words) or name.cell.kind in _NO_NAMES:
+        if not words.islower() or name.cell.kind in _NO_NAMES:  # no letter in it
             return f"no smelter name: {name.cell.text!r}"
         if "country" in fields and fields["country"].cell.kind == HEADING:
             return "column headings"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
-        if any(placed.cell.kind == COUNTRIES for placed in record) and not {"country", "id"} & fields.keys():
+        is_located = "country" in fields or "id" in fields
+        if not is_located and any(placed.cell.kind == COUNTRIES for placed in record):
             return "a list of countries, no smelter"
         if not (self._has_metal(fields) or "id" in fields or self._is_headed(fields)):
             return "no metal"
@@ -202,8 +214,8 @@ class RowReader:
             self._text(fields, "country"),
             status if status is not None else self.over.status,
             self._text(fields, "id"),
-            min(placed.number for placed in fields.values() if placed.number),
-            max(placed.end for placed in fields.values() if placed.number),
+            min([placed.number for placed in fields.values() if placed.number]),
+            max([placed.end for placed in fields.values() if placed.number]),
             self._repair(fields),
         )
 
@@ -230,9 +242,7 @@ class RowReader:
     def _repair(self, fields: dict[str, Placed]) -> str | None:
         """What the row lacks that nearly every row of the list prints."""
         missing = [
-            word
-            for role, word in (("country", "country"), ("status", "status"), ("id", "smelter ID"))
-            if role not in fields and self.layout.usually_has(role)
+            word for role, word in _EXPECTED.items() if role not in fields and self.layout.usually_has(role)
         ]
         if not missing:
             return None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..document import Document, Line
 from .cells import (
@@ -136,13 +137,16 @@ class _Above:
 
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
+    number, end, cells, _, is_row, columns, _ = line
     return [
-        Placed(_listed(classify(text)), line.number, line.end, column, line.is_row)
-        for text, column in zip(line.cells, line.columns, strict=True)
+        Placed(cell, number, end, column, is_row)
+        for cell, column in zip(map(_listed, cells), columns, strict=True)
     ]
 
 
-def _listed(cell: Cell) -> Cell:
+@lru_cache(maxsize=1 << 16)
+def _listed(text: str) -> Cell:
+    cell = classify(text)
     return replace(cell, kind=METAL) if cell.kind == OTHER_METAL else cell
 
 
@@ -184,9 +188,10 @@ def is_flattened(segment: Segment) -> bool:
 
 def is_heading(record: Record) -> bool:
     """The record is a list's row of column headings."""
-    if len(record) < 2 or not any(placed.cell.kind == HEADING for placed in record):
+    kinds = [placed.cell.kind for placed in record]
+    if len(record) < 2 or HEADING not in kinds:
         return False
-    counts = Counter(placed.cell.kind for placed in record)
+    counts = Counter(kinds)
     if counts[COUNTRY] or counts[SMELTER_ID] or counts[METAL] > 1:
         return False
     roles = {placed.cell.value for placed in record if placed.cell.kind == HEADING}
