@@ -80,6 +80,10 @@ NO_INQUIRY = [
     "The industry as a whole has been unable to determine the origin of gold.",
     "Some of the 3TG that originated in the Covered Countries is certified by upstream programs.",
     "The Rule covers certain minerals that were sourced from the DRC.",
+    "We do not believe that minerals that originated in the Covered Countries should be avoided.",
+    "We have no reason to believe that the answers on minerals sourced from the DRC are false.",
+    "None of our employees is aware of minerals originating from the DRC.",
+    "Most of them do not source from the DRC, while the rest could not determine the origin.",
     # a method, a cell of a table
     "We have a process to identify products for which it is possible that the 3TG originated in the Covered Countries.",
     "Suppliers who believe that their materials may contain minerals sourced from the DRC must notify us.",
@@ -111,6 +115,9 @@ PRODUCTS = [
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
+    "Suppliers whose products were DRC conflict undeterminable in 2015 were contacted again.",
+    "We believe that customers want products that are DRC conflict free.",
+    "Products that have not been found to be DRC conflict free are subject to additional disclosure.",
     "Our 2013 report described our products as DRC conflict undeterminable.",
     "Our previous report described our products as DRC conflict undeterminable.",
     "For two years, if the company is unable to determine the origin, its products are considered “DRC conflict undeterminable.”",
