@@ -55,6 +55,10 @@ STATES = {
         ("We received responses from all 81 suppliers to which we sent the CMRT.", "81"),
         ("Of the 132 suppliers that received our request, 97% submitted a CMRT.", "132"),
         ("A total of 308 private brand suppliers were asked to complete a questionnaire.", "308"),
+        ("We engaged with 78 in-scope suppliers to collect the CMRT.", "78"),
+        ("Of our approximately 700 suppliers, we surveyed 95 that could supply us with 3TG.", "95"),
+        ("Fifteen of our twenty largest vendors were surveyed.", "15"),
+        ("The supplier survey was completed by 452 (89%) of the 508 suppliers.", "508"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -113,6 +117,9 @@ STATES = {
         ("71% of our suppliers, which make up 88% of our spend, returned completed forms.", "0.71"),
         ("Target received responses from 96% of its vendors.", "0.96"),
         ("We sent requests to 91 vendors of in-scope products and 89 responded.", "0.978"),
+        ("We engaged with 178 suppliers to collect the CMRT, and 172 of these provided a response.", "0.9663"),
+        ("We reached out to all 410 suppliers; 398 (or 97%) of them sent us a CMRT.", "0.97"),
+        ("A response was received from every supplier surveyed.", "1.0"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -147,6 +154,10 @@ STATES = {
          " total of 311.", "311"),
         ("RMI lists show that of the 299 smelters disclosed to us, 224 are Conformant.", "299"),
         ("As of May 1, 2020, 219 (88%) of 249 identified smelters were conformant or in process.", "249"),
+        ("The number of smelters or refiners reported by our suppliers in 2019 was 322.", "322"),
+        ("Our suppliers submitted 203 CMRTs listing 355 smelters.", "355"),
+        ("The 255 smelters identified include 9 that were not yet conformant or active.", "255"),
+        ("Of the 375 facilities named, 302 were verified as smelters or refiners.", "302"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -185,6 +196,7 @@ STATES = {
          " not enrolled.", "242"),
         ("Our suppliers reported 2,310 entries, which we consolidated into 301 smelters. We"
          " compared them with the RMI list. 244 of the 301 are conformant.", "244"),
+        ("228 (or 88 percent) of the 259 SORs are RMAP conformant.", "228"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -205,6 +217,7 @@ STATES = {
         ("A further 11 smelters are currently participating in the RMAP but have not yet"
          " completed the audit.", "11"),
         ("Smelters of all metals. RMAP Conformant: 221 RMAP Active: 9", "9"),
+        ("We found 210 smelters to be RMAP conformant and 12 to be active.", "12"),
     ],
     "smelters_not_listed": [
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
@@ -226,6 +239,7 @@ STATES = {
          "28"),
         ("Of the 310 smelters identified, 41 are known to source 3TG from the Covered Countries.", "41"),
         ("Of these smelters, 35 reported that they source from the DRC.", "35"),
+        ("The CFSI reports that 39 of our smelters obtain minerals from the DRC region.", "39"),
     ],
     "status_as_of": [
         ("Of these 246 smelters, as of March 27, 2026, 206 are conformant.", "2026-03-27"),
@@ -240,6 +254,8 @@ STATES = {
         ("Of the smelters, 219 were conformant as of Dec. 31, 2019.", "2019-12-31"),
         ("Compliance status reflected in the table is based on what the CFSI published as of May 20, 2020, without"
          " verification by us.", "2020-05-20"),
+        ("The table shows the status of the 291 smelters reported by our suppliers as of April 8,"
+         " 2020.", "2020-04-08"),
     ],
     "template": [
         ("The survey used the EICC-GeSI template for all suppliers.", "EICC-GeSI"),
@@ -251,6 +267,7 @@ STATES = {
         ("Suppliers completed the Conflict Minerals Reporting Template developed by the EICC and GeSI (the"
          " “CMRT”).", "CMRT"),
         ("Suppliers responded by means of the CMRT.", "CMRT"),
+        ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
         ("Acme knows or has reason to believe that a portion of its necessary conflict minerals originated or may have originated in the Covered Countries and knows or has reason to believe that those minerals may not be from recycled or scrap sources.", "may_be_covered"),
@@ -373,6 +390,7 @@ STATES_NOTHING = {
         "The Industrial segment surveyed 120 suppliers.",
         "Widget Ltd., which we acquired in October, surveyed 51 suppliers.",
         "We asked the 35 suppliers that reported these smelters to confirm their use.",
+        "Of the 1,875 supplier surveys that we issued, most were returned.",
     ],
     "response_rate": [
         "We plan to increase our response rate from 85% to 95%.",
@@ -410,6 +428,7 @@ STATES_NOTHING = {
         "98% of our suppliers have completed the annual code of conduct training.",
         "Our target is a response rate of 95%.",
         "We received responses covering 97% of our in-scope parts.",
+        "Our response rate has been above 90% each year.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -472,6 +491,10 @@ STATES_NOTHING = {
         "There are currently 330 smelters on the RMI's list, of which 250 are conformant.",
         "RMAP has assessed 265 smelters: 240 conformant and 25 active.",
         "In 2019, 6 smelters moved from conformant to active.",
+        "We found that 44 smelters may source from the Covered Countries; 41 of these 44 were conformant.",
+        "There are 44 smelters that source from the DRC. Of these, 41 are conformant.",
+        "Six smelters listed as conformant in our last report are suspended.",
+        "Smelters: Total 301 - Conformant 247 - Active 13 - Other 41.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",

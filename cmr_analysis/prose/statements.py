@@ -16,6 +16,7 @@ from .sentences import Sentence
 SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
 )
+_STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
 _COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
 _FIGURES = _COUNTS | {"response_rate"}
 _PERCENT_ASIDE = re.compile(
@@ -120,6 +121,10 @@ def _reads(
 def _matched_form(fact: str, sentence: Sentence) -> str:
     if fact in _COUNTS:
         return without_shares(sentence.plain)
+    if (
+        fact == "rcoi_determination" and sentence.lead
+    ):  # "we concluded that: • our 3TG may have originated in"
+        return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
@@ -138,10 +143,8 @@ def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
-    if word("refers_back").search(sentence.plain) and word("outreach").search(
-        marks_unified(sentence.previous)
-    ):
-        return False  # "we wrote to 48 smelters. Of these 48, 21 agreed to be audited"
+    if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
+        return False
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
     return any(holds(text, wanted) for text in around)
@@ -160,6 +163,8 @@ def _is_rejected(
         return True
     if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, match.start(), span):
         return True
+    if phrases.fact in _STATUSES and _is_of_those_from_there(plain, match.start(), span):
+        return True
     if phrases.fact in _DETERMINATIONS:
         opening = _OPENS_WITH_YEAR.match(plain)
         return opening is not None and year is not None and int(opening.group(1)) < year
@@ -171,6 +176,11 @@ def _clause_start(plain: str, position: int) -> int:
     for found in _CLAUSE.finditer(plain, start, position):
         start = found.end()
     return start
+
+
+def _is_of_those_from_there(plain: str, start: int, span: str) -> bool:
+    """ "48 smelters source from the Covered Countries; of these 48, 45 are conformant" """
+    return bool(word("refers_back").search(span) and word("from_there").search(plain, 0, start))
 
 
 def _is_by_metal(plain: str, start: int, span: str) -> bool:
@@ -218,6 +228,14 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
     if phrase.fact == "template":
         return _tells_of_use(sentence.plain) + ("template" in sentence.plain)
     return 0
+
+
+def _counts_a_part(fact: str, before: str) -> bool:
+    """Whether what is counted of "these" is a part of the smelters: those written to, those sourcing from there.
+
+    "We wrote to 48 smelters. Of these 48, 21 agreed to be audited."
+    """
+    return bool(word("outreach").search(before) or (fact in _STATUSES and word("from_there").search(before)))
 
 
 @lru_cache(maxsize=256)
