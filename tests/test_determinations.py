@@ -33,7 +33,10 @@ INQUIRY = [
     ("Quince is required to file this report because, based on our RCOI, we have reason to believe that our 3TG may originate in the DRC.", "may_be_covered"),
     ("Based on our RCOI we have reason to believe that our 3TG may have originated in the DRC, and therefore we must file this report.", "may_be_covered"),
     ("Some smelters source from the DRC, and we have reason to believe that some of our 3TG may have originated there.", "may_be_covered"),
+    ("Based on our RCOI, we concluded that:\n\n• our 3TG may have originated in the Covered Countries; and\n\n• it may not be from scrap.", "may_be_covered"),
     # not_covered
+    ("Results of RCOI: No reason to believe that our conflict minerals originated in the Covered Countries.", "not_covered"),
+    ("Upon completion of the RCOI, Quince found no evidence that its 3TG originated in the Covered Countries.", "not_covered"),
     ("We do not believe that the necessary conflict minerals in our products originated in the Covered Countries.", "not_covered"),
     ("Based on our RCOI, we determined that our tin originated from sources other than the Covered Countries.", "not_covered"),
     ("Our inquiry showed that our tin was sourced from Peru and Bolivia and not from the Covered Countries.", "not_covered"),
@@ -47,6 +50,7 @@ INQUIRY = [
     ("Based on our RCOI we were able to determine that our minerals did not originate in the DRC Region.", "not_covered"),
     ("We determined that the gold that Quince Watches, Inc. uses in its watches did not originate in the DRC.", "not_covered"),
     # undetermined
+    ("Quince concluded that it could not, as of the date of this report, determine the origin of all of its 3TG.", "undetermined"),
     ("Quince did not receive sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
     ("Based on the answers, we cannot say with certainty that our 3TG did not originate in the DRC.", "undetermined"),
     ("Because of incomplete supplier responses we could not determine the origin of our conflict minerals.", "undetermined"),
@@ -84,6 +88,9 @@ NO_INQUIRY = [
     "We have no reason to believe that the answers on minerals sourced from the DRC are false.",
     "None of our employees is aware of minerals originating from the DRC.",
     "Most of them do not source from the DRC, while the rest could not determine the origin.",
+    # items of a list whose lead asks or tells what others say
+    "Our survey asks suppliers whether:\n\n• their 3TG may have originated in the Covered Countries; and\n\n• they know the origin.",
+    "If we conclude that:\n\n• our 3TG may have originated in the Covered Countries; or\n\n• its origin is unknown,\n\nwe ask again.",
     # a method, a cell of a table
     "We have a process to identify products for which it is possible that the 3TG originated in the Covered Countries.",
     "Suppliers who believe that their materials may contain minerals sourced from the DRC must notify us.",

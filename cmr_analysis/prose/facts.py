@@ -178,6 +178,6 @@ def _with_items(sentences: list[Sentence], order: int) -> str:
     """A sentence that leads in a list, with the list: "of which, as of May 1, 2020: • 206 are conformant"."""
     sentence = sentences[order]
     if not sentence.is_lead:
-        return sentence.plain
+        return f"{sentence.lead} {sentence.plain}" if sentence.lead else sentence.plain
     items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
     return " ".join([sentence.plain, *items])
