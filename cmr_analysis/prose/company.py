@@ -81,8 +81,9 @@ def name_on_cover(cells: list[str], document: Document) -> str | None:
 
     Of several registrants the first.
     """
-    for index, cell in enumerate(cells):
-        label = _LABEL.search(cell) if "name" in cell.lower() else None
+    text = " ".join(cells).lower()
+    for index, cell in enumerate(cells if "name of" in text or "names of" in text else ()):
+        label = _LABEL.search(cell)
         if not label:
             continue
         beside = _without_cover_top(cell[: label.start()])

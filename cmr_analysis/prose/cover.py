@@ -79,6 +79,11 @@ class _Cover:
         return cover_cells(self.sd)
 
     @cached_property
+    def text(self) -> str:
+        """The cells of the cover in lower case: what is not in it need not be sought cell by cell."""
+        return "\n".join(self.cells).lower()
+
+    @cached_property
     def numbered(self) -> dict[int, str]:
         """The cells that can hold a file number or an IRS number, by place, every dash made a hyphen."""
         return {
@@ -121,7 +126,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "accession_number": header.get("accession number"),
         "commission_file_number": _first(_FILE_NUMBER, cover.numbered) or header.get("sec file number"),
         "irs_employer_id": _first(_IRS_NUMBER, cover.numbered) or _header_irs_number(header),
-        "state_of_incorporation": _state(cover.cells, cover.numbered) or header.get("state of incorporation"),
+        "state_of_incorporation": _state(cover) or header.get("state of incorporation"),
         "form_type": _form_type(cover),
         "rule": rule.read_rule(cover.sd, cover.header, cover.document),
         "period_start": date(year, 1, 1) if year else None,
@@ -177,20 +182,17 @@ def _hyphens(text: str) -> str:
     return _DASH.sub("-", text)
 
 
-def _state(cells: list[str], numbered: dict[int, str]) -> str | None:
+def _state(cover: _Cover) -> str | None:
     """The state or country that stands nearest to its label, or to the file number where the label is lost."""
-    anchors = [index for index, cell in enumerate(cells) if _labels_state(cell)]
-    anchors += [index for index, cell in numbered.items() if _FILE_NUMBER.search(cell)]
+    cells = cover.cells
+    anchors = [index for index, cell in cover.numbered.items() if _FILE_NUMBER.search(cell)]
+    if "state o" in cover.text or "jurisdiction of" in cover.text:
+        anchors += [index for index, cell in enumerate(cells) if _STATE_LABEL.search(cell)]
     names = [index for index, cell in enumerate(cells) if _state_name(cell)] if anchors else []
     if not names:
-        return _place_before_number(cells, numbered)
+        return _place_before_number(cells, cover.numbered)
     nearest = min(names, key=lambda index: (min(abs(index - anchor) for anchor in anchors), index))
     return _state_name(cells[nearest])
-
-
-def _labels_state(cell: str) -> bool:
-    lowered = cell.lower()
-    return ("state" in lowered or "jurisdiction" in lowered) and bool(_STATE_LABEL.search(cell))
 
 
 def _place_before_number(cells: list[str], numbered: dict[int, str]) -> str | None:
@@ -233,7 +235,7 @@ def _form_type(cover: _Cover) -> str | None:
     stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
-    forms = (_FORM.search(cell) for cell in cover.cells if "sd" in cell.lower())
+    forms = (_FORM.search(cell) for cell in cover.cells) if "form sd" in cover.text else ()
     found = next(filter(None, forms), None) or _FORM.search(cover.head)
     if found:
         return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"

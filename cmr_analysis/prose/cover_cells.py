@@ -13,7 +13,6 @@ from ..document import Line
 from .sgml_header import without_header
 
 _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
-_END_WORDS = ("box", "item", "section")
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
@@ -27,7 +26,8 @@ def cover_cells(form: list[Line]) -> list[str]:
         printed = " ".join(line.cells)
         text = without_header(printed)
         lowered = text.lower()
-        end = _COVER_END.search(text) if any(word in lowered for word in _END_WORDS) else None
+        may_end = "item" in lowered or "box" in lowered or "section" in lowered
+        end = _COVER_END.search(text) if may_end else None
         if end or text != printed:
             cells.extend(_pieces(text[: end.start()] if end else text))
         elif len(line.cells) == 1 and "(" in text and len(_LABELS.findall(text)) > 1:
