@@ -120,6 +120,11 @@ STATES = {
         ("We engaged with 178 suppliers to collect the CMRT, and 172 of these provided a response.", "0.9663"),
         ("We reached out to all 410 suppliers; 398 (or 97%) of them sent us a CMRT.", "0.97"),
         ("A response was received from every supplier surveyed.", "1.0"),
+        ("The 2019 survey achieved an 87% response rate versus 79% in 2018.", "0.87"),
+        ("We surveyed more than 250 suppliers, all of which returned a CMRT.", "1.0"),
+        ("We had a response from 53 suppliers, which is 85% of those surveyed.", "0.85"),
+        ("Our response rate improved by 10 percentage points to 84%.", "0.84"),
+        ("76% (2018: 71%) of surveyed suppliers responded.", "0.76"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -197,6 +202,9 @@ STATES = {
         ("Our suppliers reported 2,310 entries, which we consolidated into 301 smelters. We"
          " compared them with the RMI list. 244 of the 301 are conformant.", "244"),
         ("228 (or 88 percent) of the 259 SORs are RMAP conformant.", "228"),
+        ("216 smelters have achieved conformance with the RMAP.", "216"),
+        ("Our suppliers reported 290 smelters, and 231 appear on the RMAP conformant list and 9"
+         " on the active list.", "231"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -218,6 +226,8 @@ STATES = {
          " completed the audit.", "11"),
         ("Smelters of all metals. RMAP Conformant: 221 RMAP Active: 9", "9"),
         ("We found 210 smelters to be RMAP conformant and 12 to be active.", "12"),
+        ("Our suppliers reported 290 smelters, and 231 appear on the RMAP conformant list and 9"
+         " on the active list.", "9"),
     ],
     "smelters_not_listed": [
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
@@ -495,6 +505,9 @@ STATES_NOTHING = {
         "There are 44 smelters that source from the DRC. Of these, 41 are conformant.",
         "Six smelters listed as conformant in our last report are suspended.",
         "Smelters: Total 301 - Conformant 247 - Active 13 - Other 41.",
+        "We identified 199 smelters, all of which are conformant except for 12.",
+        "About half of the 80 smelters were conformant.",
+        "Smelters of all metals. RMAP active smelters: 4 RMAP conformant smelters: none",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -507,6 +520,7 @@ STATES_NOTHING = {
         "Number of conformant smelters: 241 Number of active smelters: none",
         "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
         "The industry reached out to 102 smelters; 17 of these have since become active.",
+        "Some of the 80 smelters are active in the RMAP.",
     ],
     "smelters_not_listed": [
         "Of these smelters:\n• 206 are conformant;\n• 1 has not been certified by RMAP;\n• 9 are under review.",

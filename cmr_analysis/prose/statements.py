@@ -24,6 +24,8 @@ _PERCENT_ASIDE = re.compile(
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"| ?\((?:in )?20[0-3]\d: [^()]{1,30}\)"
 )
+_YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d: [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
+_COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
@@ -125,6 +127,8 @@ def _matched_form(fact: str, sentence: Sentence) -> str:
         fact == "rcoi_determination" and sentence.lead
     ):  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
+    if fact == "response_rate":
+        return _YEAR_ASIDE.sub("", sentence.plain) if "(" in sentence.plain else sentence.plain
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
@@ -209,8 +213,12 @@ def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> boo
     labelled = _LABELLED_YEAR.search(plain, 0, _number_start(match))
     if labelled and int(labelled.group(1)) < year:
         return True
-    clause_end = _CLAUSE.search(plain, match.end())
-    clause = plain[: clause_end.start() if clause_end else len(plain)]
+    ends = [
+        found.start()
+        for found in (_CLAUSE.search(plain, match.end()), _COMPARED.search(plain, match.end()))
+        if found
+    ]
+    clause = plain[: min(ends, default=len(plain))]
     years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
     return bool(years) and max(years) < year
 
