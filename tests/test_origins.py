@@ -806,6 +806,14 @@ POSITIVE |= {
         "Republic of the Congo\n",
         "Burundi|Rwanda|Democratic Republic of the Congo",
     ),
+    "a level of risk in brackets behind each country": (
+        "Countries of Origin\n\nArgentina (L1)\nKenya (L2)\nRwanda (Covered Country)\nBolivia (Plurinational State of)\n",
+        "Argentina|Kenya|Rwanda|Bolivia (Plurinational State of)",
+    ),
+    "metals in brackets in a paragraph": (
+        "The countries of origin of our 3TG may include Peru (gold), Laos (tin) and Rwanda (tin, tantalum).\n",
+        "Peru/Gold|Laos/Tin|Rwanda/Tin|Rwanda/Tantalum",
+    ),
     "sources of the minerals": (
         "Sources of the 3TG may include the following countries, as well as scrap:\n\n• Benin\n• Peru\n",
         "Benin|Peru",
@@ -821,6 +829,9 @@ NEGATIVE |= {
         "Annex A – Facilities and Countries of Origin\n\nJapan\nAsahi Pretec Corporation\nPeru\nMinsur\n"
     ),
     "products by country": "Products by country of origin\n\nChina\nMexico\nVietnam\n",
+    "smelters in brackets behind their countries": (
+        "Countries of origin\n\nJapan (Asahi Pretec)\nPeru (Minsur)\nThailand (Thaisarco)\n"
+    ),
     "sources of parts": "Sources of the components are the following countries:\n\n• Japan\n• Mexico\n",
     "where the company has networks": (
         "Quince has networks in 22 countries and partners in 42 more, including Albania, Ghana, India and Spain.\n"

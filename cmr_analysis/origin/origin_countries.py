@@ -12,6 +12,7 @@ from .origin_words import BULLET, says
 
 _LAST_WORD = re.compile(r"[\s,;]+(?:and|or)\s*$", re.IGNORECASE)
 _ENDS = ("**", " -", " –", " —")
+_NOTE = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]")
 _NOTE_AT_END = re.compile(r"\s*[(\[][^()]*[)\]]\W*$")
 _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 Span = tuple[int, int]
@@ -48,6 +49,28 @@ def metal_note(text: str, start: int = 0) -> tuple[str, str] | None:
     """A text in two parts of which the second could be a metal: "Peru (gold)", "Peru: Gold"."""
     note = _METAL_NOTE.fullmatch(text, start)
     return note.groups() if note else None
+
+
+@lru_cache(maxsize=4096)
+def without_note(text: str) -> str:
+    """The country without what a bracket says of it: a level of risk ("Peru (L1)"), metals ("Peru (gold)"); else ''."""
+    bare = text[: len(text) - note_length(text)]
+    return bare if bare != text and is_country(bare) else ""
+
+
+def note_length(text: str) -> int:
+    """Characters of the bracket that ends a text and names metals or a level of risk, with the space before it."""
+    opening = text.rfind("(") if text.endswith(")") else -1
+    note = text[opening + 1 : -1]
+    if opening < 1 or not (metals_in(note) or says("note", note.lower())):
+        return 0
+    return len(text) - len(text[:opening].rstrip())
+
+
+def noted_metals(text: str, end: int) -> list[str]:
+    """The metals in brackets behind a country that ends there."""
+    note = _NOTE.match(text, end)
+    return metals_in(note.group(1)) if note else []
 
 
 def trimmed(text: str, start: int = 0, end: int | None = None) -> Span:

@@ -10,10 +10,21 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from .origin_countries import Span, could_be_country, is_country, is_near_country, trimmed
+from .origin_countries import (
+    Span,
+    could_be_country,
+    is_country,
+    is_near_country,
+    note_length,
+    trimmed,
+    without_note,
+)
 
 _SEPARATOR = re.compile(r"(?:[,;•·|:▪●]+|(?<=\s)(?:[&/–—-]|(?i:and/or|and|or|plus|as well as))(?=\s))\s*")
-_ASIDE = re.compile(r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]")
+_ASIDE = re.compile(
+    r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]|\((?i:(?:gold|tin|tantalum|tungsten|au|sn|ta|w)(?:,? and |[,/] ?)?){2,4}\)"
+)
+_NOTE_BEHIND = re.compile(r"\s?\([^()]{1,50}\)")
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ](?:\w+|\.(?:[A-Z]\.)+)")
 _WORD = re.compile(r"\S+")
 _SEVERAL = re.compile(r"[,;•]| and ")
@@ -92,7 +103,13 @@ def _items(text: str) -> list[_Item]:
 def _begin(text: str, items: list[_Item], index: int) -> tuple[int, Run | None]:
     """A run that begins in this piece, and how many pieces its first country takes."""
     size, span = _whole(text, items, index) or _at_end(text, items, index) or (1, None)
-    return size, Run([span], span[1]) if span else None
+    return size, Run([span], _end_of(text, span)) if span else None
+
+
+def _end_of(text: str, span: Span) -> int:
+    """Where a country ends with the note in brackets behind it."""
+    note = _NOTE_BEHIND.match(text, span[1])
+    return note.end() if note else span[1]
 
 
 def _go_on(run: Run, text: str, items: list[_Item], index: int) -> tuple[int, bool]:
@@ -102,7 +119,7 @@ def _go_on(run: Run, text: str, items: list[_Item], index: int) -> tuple[int, bo
     if found or last:
         size, span = found or last
         run.spans.append(span)
-        run.end = span[1]
+        run.end = _end_of(text, span)
         return size, found is not None
     if not _is_gap(text, items, index):
         return 1, False
@@ -131,7 +148,10 @@ def _country_between(text: str, start: int, end: int) -> Span | None:
     if piece[0].isupper() and piece[-1].isalpha() and piece[:4].lower() != "the " and is_country(piece):
         return start, end  # nothing to trim
     span = trimmed(text, start, end)
-    return span if is_country(text[slice(*span)]) else None
+    if is_country(text[slice(*span)]):
+        return span
+    bare = without_note(text[slice(*span)]) if text[span[1] - 1] == ")" else ""
+    return (span[0], span[0] + len(bare)) if bare else None
 
 
 def _at_end(text: str, items: list[_Item], index: int) -> tuple[int, Span] | None:
@@ -139,6 +159,7 @@ def _at_end(text: str, items: list[_Item], index: int) -> tuple[int, Span] | Non
     first = items[index]
     for size, before in ((2, first.end), (1, len(text))):  # of two pieces it takes a part of the first
         end = items[index : index + size][-1].end
+        end -= note_length(text[max(first.start, end - _LONGEST_NAME) : end])
         start = max(first.start, end - _LONGEST_NAME)
         if not could_be_country(text[start:end].rsplit(None, 1)[-1]):
             continue
@@ -186,7 +207,11 @@ def whole_countries(text: str, near: bool) -> list[str]:
     start, end = trimmed(text)
     if start >= end:
         return []
-    if is_country(text[start:end]) or (near and is_near_country(text[start:end])):
+    if is_country(text[start:end]):
+        return [text[start:end]]
+    if bare := without_note(text[start:end]):
+        return [bare]
+    if near and is_near_country(text[start:end]):
         return [text[start:end]]
     runs = country_runs(text) if _SEVERAL.search(text) else ()
     if len(runs) == 1 and runs[0].start <= start and runs[0].end >= end - 1:

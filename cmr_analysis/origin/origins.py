@@ -12,7 +12,7 @@ import re
 from ..document import Document, Line, Paragraph
 from ..lists.cells import SMELTER_ID, classify
 from .origin_cells import BULLETS, TICKS, Token, tokens_of
-from .origin_countries import code_of, is_country, is_one_country, metal_note, metals_in
+from .origin_countries import code_of, is_country, is_one_country, metal_note, metals_in, noted_metals
 from .origin_lists import Origin, OriginList
 from .origin_pieces import Piece, blocks, could_begin, pieces
 from .origin_runs import Run, country_hints, country_runs, whole_countries
@@ -241,7 +241,8 @@ class _Reader:
             self.open(lead)
         metal = metal_of(lead) or self.list.metal
         for start, end in run.spans:
-            self.list.add([paragraph.text[start:end]], [metal], *paragraph.lines_of(start, end))
+            metals = noted_metals(paragraph.text, end) or [metal]
+            self.list.add([paragraph.text[start:end]], metals, *paragraph.lines_of(start, end))
 
     # rows of a table
 
