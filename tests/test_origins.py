@@ -814,6 +814,14 @@ POSITIVE |= {
         "The countries of origin of our 3TG may include Peru (gold), Laos (tin) and Rwanda (tin, tantalum).\n",
         "Peru/Gold|Laos/Tin|Rwanda/Tin|Rwanda/Tantalum",
     ),
+    "small roman numbers": (
+        "The 3TG in our products came from mines in the following countries:\n\n(i) Benin\n(ii) Chile\n",
+        "Benin|Chile",
+    ),
+    "minerals from countries": (
+        "The smelters process minerals from countries that may include the following:\nBenin, Chile and Peru.\n",
+        "Benin|Chile|Peru",
+    ),
     "sources of the minerals": (
         "Sources of the 3TG may include the following countries, as well as scrap:\n\n• Benin\n• Peru\n",
         "Benin|Peru",

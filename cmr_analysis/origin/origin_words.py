@@ -15,7 +15,7 @@ from ..document import Document
 LONGEST_PARAGRAPH = 20_000
 """Characters; a longer paragraph is data without breaks, and no list is read from it."""
 
-BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—§]+|\(?\d{1,3}[.)]|o(?= [A-Z]))\s*")
+BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—§]+|\(?\d{1,3}[.)]|\(?(?:[ivx]{1,4}|[a-h])[.)](?= )|o(?= [A-Z]))\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])")
 TITLE = re.compile(
     r"\W*(annex|appendix|exhibit|schedule|attachment|addendum|table|item|section|part)\s+"
