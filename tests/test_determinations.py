@@ -185,6 +185,8 @@ def test_two_results_of_the_inquiry_that_exclude_each_other_are_both_reported():
     [
         "Based on our RCOI, we were unable to determine the origin of some of our 3TG.",  # a doubt
         "We have reason to believe that some of our 3TG may have originated in the DRC.",  # not of the inquiry
+        "Based on our RCOI, for certain product lines, we determined that some 3TG originated in the DRC.",  # a part
+        "Based on our RCOI, we determined that some of our gold originated in the DRC.",  # one metal
     ],
 )
 def test_a_doubt_or_a_sentence_about_something_else_is_no_contradiction(other):

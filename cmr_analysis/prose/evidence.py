@@ -134,13 +134,25 @@ def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) 
 def _differs(one: Fact, best: Fact) -> bool:
     if one.fact == "response_rate":
         return abs((one.number or 0) - (best.number or 0)) > 0.01
-    if (
-        one.fact == "rcoi_determination"
-    ):  # "may have" beside "did", or a doubt beside either, contradicts neither
-        values = {one.value, best.value}
-        return bool(values & _FOUND) and "not_covered" in values
+    if one.fact == "rcoi_determination":
+        return _excludes(one, best)
     if one.fact == "product_determination":  # of two product lines each may have its own status
-        return one.value != best.value and all(
-            word("all_products").search(fact.quote.lower()) for fact in (one, best)
-        )
+        return one.value != best.value and _says("all_products", one) and _says("all_products", best)
     return one.value != best.value
+
+
+def _excludes(one: Fact, best: Fact) -> bool:
+    """Some did or may have originated there, and none did: of all minerals, not of one product line or metal each.
+
+    "may have originated" beside "originated", or a doubt beside either, is no contradiction.
+    """
+    values = {one.value, best.value}
+    if "not_covered" not in values or not values & _FOUND:
+        return False
+    return not any(
+        _says("part_of_it", fact) or _is_of_some_metals(fact.quote.lower()) for fact in (one, best)
+    )
+
+
+def _says(name: str, fact: Fact) -> bool:
+    return word(name).search(fact.quote.lower()) is not None
