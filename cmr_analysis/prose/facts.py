@@ -23,7 +23,7 @@ from .totals import read_totals
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
 _DIGIT = re.compile(r"\d")
-_NUMBER_BY_ITSELF = re.compile(r"(?<![^\W_])\d")
+_NUMBER_BY_ITSELF = re.compile(r"\d(?<![^\W_]\d)")  # not "CID000015"; the digit first: `re` skips to it
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _COUNTED = {
     "suppliers_surveyed": ("suppl", "vendor", "manufacturer", "partner", "contractor", "odms"),
