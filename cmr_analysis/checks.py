@@ -74,55 +74,49 @@ def _count_check(fact: str, rows: Sequence[Row], facts: Mapping[str, Any], confl
     """A stated number of smelters against the list: rows, facilities or names, whichever the filing may mean."""
     what, statuses = _COUNTED[fact]
     stated = facts[fact]
+    states = f"The filing states {stated.value} {what}"
     if not rows:
-        return check(
-            fact,
-            "not_checkable",
-            f"The filing states {stated.value} {what} and prints no list.",
-            stated.value,
-            None,
-            stated,
-        )
+        return check(fact, "not_checkable", f"{states} and prints no list.", stated.value, None, stated)
     if statuses and all(row["status"] is None for row in rows):
-        detail = f"The filing states {stated.value} {what}; its list prints no status to count."
+        detail = f"{states}; its list prints no status to count."
         return check(fact, "not_checkable", detail, stated.value, None, stated)
     counted = [row for row in rows if statuses is None or row["status"] in statuses]
     readings = {name: len({key(row) for row in counted}) for name, key in _READINGS.items()}
-    agreeing = [name for name, count in readings.items() if count == stated.number]
+    agreeing = next((name for name, count in readings.items() if count == stated.number), None)
     if agreeing:
-        detail = f"The filing states {stated.value} {what}; its list holds as many ({agreeing[0]})."
-        return check(fact, "agrees", detail, stated.value, readings[agreeing[0]], stated)
-    other = next((one for one in conflicts if one.fact == fact and one.number in readings.values()), None)
-    if other is not None:
-        detail = (
-            f"The filing states {stated.value} {what} in line {stated.line_start} and {other.value} in line "
-            f"{other.line_start}; its list holds as many as the latter."
-        )
-        return check(fact, "not_checkable", detail, stated.value, readings["rows"], stated)
-    return _count_differs(fact, what, stated, readings, rows, facts)
-
-
-def _count_differs(
-    fact: str,
-    what: str,
-    stated: Any,
-    readings: Mapping[str, int],
-    rows: Sequence[Row],
-    facts: Mapping[str, Any],
-) -> Check:
-    counts = (
-        f"{readings['rows']} rows, {readings['distinct facilities']} distinct facilities, "
-        f"{readings['distinct names']} distinct names"
+        detail = f"{states}; its list holds as many ({agreeing})."
+        return check(fact, "agrees", detail, stated.value, readings[agreeing], stated)
+    doubt = _stated_otherwise(fact, readings, conflicts) or _lists_parts(fact, readings, rows, facts)
+    detail = f"{states}{doubt or f'; its list holds {_shown_readings(readings)}.'}"
+    return check(
+        fact, "not_checkable" if doubt else "differs", detail, stated.value, readings["rows"], stated
     )
+
+
+def _stated_otherwise(fact: str, readings: Mapping[str, int], conflicts: Sequence[Any]) -> str:
+    """Another sentence states the number that the list holds: the rest of the detail, else ''."""
+    other = next((one for one in conflicts if one.fact == fact and one.number in readings.values()), None)
+    if other is None:
+        return ""
+    return f" and, in line {other.line_start}, {other.value}; its list holds as many as the latter."
+
+
+def _lists_parts(
+    fact: str, readings: Mapping[str, int], rows: Sequence[Row], facts: Mapping[str, Any]
+) -> str:
+    """The list may be of some parts of the total only: the rest of the detail, else ''."""
     parts = _parts_listed(rows, facts) if fact == "smelters_identified" else ()
-    if parts:
-        detail = (
-            f"The filing states {stated.value} {what}; its list holds {counts}, as many as it states for "
-            f"{' and '.join(_COUNTED[part][0] for part in parts)} alone, so the list may be of these only."
-        )
-        return check(fact, "not_checkable", detail, stated.value, len(rows), stated)
-    detail = f"The filing states {stated.value} {what}; its list holds {counts}."
-    return check(fact, "differs", detail, stated.value, readings["rows"], stated)
+    if not parts:
+        return ""
+    named = " and ".join(_COUNTED[part][0] for part in parts)
+    return (
+        f"; its list holds {_shown_readings(readings)}, as many as it states for {named} alone, so the list may be "
+        "of these only."
+    )
+
+
+def _shown_readings(readings: Mapping[str, int]) -> str:
+    return ", ".join(f"{readings[name]} {name}" for name in ("rows", "distinct facilities", "distinct names"))
 
 
 def _parts_listed(rows: Sequence[Row], facts: Mapping[str, Any]) -> tuple[str, ...]:
