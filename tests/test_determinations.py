@@ -113,6 +113,7 @@ def test_what_is_no_finding_of_the_inquiry(text):
 
 
 PRODUCTS = [
+    ("Accordingly, our products are “DRC conflict indeterminable.”", "drc_conflict_undeterminable"),
     ("We have determined that our pumps are “DRC conflict undeterminable” as that term is defined in Form SD.", "drc_conflict_undeterminable"),
     ("Accordingly, our products are DRC conflict undeterminable, as defined by the SEC.", "drc_conflict_undeterminable"),
     ("We are unable to conclude our products are DRC conflict free and accordingly deem them DRC conflict undeterminable.", "drc_conflict_undeterminable"),
