@@ -256,7 +256,31 @@ def test_the_totals_of_a_table_by_metal_and_status_are_figures_of_the_filing(row
     assert conflicts == []
 
 
+def test_columns_of_shares_and_dashes_do_not_hide_the_totals():
+    rows = [
+        ("Metal", "Conformant", "%", "Active", "% of total"),
+        ("Gold", "95", "97%", "3", "3%"),
+        ("Tantalum", "36", "100%", "—", "0%"),
+        ("Tin", "40", "98%", "1", "2%"),
+        ("Tungsten", "35", "97%", "1", "3%"),
+        ("Total", "206", "98%", "5", "2%"),
+    ]
+    facts, _ = read_facts(rows_document(*rows), {"reporting_year": 2019})
+    assert {fact.fact: fact.value for fact in facts} == {
+        "smelters_conformant": "206",
+        "smelters_active": "5",
+    }
+
+
 NO_TOTALS_OF_SMELTERS = {
+    "this year and the year before": [
+        *BY_METAL,
+        BY_METAL[0],
+        ("Gold", "90", "3", "20", "113"),
+        ("Tantalum", "35", "1", "2", "38"),
+        ("Tin", "41", "2", "11", "54"),
+        ("Total", "166", "6", "33", "205"),
+    ],
     "does not add up": [*BY_METAL[:-1], ("Total", "216", "6", "36", "258")],
     "two metals": [BY_METAL[0], *BY_METAL[1:3], ("Total", "131", "3", "21", "155")],
     "suppliers": [("Metal", "Suppliers"), ("Gold", "5"), ("Tin", "9"), ("Tungsten", "3"), ("Total", "17")],

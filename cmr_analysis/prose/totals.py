@@ -7,7 +7,6 @@ it, and each status stands once: a table of two years, or of something else, sta
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
@@ -15,7 +14,9 @@ from .sentences import Sentence
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
-_FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*)(?: ?\(\d{1,3}(?:\.\d+)?%\))?")
+_FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*|[-–—])(?: ?\(\d{1,3}(?:\.\d+)?%\))?")  # a dash is none
+_SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
+_SHARES = re.compile(r"%|percent|share\b", re.IGNORECASE)  # the head of a column of shares
 _STATUS = re.compile(
     r"\b(?:conformant|compliant|conflict[- ]free|active|in process|not enrolled|smelters|refiners|facilities|sors)\b"
     r"|^(?:grand )?totals?$",
@@ -29,14 +30,19 @@ Table = Sequence[Line]
 
 
 def read_totals(document: Document) -> list[Sentence]:
-    """One sentence a total of smelters, its plain form "label: figure", in printed order."""
+    """One sentence a total of smelters, its plain form "label: figure", in printed order.
+
+    Of two tables that give one label two figures (this year's and last year's, say) neither is read.
+    """
     sentences: list[Sentence] = []
-    for first, table in _tables(document.lines):
+    has_totals = any(line.is_row and ("otal" in line.text or "TOTAL" in line.text) for line in document.lines)
+    for first, table in _tables(document.lines) if has_totals else ():
         caption = " ".join(line.text for line in document.lines[max(0, first - _CAPTION) : first])
-        found = list(_totals(table))
-        if max(Counter(label for label, _ in found).values(), default=0) == 1:
-            sentences += [_sentence(table, caption, label, figure) for label, figure in found]
-    return sentences
+        sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]
+    figures: dict[str, set[str]] = {}
+    for sentence in sentences:
+        figures.setdefault(sentence.plain.split(":")[0], set()).add(sentence.plain)
+    return [sentence for sentence in sentences if len(figures[sentence.plain.split(":")[0]]) == 1]
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, Table]]:
@@ -44,11 +50,11 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, Table]]:
     for index, line in enumerate(lines):
         if not line.is_row or not _is_figures(line):
             continue
-        if index and (
-            _is_head(lines[index - 1]) or (not lines[index - 1].text and _is_head(lines[index - 2]))
-        ):
-            first = index - 1 if _is_head(lines[index - 1]) else index - 2
-            yield first, [lines[first], *_body(lines, index)]
+        before = next(
+            (first for first in range(index - 1, max(-1, index - 3), -1) if lines[first].text), None
+        )
+        if before is not None and _is_head(lines[before]):
+            yield before, [lines[before], *_body(lines, index)]
 
 
 def _body(lines: Sequence[Line], start: int) -> Iterator[Line]:
@@ -64,16 +70,17 @@ def _is_head(line: Line) -> bool:
 
 
 def _is_figures(line: Line) -> bool:
-    """Whether a row is a label and counts. (Most rows list smelters: their first letter decides.)"""
+    """Whether a row is a label and counts. (Most rows list smelters: their last letter decides.)"""
     cells = line.cells
-    if len(cells) < 2 or not cells[-1][0].isdigit() or cells[0][0].isdigit():
+    if len(cells) < 2 or cells[-1][-1] not in "0123456789%)-–—" or cells[0][0].isdigit():
         return False
-    return all(map(_FIGURE.fullmatch, cells[1:]))
+    return all(_FIGURE.fullmatch(cell) or _SHARE.fullmatch(cell) for cell in cells[1:])
 
 
-def _figure(cell: str) -> int | None:
-    found = _FIGURE.fullmatch(cell)
-    return int(found.group(1).replace(",", "")) if found else None
+def _counts(row: Line) -> list[int]:
+    """The counts of a row, without its label and shares."""
+    printed = [_FIGURE.fullmatch(cell) for cell in row.cells[1:]]
+    return [int(found.group(1).replace(",", "").strip("-–—") or 0) for found in printed if found]
 
 
 def _totals(table: Table) -> Iterator[tuple[str, int]]:
@@ -91,11 +98,12 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
 
 
 def _by_column(head: Line, row: Line) -> dict[str, int]:
-    """Label of the column to figure; the corner of the table may be empty."""
-    names = head.cells[-(len(row.cells) - 1) :]
-    if len(head.cells) not in (len(row.cells), len(row.cells) - 1):
+    """Label of the column to count; the corner of the table may be empty."""
+    counts = _counts(row)
+    labels = [cell for cell in head.cells if not _SHARES.search(cell)]
+    if len(labels) not in (len(counts), len(counts) + 1):
         return {}
-    return {name: _figure(cell) or 0 for name, cell in zip(names, row.cells[1:], strict=True)}
+    return dict(zip(labels[-len(counts) :], counts, strict=True)) if counts else {}
 
 
 def _adding_up(lists: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
