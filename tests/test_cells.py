@@ -30,6 +30,8 @@ from cmr_analysis.vocabulary import normalize_text
         ("Hanau, Germany", "place", "DEU"),
         ("Dayuan, TAIWAN, PROVINCE OF CHINA", "place", "TWN"),
         ("Bolivia, Brazil and Peru", "countries", ""),
+        ("Bolivia; Brazil; scrap", "countries", ""),
+        ("Singapore, Singapore", "place", "SGP"),
         ("CID001908", "smelter_id", "CID001908"),
         ("CID 001908", "smelter_id", "CID001908"),
         ("Full Compliant", "status", "conformant"),
@@ -71,6 +73,9 @@ def test_normalizing_twice_is_normalizing_once(text):
         ("Gold", "Gold", ""),
         ("Tantalum Smelters:", "Tantalum", ""),
         ("Tin (7)", "Tin", ""),
+        ("Tin – 66 smelters and refiners", "Tin", ""),
+        ("Smelters that are not conformant", "", "not_conformant"),
+        ("C. Hafner GmbH + Co. KG", "", ""),  # a name, no heading C
         ("TUNGSTEN (continued)", "Tungsten", ""),
         ("Conformant Gold Refiners", "Gold", "conformant"),
         ("Active Smelters and Refiners", "", "active"),

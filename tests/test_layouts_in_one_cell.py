@@ -7,6 +7,7 @@ from layout_tables import SMELTERS, TABLES
 from rendering import Smelter
 from test_layouts import STYLES, as_read
 
+from cmr_analysis.harmonize import harmonized_status
 from cmr_analysis.lists.tables import SmelterRows, read_smelters
 from cmr_analysis.reading import read_document
 
@@ -15,7 +16,7 @@ TITLE = "The facilities used to process the necessary conflict minerals in our p
 
 
 def found(text: str, folder: Path) -> SmelterRows:
-    path = folder / "halcyon-2019.txt"
+    path = folder / ("halcyon-2019.htm" if text.startswith("<") else "halcyon-2019.txt")
     path.write_text(text, encoding="utf-8")
     return read_smelters(read_document(path))
 
@@ -84,6 +85,72 @@ def test_a_row_of_two_metals_is_two_rows(tmp_path):
     assert [row.repair for row in rows[1:3]] == ["prints Gold and Tantalum; a row for each", None]
 
 
+def test_names_parted_by_semicolons_are_rows(tmp_path):
+    text = (
+        "Smelters and refiners\n\nMetal\tSmelters\nGold\tJapan Mint; Caridad; Aida Chemical Industries Co., Ltd.\n"
+        "Tin\tAlpha; Minsur\n\nGold\tArgentina; Peru; recycled\n"
+    )
+    rows = found(text, tmp_path).rows
+    assert [(row.metal, row.smelter_name_raw) for row in rows] == [
+        ("Gold", "Japan Mint"),
+        ("Gold", "Caridad"),
+        ("Gold", "Aida Chemical Industries Co., Ltd."),
+        ("Tin", "Alpha"),
+        ("Tin", "Minsur"),
+    ]
+    assert rows[0].repair == "prints 3 names in one cell; a row for each"
+
+
+@pytest.mark.parametrize(
+    "cell", ["Asahi Pretec Corp. Japan Mint Aida Chemical Industries Co., Ltd.", "Alpha Minsur EM Vinto"]
+)
+def test_names_run_together_in_a_cell_are_no_row(cell, tmp_path):
+    text = f"Smelters and refiners\n\nMetal\tSmelter\nGold\tYokohama Metal Co., Ltd.\nGold\tKazzinc\nTin\t{cell}\n"
+    result = found(text, tmp_path)
+    assert [row.smelter_name_raw for row in result.rows] == ["Yokohama Metal Co., Ltd.", "Kazzinc"]
+    assert result.unread == [(6, f"several smelters in one cell, not told apart: {cell!r}")]
+
+
+NAMES_BESIDE = (
+    "<p>The smelters and refiners reported to us are:</p><p>Gold</p><table>\n"
+    "<tr><td>Japan Mint</td><td>Caridad</td></tr>\n<tr><td>Asahi Pretec Corp.</td><td>Kazzinc</td></tr></table>\n"
+    "<p>Tin</p><table>\n<tr><td>Minsur</td><td>{}</td></tr></table>"
+)
+
+
+def test_names_beside_each_other_under_metals(tmp_path):
+    rows = found(NAMES_BESIDE.format("Thaisarco"), tmp_path).rows
+    assert [(row.metal, row.smelter_name_raw, row.line_start) for row in rows] == [
+        ("Gold", "Japan Mint", 2),
+        ("Gold", "Caridad", 2),
+        ("Gold", "Asahi Pretec Corp.", 3),
+        ("Gold", "Kazzinc", 3),
+        ("Tin", "Minsur", 5),
+        ("Tin", "Thaisarco", 5),
+    ]
+
+
+def test_a_status_in_the_title_of_a_table_is_that_of_its_rows(tmp_path):
+    text = (
+        "Table 1. RMAP Conformant Smelters and Refiners\n\nMetal\tName\tCountry\nTin\tAlpha\tUnited States\n"
+        "Gold\tJapan Mint\tJapan\n\nTable 2. Smelters and Refiners not participating in RMAP\n\n"
+        "Metal\tName\tCountry\nGold\tCaridad\tMexico\nTin\tMinsur\tPeru\n"
+    )
+    rows = found(text, tmp_path).rows
+    assert [harmonized_status(row.status_raw, {}) for row in rows] == [
+        *["conformant"] * 2,
+        *["not_conformant"] * 2,
+    ]
+
+
+def test_whether_a_smelter_sources_from_somewhere_is_no_status(tmp_path):
+    text = (
+        "Metal\tSmelter\tCountry\tSources from the DRC or an adjoining country\n"
+        "Gold\tJapan Mint\tJapan\tNo\nTin\tMinsur\tPeru\tNo\n"
+    )
+    assert [row.status_raw for row in found(text, tmp_path).rows] == [None, None]
+
+
 COBALT = {
     "a column": (
         "Metal\tSmelter Name\tCountry\nTin\tAlpha\tUnited States\nCobalt\tUmicore Finland Oy\tFinland\n"
@@ -104,6 +171,9 @@ def test_a_smelter_of_another_metal_is_seen_and_not_kept(printed, tmp_path):
 
 
 NO_LISTS = {
+    "uses under metals": (
+        "Smelters of the metals below were asked for.\nTin\nSolder\nGold\nBond wires\nPlating\nTantalum\nCapacitors\n"
+    ),
     "offices": "Our offices:\n• Halcyon GmbH (Germany)\n• Halcyon K.K. (Japan)\n• Halcyon Ltd. (United Kingdom)\n",
     "uses": "Tin – solder\nGold – plating\nTantalum – capacitors\nTungsten – contacts\n",
     "mines under no list of smelters": "We visited:\nBisie, Democratic Republic of the Congo\nPitinga, Brazil\n",

@@ -33,6 +33,9 @@ _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
 _LOWER_WORDS = 5
 _LONGEST_NAME = 200
+_FEWEST_PARTS = 2
+_MOST_COUNTRIES = 0.6
+_LONGEST_PART = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Cell:
 def classify(text: str) -> Cell:
     """The kind of one cell, from its text alone."""
     if len(text) > _LONGEST_NAME:
-        return Cell(text, PROSE)
+        return Cell(text, NAME if names_in_cell(text) else PROSE)
     found = _classify_whole(text)
     if found.kind == NAME and (match := _MARKS_AT_END.search(text)) and match.start():
         bare = _classify_whole(text[: match.start()])
@@ -61,6 +64,16 @@ def classify(text: str) -> Cell:
         bare = _classify_whole(text[:-1])  # "Conformant1": a raised mark; no name loses its number
         return Cell(text, bare.kind, bare.value, text[-1]) if bare.kind in _TYPED else found
     return found
+
+
+def names_in_cell(text: str) -> list[str]:
+    """Names that semicolons part, each beginning with a capital or a digit and none a country; else []."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _LONGEST_PART:
+        return []
+    countries = vocabulary.countries()
+    are_names = all(part[0].isupper() or part[0].isdigit() for part in parts)
+    return parts if are_names and not any(normalize_text(part) in countries for part in parts) else []
 
 
 def _classify_whole(text: str) -> Cell:
@@ -76,10 +89,15 @@ def _classify_whole(text: str) -> Cell:
     if not words:
         return Cell(text, MARK, text)
     found = _classify_words(text, words)
-    if found.kind == NAME and (match := _NUMBERING.match(text)):
-        metal = vocabulary.metals().get(normalize_text(text[match.end() :]))
+    if found.kind == NAME and (bare := _unnumbered(text)) != text:
+        metal = vocabulary.metals().get(normalize_text(bare))
         return Cell(text, METAL, metal) if metal else found
     return found
+
+
+def _unnumbered(text: str) -> str:
+    match = _NUMBERING.match(text)
+    return text[match.end() :] if match else text
 
 
 def _classify_words(text: str, words: str) -> Cell:
@@ -96,7 +114,7 @@ def _classify_words(text: str, words: str) -> Cell:
         return Cell(text, OTHER_METAL, OTHER_METAL)
     if role := heading_role(words):
         return Cell(text, HEADING, role)
-    if "," in text and (found := _place_or_countries(text)):
+    if ("," in text or ";" in text) and (found := _place_or_countries(text)):
         return found
     return Cell(text, PROSE if _is_running_text(text, words) else NAME)
 
@@ -128,10 +146,10 @@ def _is_running_text(text: str, words: str) -> bool:
 
 
 def _place_or_countries(text: str) -> Cell | None:
-    """ "Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries."""
+    """ "Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries, "…, scrap" as well."""
     parts = [part for part in re.split(r",|;|\band\b", text) if part.strip()]
     codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
-    if len(parts) > 1 and all(codes):
+    if sum(map(bool, codes)) >= max(2, _MOST_COUNTRIES * len(parts)) and len(set(codes)) > 1:
         return Cell(text, COUNTRIES)
     for comma in re.finditer(",", text):
         if code := vocabulary.countries().get(normalize_text(text[comma.end() :])):
@@ -175,7 +193,13 @@ _NOT_OF_THE_GROUP = frozenset(
     ]
 )
 _LONGEST_HEADING = 100
-_COUNT_AT_END = re.compile(r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}\s*[)\]]?\s*$")
+# "Gold (104)", "Tin – 66 smelters and refiners"
+_COUNT_AT_END = re.compile(
+    r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}(?:\s*(?:smelters?|refiners?|refineries|facilities|sors?|and|or|[/&]))*\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+# Words around a status in a heading: "Smelters and refiners that are not conformant".
+_AROUND_STATUS = frozenset("and or of the that which who are is have been were list other as".split())
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +210,8 @@ def group_heading(text: str) -> tuple[str, str]:
 
     Both are '' for a text that is no such heading.
     """
-    cell = classify(_COUNT_AT_END.sub("", text).rstrip(": "))
+    heading = _unnumbered(text)
+    cell = classify(_COUNT_AT_END.sub("", heading).rstrip(": "))
     if cell.kind in (METAL, OTHER_METAL):
         return cell.value, ""
     if cell.kind == STATUS:
@@ -194,7 +219,7 @@ def group_heading(text: str) -> tuple[str, str]:
     if cell.kind not in (NAME, HEADING) or len(text) > _LONGEST_HEADING:
         return "", ""
     return _heading_over_rows(
-        [word for word in normalize_text(text).split() if word not in _NOT_OF_THE_GROUP]
+        [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]
     )
 
 
@@ -206,7 +231,15 @@ def _heading_over_rows(words: list[str]) -> tuple[str, str]:
     metal, lexicon = next(iter(metals), ""), _heading_words()
     if metal and all(lexicon.get(word) in ("name", "metal", "filler", "programme") for word in rest):
         return metal, ""
-    status = vocabulary.statuses().get(
-        " ".join(word for word in rest if lexicon.get(word) not in ("name", "metal"))
-    )
+    wording = [word for word in rest if lexicon.get(word) not in ("name", "metal")]
+    status = vocabulary.statuses().get(" ".join(wording)) or vocabulary.statuses().get(_without_ends(wording))
     return (metal, status) if status else ("", "")
+
+
+def _without_ends(words: list[str]) -> str:
+    """The words without "that are" and the like before and behind them."""
+    while words and words[0] in _AROUND_STATUS:
+        words = words[1:]
+    while words and words[-1] in _AROUND_STATUS:
+        words = words[:-1]
+    return " ".join(words)

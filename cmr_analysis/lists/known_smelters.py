@@ -16,6 +16,7 @@ from .records import Record
 
 # One word ("Alpha", "Dowa") names many things; so many names are no chance.
 _FEWEST_NAMES = 3
+_WORDS_OF_TWO_NAMES = 4
 _TOLD = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID))
 
 
@@ -51,13 +52,10 @@ def _names(row: Record) -> list[str]:
 
 def names_in_text(document: Document) -> list[tuple[int, str]]:
     """The line and the reason where a text names smelters and prints no list; none for fewer than three."""
-    first_words, found = _by_first_word(), {}
+    found: dict[str, int] = {}
     for line in document.lines:
-        words = normalize_text(line.text).split()
-        for index, word in enumerate(words):
-            for name in first_words.get(word, ()):
-                if words[index : index + len(name)] == name:
-                    found.setdefault(" ".join(name), line.number)
+        for name in _names_within(line.text):
+            found.setdefault(name, line.number)
     if len(found) < _FEWEST_NAMES:
         return []
     lines = sorted(found.values())
@@ -65,6 +63,35 @@ def names_in_text(document: Document) -> list[tuple[int, str]]:
     return [
         (lines[0], f"{len(found)} known smelters are named in {where}, not as rows that can be told apart")
     ]
+
+
+def holds_several_names(text: str) -> bool:
+    """The cell names more than one known smelter: names that stood on lines of their own, run together."""
+    if text.count(" ") >= _WORDS_OF_TWO_NAMES and len(_names_within(text)) > 1:
+        return True
+    return not is_known(text) and _is_made_of_names(normalize_text(text).split())
+
+
+def _is_made_of_names(words: list[str]) -> bool:
+    """Known names and nothing else: "Alpha Minsur EM Vinto"."""
+    known = _known()
+    for size in range(1, len(words) + 1):
+        if " ".join(words[:size]) in known and (size == len(words) or _is_made_of_names(words[size:])):
+            return True
+    return False
+
+
+def _names_within(text: str) -> list[str]:
+    """Known names of two words or more in a text, none within another."""
+    first_words, words, found, index = _by_first_word(), normalize_text(text).split(), [], 0
+    while index < len(words):
+        names = [
+            name for name in first_words.get(words[index], ()) if words[index : index + len(name)] == name
+        ]
+        longest = max(names, key=len, default=words[index : index + 1])
+        found += [" ".join(longest)] if names else []
+        index += len(longest)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..vocabulary import normalize_text
 from .known_smelters import is_known
 
@@ -14,6 +16,8 @@ _WITHIN = frozenset("de c v r l sp z o y".split())
 _GOES_ON = ("&", "(", "-", "/", ",", " and", " of", " the", " de", " und", " e")
 # "PT Timah Tbk Kundur": the place of the plant stands behind it.
 _NOT_THE_END = "tbk"
+# Of the names in a list of smelters, how many at least end in a legal form or are known.
+_FEWEST_COMPANIES = 0.2
 
 
 def is_legal_form(text: str) -> bool:
@@ -36,3 +40,9 @@ def is_complete(name: str) -> bool:
 def are_two(above: str, text: str) -> bool:
     """Two names, each by itself: the first is complete, and the second is no rest of it."""
     return is_complete(above) and not is_rest(above, text)
+
+
+def are_companies(names: Iterable[str]) -> bool:
+    """Enough of the names are those of companies; uses of a metal ("Solder", "Capacitors") are not."""
+    complete = [is_complete(name) for name in names]
+    return sum(complete) >= _FEWEST_COMPANIES * len(complete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..vocabulary import normalize_text
@@ -21,9 +21,12 @@ from .cells import (
     SMELTER_ID,
     STATUS,
     group_heading,
+    names_in_cell,
 )
-from .known_smelters import is_known
+from .known_smelters import holds_several_names, is_known
 from .layout import Layout, Shape, shape_of
+from .names import are_companies
+from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name
 from .records import Placed, Record
 from .wrapped import with_continuations
 
@@ -37,20 +40,6 @@ _PAGE_SHARE = 0.1
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
-
-
-@dataclass(slots=True)
-class SmelterRow:
-    """One printed smelter row; None where the row prints no such cell. Fields as in schema.SMELTERS."""
-
-    metal: str | None
-    smelter_name_raw: str
-    country_raw: str | None
-    status_raw: str | None
-    smelter_id_raw: str | None
-    line_start: int
-    line_end: int
-    repair: str | None = None
 
 
 @dataclass(slots=True)
@@ -110,8 +99,8 @@ class RowReader:
         self.looked_at += 1
         reason = self._why_no_row(record, fields)
         if reason is None:
-            row = self.row(record, fields)
-            self.rows += _one_a_metal(row)
+            rows = one_a_name(self.row(record, fields))
+            self.rows += [one for row in rows for one in one_a_metal(row)]
             self.strong += "name" in fields and ("country" in fields or "id" in fields)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
@@ -171,6 +160,8 @@ class RowReader:
             return f"no smelter name: {name.cell.text!r}"
         if "country" in fields and fields["country"].cell.kind == HEADING:
             return "column headings"
+        if not names_in_cell(name.cell.text) and holds_several_names(name.cell.text):
+            return f"several smelters in one cell, not told apart: {name.cell.text!r}"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
         is_located = "country" in fields or "id" in fields
@@ -272,24 +263,15 @@ class RowReader:
         below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
         row.metal = above if above == below else None
         note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
-        row.repair = _noted(row.repair, note)
+        row.repair = noted(row.repair, note)
 
     def is_list(self) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so."""
         kept = len(self.rows)
         if not kept or kept < 0.5 * self.looked_at:
             return False
-        return self.strong >= 2 or self.is_titled
-
-
-def _one_a_metal(row: SmelterRow) -> list[SmelterRow]:
-    """A row that prints several metals ("Tantalum and Tungsten") is as many rows."""
-    metals = row.metal.split(", ") if row.metal else []
-    if len(metals) < 2:
-        return [row]
-    note = f"prints {' and '.join(metals)}; a row for each"
-    return [replace(row, metal=metal, repair=_noted(row.repair, note)) for metal in metals]
-
-
-def _noted(repair: str | None, note: str) -> str:
-    return f"{repair}; {note}" if repair else note
+        if self.strong > 1:
+            return True
+        return self.is_titled and (
+            self.strong > 0 or are_companies(row.smelter_name_raw for row in self.rows)
+        )

@@ -153,7 +153,8 @@ def _listed(text: str) -> Cell:
 def _is_prose(line: Line) -> bool:
     if line.is_row and len(line.cells) > 1:
         kinds = [classify(cell).kind for cell in line.cells]
-        return PROSE in kinds and not (NAME in kinds and _TYPED.intersection(kinds))
+        is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
+        return PROSE in kinds and not is_row
     if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
         return True
     if len(line.cells) > 3:

@@ -18,8 +18,10 @@ from .known_smelters import names_in_text
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
+from .name_lists import names_under_metals
+from .printed_rows import SmelterRow
 from .records import Placed, Record
-from .rows import KIND_ROLES, Over, RowReader, SmelterRow
+from .rows import KIND_ROLES, Over, RowReader
 from .segments import (
     Segment,
     is_flattened,
@@ -28,7 +30,7 @@ from .segments import (
     segments,
 )
 from .single_cells import apart
-from .unwrapping import unwrap, whole_names
+from .unwrapping import unwrap
 from .wrapped import SLACK
 
 # "The facilities used to process the conflict minerals": the words of Form SD, item 1.01(c)(2).
@@ -43,7 +45,6 @@ _LIST_TITLE = re.compile(
 )
 _NAMES_SMELTERS = re.compile(_SMELTER_WORDS, re.IGNORECASE)
 _LONGEST_TITLE_WORDS = 16
-_FEWEST_NAMES = 3
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
 
@@ -171,8 +172,8 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     if group.is_matrix:
         found.rows += _rows_of_matrix(group, segment, over, found.marks)
         return
-    if not rows:
-        found.rows += _names_under_metals(group, segment, over, found.marks)
+    if all(placed.cell.kind == NAME for record in rows for placed in record):
+        found.rows += names_under_metals(group.records, over, found.marks, _is_titled(segment.title))
         return
     is_fixed = 2 * segment.fixed_rows > len(rows)
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
@@ -198,33 +199,6 @@ def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str
             reader.over.metal = metal
             reader.rows.append(reader.row([placed], {"name": placed}))
     return reader.rows
-
-
-def _names_under_metals(
-    group: _Group, segment: Segment, over: Over, marks: dict[str, str]
-) -> list[SmelterRow]:
-    """Rows of a list that prints names alone under headings of metals; its title or headings name smelters."""
-    reader = RowReader(Layout(), over, marks, True)
-    is_titled = _is_titled(segment.title)
-    is_table = any(record[0].in_row for record in group.records)
-    for record in whole_names(group.records):
-        text = record[0].cell.text
-        if len(record) > 1:
-            return []
-        if over.take(text):
-            is_titled |= bool(_NAMES_SMELTERS.search(text))
-        elif is_table and not record[0].in_row:
-            continue
-        elif over.metal and record[0].cell.kind in (NAME, PLACE) and _is_plausible_name(text):
-            reader.rows.append(reader.row(record, {"name": record[0]}))
-    return reader.rows if is_titled and len(reader.rows) >= _FEWEST_NAMES else []
-
-
-def _is_plausible_name(text: str) -> bool:
-    """Most of its words begin with a capital, as names do and sentences do not."""
-    words = [word for word in text.split() if word[:1].isalpha()]
-    capitals = sum(word[:1].isupper() for word in words)
-    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
 
 
 def _could_be_row(record: Record) -> bool:

@@ -1,0 +1,61 @@
+"""Lists that print nothing but names under headings of metals: one name a line, or several beside each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from .cells import NAME, PLACE
+from .layout import Layout
+from .names import are_companies
+from .printed_rows import SmelterRow
+from .records import Placed, Record
+from .rows import Over, RowReader
+from .unwrapping import whole_names
+
+_FEWEST_NAMES = 3
+_NAMES = frozenset((NAME, PLACE))
+
+
+def names_under_metals(
+    records: list[Record], over: Over, marks: dict[str, str], is_titled: bool
+) -> list[SmelterRow]:
+    """Rows of the names; none where the title or a heading of a metal does not say that smelters are listed."""
+    reader = RowReader(Layout(), over, marks, True)
+    is_table = any(record[0].in_row for record in records)
+    for record in whole_names(records):
+        if len(record) == 1 and over.take(record[0].cell.text):
+            is_titled |= names_smelters(record[0].cell.text)
+        elif not is_table or record[0].in_row:
+            reader.rows += [reader.row([name], {"name": name}) for name in _names(record) if over.metal]
+    names = [row.smelter_name_raw for row in reader.rows]
+    is_list = is_titled and len(names) >= _FEWEST_NAMES and are_companies(names)
+    return reader.rows if is_list and _every_column_holds_companies(records) else []
+
+
+def _names(record: Record) -> Iterator[Placed]:
+    return (
+        placed for placed in record if placed.cell.kind in _NAMES and _is_plausible_name(placed.cell.text)
+    )
+
+
+def _every_column_holds_companies(records: list[Record]) -> bool:
+    """No column beside the names holds something else, such as a status in words of the filer's own."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for record in records:
+        for index, placed in enumerate(record if len(record) > 1 else ()):
+            columns[index].append(placed.cell.text)
+    return all(are_companies(names) for names in columns.values())
+
+
+def _is_plausible_name(text: str) -> bool:
+    """Most of its words begin with a capital, as names do and sentences do not."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
+
+
+def names_smelters(text: str) -> bool:
+    """ "Gold Refiners": the heading of a metal says what stands under it."""
+    words = text.lower()
+    return any(word in words for word in ("smelter", "refiner", "processing facilit"))
