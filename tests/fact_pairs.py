@@ -59,6 +59,8 @@ STATES = {
         ("Of our approximately 700 suppliers, we surveyed 95 that could supply us with 3TG.", "95"),
         ("Fifteen of our twenty largest vendors were surveyed.", "15"),
         ("The supplier survey was completed by 452 (89%) of the 508 suppliers.", "508"),
+        ("We increased the number of suppliers surveyed from 190 to 246.", "246"),
+        ("We narrowed the list to 204 in-scope suppliers, to which the CMRT was sent.", "204"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -125,6 +127,9 @@ STATES = {
         ("We had a response from 53 suppliers, which is 85% of those surveyed.", "0.85"),
         ("Our response rate improved by 10 percentage points to 84%.", "0.84"),
         ("76% (2018: 71%) of surveyed suppliers responded.", "0.76"),
+        ("We increased the number of suppliers surveyed, and the response rate from 58% to 77%.", "0.77"),
+        ("We contacted 50 suppliers. 48 of these (96%) provided conflict minerals information.", "0.96"),
+        ("Acme has 8 contract manufacturers, each of which responded to our request.", "1.0"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -163,6 +168,7 @@ STATES = {
         ("Our suppliers submitted 203 CMRTs listing 355 smelters.", "355"),
         ("The 255 smelters identified include 9 that were not yet conformant or active.", "255"),
         ("Of the 375 facilities named, 302 were verified as smelters or refiners.", "302"),
+        ("Our CMRT lists 226 smelters.", "226"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -205,6 +211,8 @@ STATES = {
         ("216 smelters have achieved conformance with the RMAP.", "216"),
         ("Our suppliers reported 290 smelters, and 231 appear on the RMAP conformant list and 9"
          " on the active list.", "231"),
+        ("As of May 15, 2020, the RMI listed 245 of the smelters in our supply chain as"
+         " conformant.", "245"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -439,6 +447,7 @@ STATES_NOTHING = {
         "Our target is a response rate of 95%.",
         "We received responses covering 97% of our in-scope parts.",
         "Our response rate has been above 90% each year.",
+        "Suppliers were slow: 40% answered within 30 days.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -508,6 +517,7 @@ STATES_NOTHING = {
         "We identified 199 smelters, all of which are conformant except for 12.",
         "About half of the 80 smelters were conformant.",
         "Smelters of all metals. RMAP active smelters: 4 RMAP conformant smelters: none",
+        "Of 31 smelters that source from the Covered Countries, all 31 are conformant.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -536,6 +546,7 @@ STATES_NOTHING = {
         "Of the 300 smelters, 210 do not source from the Covered Countries.",
         "Of the 300 smelters, 180 source from outside the Covered Countries.",
         "30 suppliers source from the Covered Countries.",
+        "There are 31 smelters known or thought to be sourcing from the Covered Countries.",
     ],
     "status_as_of": [
         "Our policy on conformant smelters was published on May 1, 2015.",

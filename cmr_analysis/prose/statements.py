@@ -167,7 +167,7 @@ def _is_rejected(
         return True
     if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, match.start(), span):
         return True
-    if phrases.fact in _STATUSES and _is_of_those_from_there(plain, match.start(), span):
+    if phrases.fact in _STATUSES and _is_of_those_from_there(plain, match, span):
         return True
     if phrases.fact in _DETERMINATIONS:
         opening = _OPENS_WITH_YEAR.match(plain)
@@ -182,9 +182,13 @@ def _clause_start(plain: str, position: int) -> int:
     return start
 
 
-def _is_of_those_from_there(plain: str, start: int, span: str) -> bool:
-    """ "48 smelters source from the Covered Countries; of these 48, 45 are conformant" """
-    return bool(word("refers_back").search(span) and word("from_there").search(plain, 0, start))
+def _is_of_those_from_there(plain: str, match: re.Match[str], span: str) -> bool:
+    """Of "48 smelters source from the Covered Countries; of these, 45 (all 48) are conformant"."""
+    before = plain[: match.start()]
+    if not word("from_there").search(before):
+        return False
+    number = match["n" if "n" in match.re.groupindex else "a"]
+    return bool(word("refers_back").search(span) or number in before.split())
 
 
 def _is_by_metal(plain: str, start: int, span: str) -> bool:
