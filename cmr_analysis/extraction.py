@@ -17,7 +17,7 @@ from .checks import run_checks
 from .document import Document
 from .errors import CmrError, NotAFilingError
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
-from .lists.tables import SmelterRows, read_smelters
+from .lists.tables import SmelterRow, SmelterRows, read_smelters
 from .origin.origins import read_origins
 from .prose.cover import read_cover, why_not_a_filing
 from .prose.facts import read_facts
@@ -101,17 +101,14 @@ def _smelters(filing_id: str, found: SmelterRows) -> list[Record]:
     statuses = {
         status: harmonized_status(status, found.marks) for status in {row.status_raw for row in found.rows}
     }
-    return [
-        {
-            "filing_id": filing_id,
-            "row_number": number,
-            **_as_record(row),
-            "country_code": codes[row.country_raw],
-            "is_covered_country": is_covered(codes[row.country_raw]),
-            "status": statuses[row.status_raw],
-        }
-        for number, row in enumerate(found.rows, start=1)
-    ]
+    names, values = _fields_of(SmelterRow)
+    columns = ("filing_id", "row_number", *names, "country_code", "is_covered_country", "status")
+    records = []
+    for number, row in enumerate(found.rows, start=1):
+        code = codes[row.country_raw]
+        harmonized = code, is_covered(code), statuses[row.status_raw]
+        records.append(dict(zip(columns, (filing_id, number, *values(row), *harmonized), strict=True)))
+    return records
 
 
 def _as_record(item: Any) -> Record:

@@ -73,18 +73,13 @@ class _Table:
         return line
 
     def _line(self, printed: list[tuple[int, str, int, int]]) -> Line:
-        for column in sorted(column for column in self.reaching if column >= self.column):
-            self.column = column
-            self.reach_down()
-        cells = [cell for cell in self.cells if cell[1]]
-        return Line(
-            printed[0][2],
-            printed[-1][3],
-            tuple([cell[1] for cell in cells]),
-            " ".join([cell[1] for cell in printed]),
-            True,
-            tuple([cell[0] for cell in cells]),
-        )
+        if self.reaching:
+            for column in sorted(column for column in self.reaching if column >= self.column):
+                self.column = column
+                self.reach_down()
+        columns, texts, _, _ = zip(*(cell for cell in self.cells if cell[1]), strict=True)
+        text = " ".join([cell[1] for cell in printed])
+        return Line(printed[0][2], printed[-1][3], texts, text, True, columns)
 
 
 def html_lines(source: str, first_line: int = 1) -> list[Line]:

@@ -71,6 +71,7 @@ _REFERRED_TO = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=\b(?:Inc|Ltd)\.) .*|(?<=\bCorp\.) .*")
 _CMR = re.compile(r"conflict\s+minerals?\s+(?:disclosure\s+and\s+)?report", re.IGNORECASE)
+_PLAIN_TITLE = "conflict minerals report"
 _QUOTE = re.compile(r"[“\"‘]")
 _LONGEST_TEXT = 20_000
 _LONGEST_NAME = 110
@@ -133,10 +134,16 @@ def _name_below(cells: list[str]) -> str | None:
     return next((cell for cell in cells if _is_name(cell) and _LEGAL_FORM_LAST.fullmatch(cell)), None)
 
 
+def _with_plain_title(text: str) -> str:
+    return _CMR.sub(_PLAIN_TITLE, text) if "conflict" in text.lower() else text
+
+
 def name_in_report(document: Document) -> str | None:
     """The company of an exhibit that stands alone, as its title or first sentences name it."""
-    paragraphs = [_CMR.sub("conflict minerals report", p.text[:600]) for p in document.paragraphs[:80]]
+    paragraphs = [_with_plain_title(paragraph.text[:600]) for paragraph in document.paragraphs[:80]]
     for text in paragraphs:
+        if _PLAIN_TITLE not in text:
+            continue
         found = _REPORT_OF.search(text) or _REPORT_BY.search(text)
         if found:
             return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,*"))

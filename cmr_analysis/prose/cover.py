@@ -187,7 +187,10 @@ def _state(cover: _Cover) -> str | None:
     cells = cover.cells
     anchors = [index for index, cell in cover.numbered.items() if _FILE_NUMBER.search(cell)]
     if "state o" in cover.text or "jurisdiction of" in cover.text:
-        anchors += [index for index, cell in enumerate(cells) if _STATE_LABEL.search(cell)]
+        labels = [
+            index for index, cell in enumerate(cells) if "state" in cell.lower() or "jur" in cell.lower()
+        ]
+        anchors += [index for index in labels if _STATE_LABEL.search(cells[index])]
     names = [index for index, cell in enumerate(cells) if _state_name(cell)] if anchors else []
     if not names:
         return _place_before_number(cells, cover.numbered)

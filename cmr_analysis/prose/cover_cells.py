@@ -43,7 +43,7 @@ def _joined(cells: list[str]) -> list[str]:
     """The cells with a label that is wrapped over several ("(Exact", "name of registrant …)") made one."""
     joined: list[str] = []
     for cell in cells:
-        is_open = joined and joined[-1].startswith("(") and ")" not in joined[-1] and "(" not in cell
+        is_open = bool(joined) and joined[-1][:1] == "(" and ")" not in joined[-1] and "(" not in cell
         if is_open and len(joined[-1]) < _LONGEST_LABEL:
             joined[-1] = f"{joined[-1]} {cell}"
         else:
