@@ -21,9 +21,10 @@ _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 # "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
+_NUMBER_WORD = r"(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
 _NUMBERING = re.compile(
-    r"(?:(?:table|annex|appendix|exhibit|schedule|list|part|section)\s*)?[(]?(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
-    r"\s*[-–—.:)]+\s*(?=[a-z])",
+    rf"(?:(?:table|annex|appendix|exhibit|schedule|list|part|section)\s+{_NUMBER_WORD}\s*[-–—.:)]*"
+    rf"|[(]?{_NUMBER_WORD}\s*[-–—.:)]+)\s*(?=[a-z])(?<=[\s.:)–—-])",
     re.IGNORECASE,
 )
 _TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
@@ -216,7 +217,7 @@ def group_heading(text: str) -> tuple[str, str]:
         return cell.value, ""
     if cell.kind == STATUS:
         return "", cell.value
-    if cell.kind not in (NAME, HEADING) or len(text) > _LONGEST_HEADING:
+    if cell.kind not in (NAME, HEADING, PROSE) or len(text) > _LONGEST_HEADING:
         return "", ""
     return _heading_over_rows(
         [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]

@@ -23,6 +23,7 @@ from .cells import (
     STATUS,
     Cell,
     classify,
+    group_heading,
 )
 from .records import Placed, Record
 
@@ -33,6 +34,10 @@ _PAGE = re.compile(
     r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*"
     r"|table of contents|back to contents",
     re.IGNORECASE,
+)
+# "Annex I (continued)", "Annex I-2": the same title on another page.
+_PAGE_OF_TITLE = re.compile(
+    r"[\s(–—-]*(?:cont(?:inued|[’']?d)?\.?\)?|page \d{1,3}(?: of \d{1,3})?\)?|[-–]\s*\d{1,3})\s*$"
 )
 _REPORT = re.compile(r"\b(?:conflict minerals (?:report|disclosure)|form sd)\b", re.IGNORECASE)
 _LONGEST_RUNNING_TITLE = 120
@@ -64,10 +69,11 @@ def segments(document: Document) -> Iterator[Segment]:
     """The document's runs of short lines, each with the text that stands above it."""
     segment, above = Segment(), _Above()
     for line in _without_furniture([line for line in document.lines if line.cells]):
-        if above.takes(line):
+        if (is_prose := _is_prose(line)) or _is_title(line):
             if segment.records:
                 yield segment
-                above.restart(line)
+                above.restart()
+            above.take(line, is_prose)
             segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
         else:
             segment.records.append(record_of(line))
@@ -117,22 +123,19 @@ class _Above:
     has_new_title: bool = False
     titles: set[str] = field(default_factory=set)
 
-    def restart(self, line: Line) -> None:
+    def restart(self) -> None:
         self.words, self.has_new_title, self.title = 0, False, ""
-        self.takes(line)
 
-    def takes(self, line: Line) -> bool:
-        """Note a line of prose or a title; False for a record."""
-        if _is_prose(line):
+    def take(self, line: Line, is_prose: bool) -> None:
+        """Note a line of prose or a title."""
+        if is_prose:
             self.words += line.text.count(" ") + 1
             self.title = f"{self.title} {line.text}"[-_LONGEST_TITLE:]
-        elif _is_title(line):
-            self.has_new_title |= line.text not in self.titles
-            self.titles.add(line.text)
-            self.title = line.text
-        else:
-            return False
-        return True
+            return
+        title = _PAGE_OF_TITLE.sub("", line.text.lower())
+        self.has_new_title |= title not in self.titles
+        self.titles.add(title)
+        self.title = line.text
 
 
 def record_of(line: Line) -> Record:
@@ -156,7 +159,7 @@ def _is_prose(line: Line) -> bool:
         is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
         return PROSE in kinds and not is_row
     if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
-        return True
+        return not _heads_smelters(line)
     if len(line.cells) > 3:
         return False
     return (
@@ -166,11 +169,20 @@ def _is_prose(line: Line) -> bool:
     )
 
 
+def _heads_smelters(line: Line) -> bool:
+    """ "Smelters and refiners that are not yet conformant": a heading over rows, though in words of prose."""
+    text = line.text
+    if len(line.cells) > 1 or len(text) > _LONGEST_RUNNING_TITLE:
+        return False
+    words = text.lower()
+    return ("smelter" in words or "refiner" in words) and any(group_heading(line.cells[0]))
+
+
 def _is_title(line: Line) -> bool:
     return (
         len(line.cells) == 1
         and bool(_TITLE.match(line.cells[0]))
-        and classify(line.cells[0]).kind in (NAME, HEADING)
+        and classify(line.cells[0]).kind in (NAME, HEADING, PROSE)
     )
 
 

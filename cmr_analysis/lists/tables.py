@@ -80,6 +80,7 @@ def read_smelters(document: Document) -> SmelterRows:
         words += segment.words_above
         if segment.has_new_title or words > _WORDS_OF_A_LEGEND:
             over = Over()
+            over.take(segment.title)
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
