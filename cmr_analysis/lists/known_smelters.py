@@ -65,6 +65,7 @@ def names_in_text(document: Document) -> list[tuple[int, str]]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)
 def holds_several_names(text: str) -> bool:
     """The cell names more than one known smelter: names that stood on lines of their own, run together."""
     if text.count(" ") >= _WORDS_OF_TWO_NAMES and len(_names_within(text)) > 1:

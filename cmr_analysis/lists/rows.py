@@ -99,8 +99,8 @@ class RowReader:
         self.looked_at += 1
         reason = self._why_no_row(record, fields)
         if reason is None:
-            rows = one_a_name(self.row(record, fields))
-            self.rows += [one for row in rows for one in one_a_metal(row)]
+            for row in one_a_name(self.row(record, fields)):
+                self.rows += one_a_metal(row)
             self.strong += "name" in fields and ("country" in fields or "id" in fields)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
@@ -160,7 +160,7 @@ class RowReader:
             return f"no smelter name: {name.cell.text!r}"
         if "country" in fields and fields["country"].cell.kind == HEADING:
             return "column headings"
-        if not names_in_cell(name.cell.text) and holds_several_names(name.cell.text):
+        if holds_several_names(name.cell.text) and not names_in_cell(name.cell.text):
             return f"several smelters in one cell, not told apart: {name.cell.text!r}"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
