@@ -139,9 +139,9 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
     Under a fact's own name: the contexts in which what it counts stands near a count.
     """
     digits = [order for order, context in enumerate(contexts) if _DIGIT.search(context)]
-    counts = {order: _counts(contexts[order]) for order in digits}
+    counts = {order: found for order in digits if (found := _counts(contexts[order]))}
     figures = {
-        "n": frozenset(order for order, found in counts.items() if found),
+        "n": frozenset(counts),
         "d": frozenset(digits),
         "p": frozenset(order for order in digits if "%" in contexts[order]),
         "1.0": frozenset(order for order, context in enumerate(contexts) if _tells_of_all(context)),
@@ -150,7 +150,7 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
     figures |= dict.fromkeys(("a", "b", "a/b"), two) | dict.fromkeys((NEXT, WHOLE), figures["n"])
     for fact, nouns in _COUNTED.items():
         figures[fact] = frozenset(
-            order for order, found in counts.items() if any(noun in near for near in found for noun in nouns)
+            order for order, found in counts.items() if any(holds(near, nouns) for near in found)
         )
     for name, fact in (
         ("count_of_suppliers", "suppliers_surveyed"),

@@ -10,13 +10,18 @@ from functools import lru_cache
 
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
-from .plain import holds, marks_unified
+from .plain import marks_unified
+from .scope import (
+    SMELTER_COUNTS,
+    STATUSES,
+    clause_start,
+    fits_context,
+    is_by_metal,
+    is_of_other_year,
+    is_of_those_from_there,
+)
 from .sentences import Sentence
 
-SMELTER_COUNTS = frozenset(
-    f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
-)
-_STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
 _COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
 _FIGURES = _COUNTS | {"response_rate"}
 _PERCENT_ASIDE = re.compile(
@@ -25,31 +30,25 @@ _PERCENT_ASIDE = re.compile(
     r"| ?\((?:in )?20[0-3]\d: [^()]{1,30}\)"
 )
 _YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d: [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
-_COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
-_NO_COUNT = re.compile(
-    r"(?:[\w.$/-]|\b(?:tier|step|item|annex|section|rule|form|note|no\.|table|page|phase|level|version|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december)[ -])$"
+_NUMBERED = frozenset(
+    "tier step item annex section rule form note no. table page phase level version january february march april may"
+    " june july august september october november december".split()
 )
-_CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
+"""Words before a number that is no count: "step 2", "may 31"."""
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 _OPENS_WITH_YEAR = re.compile(
     r"(?:(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(?=20\d\d,)"
     r"|(?:in )?our (?=20\d\d (?:conflict minerals )?(?:report|filing|form sd)\b))(20[0-3]\d)"
 )
-_LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
-_YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
-_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor", "compliance status", "conformance status")
-_FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
-"""Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,11 @@ def with_next(sentence: Sentence, following: Sentence) -> Sentence | None:
 
 def is_no_count(plain: str, start: int) -> bool:
     """Whether the number that starts there is a rule's, a step's, a day of a month or part of a larger one."""
-    return bool(_NO_COUNT.search(plain, max(0, start - 12), start))
+    before = plain[start - 1 : start]
+    if before.isalnum() or before in ("_", ".", "$", "/", "-"):
+        return True
+    word_before = plain[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
+    return before == " " and word_before.rpartition("-")[2].lstrip("([") in _NUMBERED
 
 
 def stated(
@@ -97,7 +100,7 @@ def stated(
     if not phrase.pattern.search(form):  # most do not match: nothing else is asked
         return
     reads = list(dict.fromkeys(_reads(phrases, phrase, form, sentence.text, year)))
-    if not reads or not _fits_context(phrase.fact, sentence, context):
+    if not reads or not fits_context(phrase.fact, sentence, context):
         return
     if phrase.fact == "suppliers_surveyed" and len(reads) > 1:
         return  # "22 suppliers of one line and 31 of the other": neither is the filing's number
@@ -143,94 +146,25 @@ def without_shares(plain: str) -> str:
     return plain
 
 
-def _fits_context(fact: str, sentence: Sentence, context: str) -> bool:
-    """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
-    if fact not in SMELTER_COUNTS and fact != "status_as_of":
-        return True
-    if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
-        return False
-    around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
-    wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
-    return any(holds(text, wanted) for text in around)
-
-
 def _is_rejected(
     phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
 ) -> bool:
     if any(is_no_count(plain, match.start(name)) for name in match.re.groupindex if name in "nabp"):
         return True
-    start = _clause_start(plain, match.start())
+    start = clause_start(plain, match.start())
     span = plain[start : match.start("u") if "u" in match.re.groupindex else match.end()]
     if phrases.is_rejected(value, span):
         return True
     if phrases.is_rejected_after(value, plain, match.end()):
         return True
-    if phrases.fact in SMELTER_COUNTS and _is_by_metal(plain, match.start(), span):
+    if phrases.fact in SMELTER_COUNTS and is_by_metal(plain, match.start(), span):
         return True
-    if phrases.fact in _STATUSES and _is_of_those_from_there(plain, match, span):
+    if phrases.fact in STATUSES and is_of_those_from_there(plain, match, span):
         return True
     if phrases.fact in _DETERMINATIONS:
         opening = _OPENS_WITH_YEAR.match(plain)
         return opening is not None and year is not None and int(opening.group(1)) < year
-    return phrases.fact in _FIGURES and _is_of_other_year(plain, match, year)
-
-
-def _clause_start(plain: str, position: int) -> int:
-    start = max(0, position - 70)
-    for found in _CLAUSE.finditer(plain, start, position):
-        start = found.end()
-    return start
-
-
-def _is_of_those_from_there(plain: str, match: re.Match[str], span: str) -> bool:
-    """Of "48 smelters source from the Covered Countries; of these, 45 (all 48) are conformant"."""
-    before = plain[: match.start()]
-    if not word("from_there").search(before):
-        return False
-    number = match["n" if "n" in match.re.groupindex else "a"]
-    return bool(word("refers_back").search(span) or number in before.split())
-
-
-def _is_by_metal(plain: str, start: int, span: str) -> bool:
-    """A count of the smelters of one metal, or of some, is not the count of the filing.
-
-    *start* is where the match starts; "Tantalum:" may head the sentence, "of the tin smelters" stand before.
-    """
-    if 0 < len(_metals(span)) < 4 or (word("metal").match(plain.lstrip("- ")) and not _metals(span)):
-        return True
-    if word("refers_back").search(span) and 0 < len(_metals(plain[:start])) < 4:
-        return True  # "our tin suppliers named 56 smelters, of which 50 are conformant"
-    before = word("of_a_metal").search(plain, 0, start)
-    return before is not None and len(_metals(before.group())) < 4
-
-
-def _metals(text: str) -> set[str]:
-    return set(word("metal").findall(word("named_after_a_metal").sub("", text)))
-
-
-def _is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool:
-    """Whether the figure is quoted for comparison, or its clause names earlier years only."""
-    if word("earlier").search(plain[: _number_start(match)]):
-        return True
-    if year is None:
-        return False
-    labelled = _LABELLED_YEAR.search(plain, 0, _number_start(match))
-    if labelled and int(labelled.group(1)) < year:
-        return True
-    ends = [
-        found.start()
-        for found in (_CLAUSE.search(plain, match.end()), _COMPARED.search(plain, match.end()))
-        if found
-    ]
-    clause = plain[: min(ends, default=len(plain))]
-    years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
-    return bool(years) and max(years) < year
-
-
-def _number_start(match: re.Match[str]) -> int:
-    groups = match.re.groupindex
-    name = next((name for name in ("n", "p", "b", "a") if name in groups), None)
-    return match.start(name) if name else match.start()
+    return phrases.fact in _FIGURES and is_of_other_year(plain, match, year)
 
 
 def _weight(phrase: Phrase, sentence: Sentence) -> int:
@@ -240,14 +174,6 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
     if phrase.fact == "template":
         return _tells_of_use(sentence.plain) + ("template" in sentence.plain)
     return 0
-
-
-def _counts_a_part(fact: str, before: str) -> bool:
-    """Whether what is counted of "these" is a part of the smelters: those written to, those sourcing from there.
-
-    "We wrote to 48 smelters. Of these 48, 21 agreed to be audited."
-    """
-    return bool(word("outreach").search(before) or (fact in _STATUSES and word("from_there").search(before)))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,98 @@
+"""Whose figure a sentence gives: this year's, of all metals, of all the smelters and not of a part of them."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import word
+from .plain import holds, marks_unified
+from .sentences import Sentence
+
+SMELTER_COUNTS = frozenset(
+    f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
+)
+STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
+_CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
+_COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
+_LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
+_YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
+_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor", "compliance status", "conformance status")
+_FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
+"""Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
+
+
+def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
+    """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
+    if fact not in SMELTER_COUNTS and fact != "status_as_of":
+        return True
+    if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
+        return False
+    around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
+    wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
+    return any(holds(text, wanted) for text in around)
+
+
+def _counts_a_part(fact: str, before: str) -> bool:
+    """Whether what is counted of "these" is a part of the smelters: those written to, those sourcing from there.
+
+    "We wrote to 48 smelters. Of these 48, 21 agreed to be audited."
+    """
+    return bool(word("outreach").search(before) or (fact in STATUSES and word("from_there").search(before)))
+
+
+def clause_start(plain: str, position: int) -> int:
+    start = max(0, position - 70)
+    for found in _CLAUSE.finditer(plain, start, position):
+        start = found.end()
+    return start
+
+
+def is_of_those_from_there(plain: str, match: re.Match[str], span: str) -> bool:
+    """Of "48 smelters source from the Covered Countries; of these, 45 (all 48) are conformant"."""
+    before = plain[: match.start()]
+    if not word("from_there").search(before):
+        return False
+    number = match["n" if "n" in match.re.groupindex else "a"]
+    return bool(word("refers_back").search(span) or number in before.split())
+
+
+def is_by_metal(plain: str, start: int, span: str) -> bool:
+    """A count of the smelters of one metal, or of some, is not the count of the filing.
+
+    *start* is where the match starts; "Tantalum:" may head the sentence, "of the tin smelters" stand before.
+    """
+    if 0 < len(_metals(span)) < 4 or (word("metal").match(plain.lstrip("- ")) and not _metals(span)):
+        return True
+    if word("refers_back").search(span) and 0 < len(_metals(plain[:start])) < 4:
+        return True  # "our tin suppliers named 56 smelters, of which 50 are conformant"
+    before = word("of_a_metal").search(plain, 0, start)
+    return before is not None and len(_metals(before.group())) < 4
+
+
+def _metals(text: str) -> set[str]:
+    return set(word("metal").findall(word("named_after_a_metal").sub("", text)))
+
+
+def is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool:
+    """Whether the figure is quoted for comparison, or its clause names earlier years only."""
+    if word("earlier").search(plain[: _number_start(match)]):
+        return True
+    if year is None:
+        return False
+    labelled = _LABELLED_YEAR.search(plain, 0, _number_start(match))
+    if labelled and int(labelled.group(1)) < year:
+        return True
+    ends = [
+        found.start()
+        for found in (_CLAUSE.search(plain, match.end()), _COMPARED.search(plain, match.end()))
+        if found
+    ]
+    clause = plain[: min(ends, default=len(plain))]
+    years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
+    return bool(years) and max(years) < year
+
+
+def _number_start(match: re.Match[str]) -> int:
+    groups = match.re.groupindex
+    name = next((name for name in ("n", "p", "b", "a") if name in groups), None)
+    return match.start(name) if name else match.start()
