@@ -34,7 +34,11 @@ INQUIRY = [
     ("Based on our RCOI we have reason to believe that our 3TG may have originated in the DRC, and therefore we must file this report.", "may_be_covered"),
     ("Some smelters source from the DRC, and we have reason to believe that some of our 3TG may have originated there.", "may_be_covered"),
     ("Based on our RCOI, we concluded that:\n\n• our 3TG may have originated in the Covered Countries; and\n\n• it may not be from scrap.", "may_be_covered"),
+    ("We concluded that conflict minerals from the Covered Countries may be contained in our products.", "may_be_covered"),
+    ("We have reason to believe that a portion of our 3TG may have its origin in a Covered Country.", "may_be_covered"),
+    ("We could not conclude that our 3TG did not come from the DRC, and have reason to believe that it may have originated in the DRC.", "may_be_covered"),
     # not_covered
+    ("Quince has determined that its products do not contain conflict minerals originating from the Covered Countries.", "not_covered"),
     ("Results of RCOI: No reason to believe that our conflict minerals originated in the Covered Countries.", "not_covered"),
     ("Upon completion of the RCOI, Quince found no evidence that its 3TG originated in the Covered Countries.", "not_covered"),
     ("We do not believe that the necessary conflict minerals in our products originated in the Covered Countries.", "not_covered"),
@@ -50,6 +54,9 @@ INQUIRY = [
     ("Based on our RCOI we were able to determine that our minerals did not originate in the DRC Region.", "not_covered"),
     ("We determined that the gold that Quince Watches, Inc. uses in its watches did not originate in the DRC.", "not_covered"),
     # undetermined
+    ("Our RCOI did not enable us to conclude that the 3TG in our products did not originate in a Covered Country.", "undetermined"),
+    ("Our due diligence did not result in a determination of the origin of our conflict minerals.", "undetermined"),
+    ("In light of the answers, Quince does not know whether its 3TG originated in the Covered Countries.", "undetermined"),
     ("Quince concluded that it could not, as of the date of this report, determine the origin of all of its 3TG.", "undetermined"),
     ("Quince did not receive sufficient information to determine the country of origin of its conflict minerals.", "undetermined"),
     ("Based on the answers, we cannot say with certainty that our 3TG did not originate in the DRC.", "undetermined"),
@@ -91,6 +98,9 @@ NO_INQUIRY = [
     # items of a list whose lead asks or tells what others say
     "Our survey asks suppliers whether:\n\n• their 3TG may have originated in the Covered Countries; and\n\n• they know the origin.",
     "If we conclude that:\n\n• our 3TG may have originated in the Covered Countries; or\n\n• its origin is unknown,\n\nwe ask again.",
+    "GAO found that most companies were unable to determine the origin of their minerals.",
+    "As a result of our RCOI, we identified 14 suppliers whose products may contain minerals from the Covered Countries.",
+    "A reason to believe that minerals may have originated in the DRC exists where a smelter sources from there.",
     # a method, a cell of a table
     "We have a process to identify products for which it is possible that the 3TG originated in the Covered Countries.",
     "Suppliers who believe that their materials may contain minerals sourced from the DRC must notify us.",
@@ -123,6 +133,8 @@ PRODUCTS = [
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
+    "The company from which we buy displays describes its products as DRC conflict undeterminable.",
+    "Our obligation to audit arises only when we declare a product to be DRC conflict free.",
     "Suppliers whose products were DRC conflict undeterminable in 2015 were contacted again.",
     "We believe that customers want products that are DRC conflict free.",
     "Products that have not been found to be DRC conflict free are subject to additional disclosure.",
