@@ -49,7 +49,7 @@ ROWS = [  # metal, look-up name, standard name, country, ID, city, state
         "Map Ta Phut",
         "Rayong",
     ),
-    ("Gold", "Alexy Metals", "Alexy Metals", "UNITED STATES OF AMERICA", "CID909500", "Chicago", "Illinois"),
+    ("Gold", "8853 S.p.A.", "8853 S.p.A.", "ITALY", "CID909500", "Pero", "Milano"),
     ("Tin", "Invented Tin Ltd", "Invented Tin Smelter", "CHINA", "CID909501", "", ""),
     ("Tin", "Smelter not listed", "", "", "", "", ""),
 ]
@@ -90,7 +90,7 @@ def test_the_list_is_read_from_every_layout(tmp_path, layout):
     assert found == [
         ("Tantalum", "H.C. Starck Co., Ltd.", "TANIOBIS Co., Ltd.", "THA", "CID002544"),
         ("Tantalum", "TANIOBIS Co., Ltd.", "TANIOBIS Co., Ltd.", "THA", "CID002544"),
-        ("Gold", "Alexy Metals", "Alexy Metals", "USA", "CID909500"),
+        ("Gold", "8853 S.p.A.", "8853 S.p.A.", "ITA", "CID909500"),
         ("Tin", "Invented Tin Ltd", "Invented Tin Smelter", "CHN", "CID909501"),
     ]
     assert sheet.left_out == {"no smelter ID": 1}
@@ -147,19 +147,19 @@ def test_an_import_is_layered_over_the_shipped_registry(tmp_path):
     registry = load_registry(user_lists=[destination])
     assert registry.name_of("CID002544") == "TANIOBIS Co., Ltd."
     rows = [
-        Mention("Gold", "Alexy Metals", "USA"),  # shipped with a local ID; the workbook knows its CID
+        Mention("Gold", "8853 S.p.A.", "ITA"),  # shipped with a local ID; the workbook knows its CID
         Mention("Tin", "INVENTED TIN LIMITED", "CHN"),
         Mention("Tantalum", "H.C. Starck Co., Ltd.", "THA"),
         Mention("Gold", "Argor-Heraeus S.A.", "CHE"),  # the shipped registry still counts
     ]
     found = [(match.smelter_id, match.smelter_name) for match in resolve(rows, registry)]
     assert found == [
-        ("CID909500", "Alexy Metals"),
+        ("CID909500", "8853 S.p.A."),
         ("CID909501", "Invented Tin Smelter"),
         ("CID002544", "TANIOBIS Co., Ltd."),
         ("CID000077", "Argor-Heraeus S.A."),
     ]
-    assert "LOCAL-AU-alexy-metals" not in registry.facilities
+    assert "LOCAL-AU-8853" not in registry.facilities
 
 
 def test_every_name_of_the_workbook_leads_to_its_id(tmp_path):
@@ -231,7 +231,7 @@ def test_a_workbook_overrules_a_shipped_judgement(tmp_path):
     found = resolve(
         [Mention("Tantalum", "Plansee", "AUT"), Mention("Tantalum", "Plansee SE Liezen", "AUT")], registry
     )
-    assert [match.smelter_id for match in found] == ["CID909900", "LOCAL-TA-plansee-liezen"]
+    assert [match.smelter_id for match in found] == ["CID909900", "CID002540"]
 
 
 def test_a_list_that_no_import_wrote_is_not_overwritten(tmp_path):

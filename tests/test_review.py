@@ -33,7 +33,7 @@ def test_the_queue_names_what_is_unsure_worst_first():
     assert [(item.reason, item.name, item.candidate_id) for item in queue] == [
         (REASONS[0], "Valcambi S.A.", "CID002003"),
         (REASONS[1], "Torecom", "CID001955"),
-        (REASONS[2], "Fujian Xinlo Tungsten", "LOCAL-W-fujian-xinlu-tungsten"),
+        (REASONS[2], "Fujian Xinlo Tungsten", "CID003609"),
         (REASONS[3], "PT Tambang Timah", "CID001477"),
         (REASONS[4], "Malaysia Smeltng Corporation", "CID001105"),
     ]

@@ -54,7 +54,7 @@ def test_explain_asks_every_metal_where_none_is_given():
 
 def test_a_decision_is_written_with_its_reason(tmp_path):
     path = tmp_path / "judgements.csv"
-    parties = ("Tungsten|Fujian Xinlo Tungsten", "LOCAL-W-fujian-xinlu-tungsten")
+    parties = ("Tungsten|Fujian Xinlo Tungsten", "CID003609")
     decide = ("review", "--judgements", str(path), "--who", "me", "--same", *parties, "--why", "their letter")
     assert "same: Tungsten|Fujian Xinlo" in run(*decide).output
     assert [(row.judgement, row.who, row.why) for row in read_judgements(path)] == [
