@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from ..errors import VocabularyError
 from ..vocabulary import read_vocabulary
+from .literals import Wording, wording
 
 VOCABULARY = "fact_phrases.csv"
 _NAME = re.compile(r"\{([a-z_]+)\}")
@@ -39,7 +40,7 @@ class Phrase:
     """
 
     fact: str
-    pattern: re.Pattern[str]
+    wording: Wording
     value: str
     strength: int
     needs: tuple[tuple[str, ...], ...] = ()
@@ -49,7 +50,7 @@ class Phrase:
     def matches(self, plain: str) -> Iterator[re.Match[str]]:
         """The matches in a sentence. A pattern's leading \\b is tested here: `re` skips ahead faster without."""
         position = 0
-        while found := self.pattern.search(plain, position):
+        while found := self.wording.pattern.search(plain, position):
             start = found.start()
             if self.starts_word and start and plain[start - 1].isalnum():
                 position = start + 1
@@ -65,13 +66,13 @@ class FactPhrases:
     fact: str
     mentions: tuple[str, ...] = ()
     states: list[Phrase] = field(default_factory=list)
-    rejects: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    rejects: list[tuple[str, Wording]] = field(default_factory=list)
     rejects_after: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
-    excludes: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    excludes: list[tuple[str, Wording]] = field(default_factory=list)
 
     def is_rejected(self, value: str, words: str) -> bool:
         """Whether words of the match, or just before it, show that it is about something else."""
-        return any(only in ("", value) and pattern.search(words) for only, pattern in self.rejects)
+        return any(only in ("", value) and wording.is_in(words) for only, wording in self.rejects)
 
     def is_rejected_after(self, value: str, plain: str, position: int) -> bool:
         """Whether the words right behind the match show it."""
@@ -81,7 +82,7 @@ class FactPhrases:
 
     def is_excluded(self, value: str, plain: str) -> bool:
         """Whether the whole sentence is about something else."""
-        return any(only in ("", value) and pattern.search(plain) for only, pattern in self.excludes)
+        return any(only in ("", value) and wording.is_in(plain) for only, wording in self.excludes)
 
 
 @lru_cache(maxsize=1)
@@ -123,13 +124,22 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         counted = _COUNT_OF.search(row["pattern"])
         count_of = f"count_of_{counted.group(1) or counted.group(2)}" if counted else ""
         phrases.states.append(
-            Phrase(row["fact"], pattern, row["value"], int(row["strength"]), needs, starts_word, count_of)
+            Phrase(
+                row["fact"],
+                wording(pattern),
+                row["value"],
+                int(row["strength"]),
+                needs,
+                starts_word,
+                count_of,
+            )
         )
         return
     pattern = _compile(row)
     if row["role"] not in ("rejects", "rejects_after", "excludes"):
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
-    getattr(phrases, row["role"]).append((row["value"], pattern))
+    against = pattern if row["role"] == "rejects_after" else wording(pattern)
+    getattr(phrases, row["role"]).append((row["value"], against))
 
 
 @lru_cache(maxsize=1024)

@@ -97,7 +97,7 @@ def stated(
 ) -> Iterator[Candidate]:
     """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
     form = _matched_form(phrase.fact, sentence)
-    if not phrase.pattern.search(form):  # most do not match: nothing else is asked
+    if not phrase.wording.is_in(form):  # most do not match: nothing else is asked
         return
     reads = list(dict.fromkeys(_reads(phrases, phrase, form, sentence.text, year)))
     if not reads or not fits_context(phrase.fact, sentence, context):

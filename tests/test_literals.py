@@ -1,0 +1,56 @@
+"""The strings that a pattern requires: a text without them is passed over, and no match is lost by it."""
+
+import re
+
+import pytest
+
+from cmr_analysis.prose.literals import required, wording
+from cmr_analysis.prose.phrases import VOCABULARY, fact_phrases
+from cmr_analysis.prose.plain import plain_text
+from cmr_analysis.vocabulary import read_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("pattern", "groups"),
+    [
+        ("website", {("website",)}),
+        ("(?:web )?sites?", {("site",)}),  # what may be missing is not required
+        ("(?:smelters|smelter|refiners)", {("refiners", "smelter")}),  # "smelters" holds "smelter"
+        (r"all \w+ suppliers", {("all ",), (" suppliers",)}),
+        ("(?:asked|sent) to (?:vendors|[a-z]+)", {("asked", "sent"), (" to ",)}),
+        (
+            r"(?=.*inquiry)(?!.*cobalt)report",
+            {("inquiry",), ("report",)},
+        ),  # a look-ahead requires, a "not" does not
+        (r"(?:suppliers){0,2} \d+%", set()),  # nothing of three letters is sure to be there
+        ("(?i)report", set()),  # letters of any case
+        ("(?i:annual) report", {(" report",)}),
+    ],
+)
+def test_strings_that_a_pattern_requires(pattern, groups):
+    assert set(required(re.compile(pattern))) == groups
+
+
+def wordings():
+    for phrases in fact_phrases().values():
+        yield from (phrase.wording for phrase in phrases.states)
+        yield from (against for _, against in (*phrases.rejects, *phrases.excludes))
+
+
+def test_no_match_in_the_vocabulary_s_examples_is_lost():
+    examples = {plain_text(row["example"]) for row in read_vocabulary(VOCABULARY) if row.get("example")}
+    assert len(examples) > 100
+    for each in wordings():
+        for example in examples:
+            assert each.is_in(example) == bool(each.pattern.search(example)), (each.pattern.pattern, example)
+
+
+def test_most_patterns_require_something():
+    told = [bool(each.groups) for each in wordings()]
+    assert sum(told) > 0.8 * len(told)
+
+
+def test_a_text_without_what_is_required_is_not_searched():
+    sought = wording(re.compile("responded to our survey"))
+    assert sought.is_in("all responded to our survey")
+    assert not sought.is_in("all responded")
