@@ -151,6 +151,48 @@ def test_whether_a_smelter_sources_from_somewhere_is_no_status(tmp_path):
     assert [row.status_raw for row in found(text, tmp_path).rows] == [None, None]
 
 
+def test_a_cross_under_a_status_is_that_status(tmp_path):
+    text = (
+        "Smelters\n\nMetal\tName\tCountry\tConformant\tActive\nGold\tJapan Mint\tJapan\tX\t\n"
+        "Gold\tCaridad\tMexico\t\t\nTin\tAlpha\tUnited States\t\tX\nTin\tMinsur\tPeru\tX\t-\n"
+    )
+    assert [row.status_raw for row in found(text, tmp_path).rows] == [
+        "Conformant",
+        None,
+        "Active",
+        "Conformant",
+    ]
+
+
+def test_a_raised_figure_that_a_legend_explains_is_a_status_and_no_part_of_the_name(tmp_path):
+    text = (
+        "<p>Smelter list</p><table><tr><td>Metal</td><td>Name</td><td>Country</td></tr>"
+        "<tr><td>Gold</td><td>Japan Mint<sup>1</sup></td><td>Japan</td></tr>"
+        "<tr><td>Tin</td><td>Plant No. 5</td><td>Peru</td></tr></table>"
+        "<p><sup>1</sup> Conformant with the RMAP.</p>"
+    )
+    rows = found(text, tmp_path).rows
+    assert [(row.smelter_name_raw, row.status_raw) for row in rows] == [
+        ("Japan Mint", "1"),
+        ("Plant No. 5", None),
+    ]
+
+
+def test_a_title_behind_a_list_ends_its_headings(tmp_path):
+    text = (
+        "Annex A – Conformant smelters and refiners\n\nGold\nJapan Mint\tJapan\nKazzinc\tKazakhstan\n\n"
+        "Annex B – Smelters and refiners that are not conformant\n\nTin\nMinsur\tPeru\nAlpha\tUnited States\n\n"
+        "Annex C – Distributors\n\nNorthgate Circuits Co., Ltd.\tChina\nKestrel Plastics, Inc.\tMexico\n"
+    )
+    rows = found(text, tmp_path).rows
+    assert [(row.metal, row.smelter_name_raw, harmonized_status(row.status_raw, {})) for row in rows] == [
+        ("Gold", "Japan Mint", "conformant"),
+        ("Gold", "Kazzinc", "conformant"),
+        ("Tin", "Minsur", "not_conformant"),
+        ("Tin", "Alpha", "not_conformant"),
+    ]
+
+
 COBALT = {
     "a column": (
         "Metal\tSmelter Name\tCountry\nTin\tAlpha\tUnited States\nCobalt\tUmicore Finland Oy\tFinland\n"

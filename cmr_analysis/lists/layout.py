@@ -41,6 +41,7 @@ class Layout:
     positional: columns can be told by position (else only by the kinds of cells and their order).
     is_fixed: these positions are characters, so that a cell may go on in the line below.
     headed_as_list: the heading names smelters, refiners or facilities.
+    crossed: column -> the status that heads it, where a cross in the column says that it holds.
     """
 
     roles: dict[int, str] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Layout:
     positional: bool = True
     is_fixed: bool = False
     headed_as_list: bool = False
+    crossed: dict[int, str] = field(default_factory=dict)
 
     def role(self, column: int) -> str:
         return self.roles.get(column, "")
@@ -83,7 +85,13 @@ def learn_layout(
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
-    return Layout(roles, _filled(shapes, roles), positional, is_fixed, _names_smelters(heading)), rows
+    crossed = {
+        column: placed.cell.text
+        for column, placed in headings.items()
+        if placed.cell.kind == STATUS and roles[column] == "mark"
+    }
+    filled = _filled(shapes, roles)
+    return Layout(roles, filled, positional, is_fixed, _names_smelters(heading), crossed), rows
 
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:
@@ -96,12 +104,14 @@ def shape_of(row: Record) -> Shape:
 
 
 def _is_positional(shapes: Counter[Shape]) -> bool:
-    """Few distinct positions, and most cells stand in often-used ones."""
+    """Few distinct positions, and most cells stand in often-used ones; crosses stand now here, now there."""
     counts: Counter[int] = Counter()
+    widest = 0
     for shape, count in shapes.items():
-        for column, _ in shape:
+        columns = [column for column, kind in shape if kind != MARK]
+        widest = max(widest, len(columns))
+        for column in columns:
             counts[column] += count
-    widest = max(map(len, shapes), default=0)
     common = sum(count for _, count in counts.most_common(widest))
     return common >= _ALIGNED * counts.total()
 

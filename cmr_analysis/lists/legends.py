@@ -17,8 +17,10 @@ _SENTENCE_MARK = re.compile(
     r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
     re.I,
 )
+# A raised figure of which the extraction left the figure: "1 Conformant with the RMAP".
+_FIGURE = re.compile(r"^(?P<mark>[1-6])\s?(?P<text>[A-Z].{3,200})$", re.DOTALL)
 _MARKS = "*^†‡§"
-_FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●")
+_FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
 # In this order: "in process, not yet conformant" is active, "not participating" is not.
 _MEANINGS = (
@@ -76,7 +78,7 @@ def status_marks(document: Document) -> dict[str, str]:
         text = paragraph.text
         if len(text) > _LONGEST_LEGEND or not _may_explain(text):
             continue
-        match = _LEGEND.match(text) or _SENTENCE_MARK.search(text)
+        match = _LEGEND.match(text) or _FIGURE.match(text) or _SENTENCE_MARK.search(text)
         if match and (status := status_in_words(text[match.end("mark") :] or text)):
             marks.setdefault(match.group("mark"), set()).add(status)
     return {mark: meanings.pop() for mark, meanings in marks.items() if len(meanings) == 1}

@@ -33,6 +33,8 @@ from .wrapped import with_continuations
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
+_RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
+_DASHES = "-–—"
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # A metal that is printed once is printed again on each page: now and then two rows in a row print it.
 _PAGE_SHARE = 0.1
@@ -197,6 +199,8 @@ class RowReader:
     def row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
         """The row as printed; a footnote mark that the filing explains is its status."""
         name, status = fields["name"].cell.text, self._text(fields, "status")
+        if status is None and self.layout.crossed:
+            status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
         if status is None:
             name, status = self._marked(record, fields)
         return SmelterRow(
@@ -210,6 +214,11 @@ class RowReader:
             self._repair(fields),
         )
 
+    def _crossed(self, placed: Placed) -> str | None:
+        """The status under which the cell is a cross."""
+        is_cross = placed.cell.kind == MARK and placed.cell.text[0] not in _DASHES
+        return self.layout.crossed.get(placed.column) if is_cross else None
+
     def _marked(self, record: Record, fields: dict[str, Placed]) -> tuple[str, str | None]:
         """The name without its mark, and the mark: before the name, behind a cell, or in a cell of its own."""
         name = fields["name"].cell
@@ -218,6 +227,8 @@ class RowReader:
             return name.text[leading.end() :], leading.group().strip()
         if name.mark in self.marks:
             return name.text.removesuffix(name.mark).rstrip(), name.mark
+        if (figure := _RAISED_FIGURE.search(name.text)) and figure.group() in self.marks:
+            return name.text[: figure.start()], figure.group()
         own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
         behind = [placed.cell.mark for placed in fields.values()]
         return name.text, next((mark for mark in own + behind if mark in self.marks), None)
