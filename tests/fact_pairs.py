@@ -260,10 +260,10 @@ STATES = {
         ("The CFSI reports that 39 of our smelters obtain minerals from the DRC region.", "39"),
     ],
     "status_as_of": [
-        ("Of these 246 smelters, as of March 27, 2026, 206 are conformant.", "2026-03-27"),
+        ("Of these 246 smelters, as of March 27, 2020, 206 are conformant.", "2020-03-27"),
         ("As of May 2, 2020, 212 of the 297 smelters were RMAP conformant.", "2020-05-02"),
-        ("The smelter received a “conflict free” designation from an independent audit as of March 18, 2014.",
-         "2014-03-18"),
+        ("The smelter received a “conflict free” designation from an independent audit as of March 18, 2020.",
+         "2020-03-18"),
         ("We determined that our products sourced from 246 processing facilities, of which, as of March 27, 2020:"
          "\n• 206 are compliant;\n• 5 are active.", "2020-03-27"),
         ("The status of smelters is based on the RMI's list of conformant smelters as of 30 April 2021.",
@@ -274,6 +274,8 @@ STATES = {
          " verification by us.", "2020-05-20"),
         ("The table shows the status of the 291 smelters reported by our suppliers as of April 8,"
          " 2020.", "2020-04-08"),
+        ("The table sets out the smelters' audit status as of April 3, 2020, as published by the"
+         " RMI.", "2020-04-03"),
     ],
     "template": [
         ("The survey used the EICC-GeSI template for all suppliers.", "EICC-GeSI"),
@@ -347,6 +349,7 @@ STATES = {
         ("Acme's measures conform in all material respects with the framework in the Organization for Economic"
          " Cooperation and Development Due Diligence Guidance.", "OECD"),
         ("We utilize the OECD five-step process.", "OECD"),
+        ("The OECD's guidance serves as the framework for our efforts.", "OECD"),
     ],
     "private_sector_audit": [
         ("This report has not been subject to an independent private sector audit.", "not_obtained"),
@@ -359,6 +362,8 @@ STATES = {
         ("The independent private sector audit report is attached as Exhibit A.", "obtained"),
         ("This Conflict Minerals Report is unaudited.", "not_obtained"),
         ("We are not required to obtain and have not obtained an IPSA.", "not_obtained"),
+        ("An IPSA of this Report has been completed by Acme Auditors.", "obtained"),
+        ("Acme Auditors LLP performed an independent private sector audit of this report.", "obtained"),
     ],
     "report_url": [
         ("A copy of this Report and the Form are publicly available at www.acme.com.", "www.acme.com"),
@@ -375,6 +380,7 @@ STATES = {
         ("Acme's Form SD and Conflict Minerals Report can be found at www.acme.com under “Investors”.",
          "www.acme.com"),
         ("This Form SD is publicly available on our website (https://www.acme.com/investors).", "https://www.acme.com/investors"),
+        ("Our report is on our website (www.acme.com).", "www.acme.com"),
     ],
 }  # fmt: skip
 
@@ -448,6 +454,7 @@ STATES_NOTHING = {
         "We received responses covering 97% of our in-scope parts.",
         "Our response rate has been above 90% each year.",
         "Suppliers were slow: 40% answered within 30 days.",
+        "The template was completed by 80% of suppliers that responded.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -518,6 +525,7 @@ STATES_NOTHING = {
         "About half of the 80 smelters were conformant.",
         "Smelters of all metals. RMAP active smelters: 4 RMAP conformant smelters: none",
         "Of 31 smelters that source from the Covered Countries, all 31 are conformant.",
+        "As of December 31, 2018, 180 of our smelters were conformant.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -555,11 +563,17 @@ STATES_NOTHING = {
         "As of the date of this report, 206 smelters were conformant.",
         "This report of smelters is for the year ended December 31, 2019.",
         "The RCOI report was released by the RMI on March 27, 2026.",
+        "As of December 31, 2019, our internal audit team had reviewed the smelter program.",
+        "As of December 31, 2019, Acme operated 12 facilities and had an active supplier base.",
+        "As of January 1, 2021, importers must source from conformant smelters.",
+        "As of December 31, 2018, most of our smelters were conformant.",
     ],
     "template": [
         "We surveyed our suppliers with a questionnaire of our own.",
         "We are a member of the EICC.",
         "We plan to use the EMRT for cobalt.",
+        "We did not use the EICC-GeSI template.",
+        "The RMI, founded by the EICC and GeSI, publishes a form.",
     ],
     "rcoi_determination": [
         "We determined that 40 suppliers did not source from the Covered Countries.",
@@ -600,6 +614,8 @@ STATES_NOTHING = {
         "We rely on independent third-party audits of smelters.",
         "If products are found DRC conflict free, an independent private sector audit would be required.",
         "Registrants that describe products as conflict free must obtain an independent private sector audit.",
+        "The SEC has stated that no IPSA is required unless a company describes its products as DRC conflict"
+        " free.",
     ],
     "report_url": [
         "Our annual report on Form 10-K is available at www.acme.com/10k.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .numerals import read_date
 from .phrases import word
 from .plain import holds, marks_unified
 from .sentences import Sentence
@@ -15,9 +16,17 @@ STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
-_YEAR = re.compile(r"\b(?:in|for|during|of|year|from|ended december 31,) (20[0-3]\d)\b")
-_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor", "compliance status", "conformance status")
+_YEAR = re.compile(
+    r"\b(?:in|for|during|of|year|from|ended december 31,"
+    r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
+    r" (20[0-3]\d)\b"
+)
+_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
+_WANTED = {
+    "smelters_identified": _FACILITY_WORDS,
+    "status_as_of": (*_FACILITY_WORDS, "compliance status", "conformance status"),
+}
 """Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
 
 
@@ -28,7 +37,7 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
-    wanted = _FACILITY_WORDS if fact == "smelters_identified" else _SMELTER_WORDS
+    wanted = _WANTED.get(fact, _SMELTER_WORDS)
     return any(holds(text, wanted) for text in around)
 
 
@@ -90,6 +99,12 @@ def is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool
     clause = plain[: min(ends, default=len(plain))]
     years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
     return bool(years) and max(years) < year
+
+
+def is_date_of_other_year(match: re.Match[str], year: int | None) -> bool:
+    """Whether statuses of that day are not this year's: those stated last year, those of a rule to come."""
+    day = read_date(match["d"])
+    return day is not None and year is not None and not year <= day.year <= year + 2
 
 
 def _number_start(match: re.Match[str]) -> int:

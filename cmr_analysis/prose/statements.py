@@ -17,6 +17,7 @@ from .scope import (
     clause_start,
     fits_context,
     is_by_metal,
+    is_date_of_other_year,
     is_of_other_year,
     is_of_those_from_there,
 )
@@ -161,6 +162,8 @@ def _is_rejected(
         return True
     if phrases.fact in STATUSES and is_of_those_from_there(plain, match, span):
         return True
+    if phrases.fact == "status_as_of":
+        return is_date_of_other_year(match, year)
     if phrases.fact in _DETERMINATIONS:
         opening = _OPENS_WITH_YEAR.match(plain)
         return opening is not None and year is not None and int(opening.group(1)) < year
