@@ -810,6 +810,10 @@ POSITIVE |= {
         "Countries of Origin\n\nArgentina (L1)\nKenya (L2)\nRwanda (Covered Country)\nBolivia (Plurinational State of)\n",
         "Argentina|Kenya|Rwanda|Bolivia (Plurinational State of)",
     ),
+    "how many smelters in brackets": (
+        "Countries of origin of the minerals processed by these smelters include Peru (6 smelters) and Laos (1 smelter).\n",
+        "Peru|Laos",
+    ),
     "metals in brackets in a paragraph": (
         "The countries of origin of our 3TG may include Peru (gold), Laos (tin) and Rwanda (tin, tantalum).\n",
         "Peru/Gold|Laos/Tin|Rwanda/Tin|Rwanda/Tantalum",
