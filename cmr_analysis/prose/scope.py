@@ -25,7 +25,14 @@ _SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
 _WANTED = {
     "smelters_identified": _FACILITY_WORDS,
-    "status_as_of": (*_FACILITY_WORDS, "compliance status", "conformance status"),
+    "status_as_of": (
+        *_FACILITY_WORDS,
+        "compliance status",
+        "conformance status",
+        "cfsp",
+        "cfs program",
+        "rmap",
+    ),
 }
 """Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
 
