@@ -62,9 +62,10 @@ class Parts(NamedTuple):
         rows = pa.Table.from_pandas(frame, preserve_index=False)
         folder = self._folder(table, piece)
         folder.mkdir(parents=True, exist_ok=True)
+        compressed = pa.ipc.IpcWriteOptions(compression="lz4")
         with (
             pa.OSFile(str(folder / f"{name}.arrow"), "wb") as file,
-            pa.ipc.new_file(file, rows.schema) as out,
+            pa.ipc.new_file(file, rows.schema, options=compressed) as out,
         ):
             out.write_table(rows)
 
