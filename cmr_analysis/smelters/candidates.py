@@ -100,7 +100,7 @@ def _likeness(left: list[str], right: list[str]) -> np.ndarray:
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    return process.cdist(left, right, scorer=fuzz.ratio, score_cutoff=SHOWN, dtype=np.uint8, workers=-1)
+    return process.cdist(left, right, scorer=fuzz.ratio, score_cutoff=SHOWN, dtype=np.uint8)
 
 
 def _candidate(
@@ -154,7 +154,7 @@ def _is_slip(left: str, right: str, known_words: frozenset[str]) -> bool:
     shorter = min(len(left), len(right))
     if shorter < _SHORT or left[0] != right[0] or any(character.isdigit() for character in left + right):
         return False
-    if left in known_words and right in known_words:
+    if left in known_words and right in known_words and left.rstrip("s") != right.rstrip("s"):
         return False
     allowed = 2 if shorter >= _LONG else 1
     return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
