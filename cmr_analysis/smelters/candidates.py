@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BLOCK = 512  # spellings compared at once: 512 x 6,000 names are 3 MB
 LONGEST = 200  # characters; no smelter's name is longer, and comparing costs the product of lengths
 SHOWN = 70  # of 100: nothing less alike is shown to a person
+_WORTH_THREADS = 64  # names: fewer are compared before threads have started
 _SLIPS = 2  # so many words may be misspelled
 _SHORT, _LONG = 6, 9  # words under 6 letters may not differ; from 9 letters two slips are allowed
 
@@ -100,7 +101,8 @@ def _likeness(left: list[str], right: list[str]) -> np.ndarray:
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    return process.cdist(left, right, scorer=fuzz.ratio, score_cutoff=SHOWN, dtype=np.uint8)
+    workers = -1 if len(left) > _WORTH_THREADS else 1
+    return process.cdist(left, right, scorer=fuzz.ratio, score_cutoff=SHOWN, dtype=np.uint8, workers=workers)
 
 
 def _candidate(

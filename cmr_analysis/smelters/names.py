@@ -18,10 +18,17 @@ _JOINERS = frozenset({"and", "of", "the"})  # carry no name; left out where word
 _ELISION = re.compile(r"\b([dl])['`]\s*")  # L'azurde, L' azurde
 _DOTTED = re.compile(r"\b(?:[a-z]\.)+[a-z]?\b")  # S.p.A., H.C., A.L.M.T.
 _TRADING_AS = re.compile(r"\bt/a\b")
+_LONGEST_CELL = 300  # characters; no cell joins two names that are longer
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b")  # S/A
 _SINGLES = re.compile(r"\b[a-z](?: [a-z]\b)+")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W_]+")
+# "OMSA - Operaciones Metalurgicas S.A.", "RFH Tantalum (formerly Yanling Jincheng)", "Tokuriki Honten Co., Ltd., Japan"
+_JOINTS = re.compile(
+    r"\s*[()/;]\s*|\s+[-\u2013\u2014]+\s+|,\s+(?!limited|incorporated|company)(?=[^\W\d_]{4,}[^,.()]*$)"
+    r"|\b(?:formerly(?: known as)?|also known as|now known as|f/?k/?a|a/?k/?a)\b:?",
+    re.IGNORECASE,
+)
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D"}
     | dict.fromkeys("’‘´ʼ", "'")
@@ -71,6 +78,18 @@ def _words() -> _Words:
 def _alternatives(wordings: object) -> re.Pattern[str]:
     longest_first = sorted(wordings, key=lambda wording: (-len(wording), wording))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+
+
+def joined_names(name: str) -> tuple[str, ...]:
+    """The names that one cell joins by a parenthesis, a dash, a slash or "formerly"; none where it is one name.
+
+    >>> joined_names("OMSA - Operaciones Metalurgicas S.A.")
+    ('OMSA', 'Operaciones Metalurgicas S.A.')
+    """
+    if len(name) > _LONGEST_CELL:
+        return ()
+    found = tuple(part.strip(" ,:") for part in _JOINTS.split(name) if part.strip(" ,.:"))
+    return found if len(found) > 1 else ()
 
 
 def weak_words() -> frozenset[str]:
