@@ -61,6 +61,8 @@ STATES = {
         ("The supplier survey was completed by 452 (89%) of the 508 suppliers.", "508"),
         ("We increased the number of suppliers surveyed from 190 to 246.", "246"),
         ("We narrowed the list to 204 in-scope suppliers, to which the CMRT was sent.", "204"),
+        ("We initiated our survey with 132 suppliers.", "132"),
+        ("We asked for CMRTs from our 9 contract manufacturers.", "9"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -130,6 +132,11 @@ STATES = {
         ("We increased the number of suppliers surveyed, and the response rate from 58% to 77%.", "0.77"),
         ("We contacted 50 suppliers. 48 of these (96%) provided conflict minerals information.", "0.96"),
         ("Acme has 8 contract manufacturers, each of which responded to our request.", "1.0"),
+        ("The suppliers surveyed (100% of whom responded) use 3TG.", "1.0"),
+        ("88% of our targeted suppliers replied to the survey.", "0.88"),
+        ("We were able to collect CMRTs from 97.3% of our in-scope suppliers.", "0.973"),
+        ("We received 99 responses, which represents 99% of the suppliers surveyed.", "0.99"),
+        ("Our rate of supplier response was 83%.", "0.83"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -169,6 +176,7 @@ STATES = {
         ("The 255 smelters identified include 9 that were not yet conformant or active.", "255"),
         ("Of the 375 facilities named, 302 were verified as smelters or refiners.", "302"),
         ("Our CMRT lists 226 smelters.", "226"),
+        ("The list in Appendix A contains 301 smelters.", "301"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -213,6 +221,7 @@ STATES = {
          " on the active list.", "231"),
         ("As of May 15, 2020, the RMI listed 245 of the smelters in our supply chain as"
          " conformant.", "245"),
+        ("240 (97.6%) of the 246 smelters of which we are aware conform to the RMAP.", "240"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -555,6 +564,7 @@ STATES_NOTHING = {
         "Of the 300 smelters, 180 source from outside the Covered Countries.",
         "30 suppliers source from the Covered Countries.",
         "There are 31 smelters known or thought to be sourcing from the Covered Countries.",
+        "We determined that 41 smelters source or may source from the DRC or an adjoining country.",
     ],
     "status_as_of": [
         "Our policy on conformant smelters was published on May 1, 2015.",
