@@ -35,15 +35,15 @@ from .wrapped import SLACK
 
 # "The facilities used to process the conflict minerals": the words of Form SD, item 1.01(c)(2).
 _SMELTER_WORDS = r"smelter|refiner|processing facilit|facilit(?:y|ies)\b[^.]{0,60}\bprocess"
-# What stands above a list of smelters: a short title that names them, or a sentence that says they follow.
+# What stands above a list of smelters, in lower case: a short title that names them, or a sentence that they follow.
 _LIST_TITLE = re.compile(
     rf"(?:{_SMELTER_WORDS})[^.]{{0,200}}\b(?:list(?:ed)?|below|following|follows|set forth"
     r"|include[sd]?|identified|reported|disclosed|appendix|annex|exhibit|schedule|table)\b"
     r"|\b(?:list|below|following|include[sd]?|identified|reported|appendix|annex|exhibit|schedule|table)\b[^.]{0,200}"
-    rf"(?:{_SMELTER_WORDS})",
-    re.IGNORECASE,
+    rf"(?:{_SMELTER_WORDS})"
 )
 _NAMES_SMELTERS = re.compile(_SMELTER_WORDS, re.IGNORECASE)
+_FIRST_LETTERS = ("smelter", "refiner", "facilit")
 _LONGEST_TITLE_WORDS = 16
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
@@ -221,5 +221,8 @@ def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> boo
 
 def _is_titled(title: str) -> bool:
     """The text above says that smelters or refiners are listed below."""
+    words = title.lower()
+    if not any(letters in words for letters in _FIRST_LETTERS):
+        return False
     is_short = title.count(" ") < _LONGEST_TITLE_WORDS
-    return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(title))
+    return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(words))
