@@ -193,6 +193,54 @@ def test_a_title_behind_a_list_ends_its_headings(tmp_path):
     ]
 
 
+def test_a_sentence_that_leads_a_list_in_ends_the_status_over_the_list_before(tmp_path):
+    text = (
+        "Conformant smelters and refiners\n\nMetal\tSmelter\tCountry\nGold\tJapan Mint\tJapan\n"
+        "Tin\tAlpha\tUSA\n\nThe following smelters left our supply chain in 2019:\n\n"
+        "Metal\tSmelter\tCountry\nGold\tCaridad\tMexico\nTin\tMinsur\tPeru\n"
+    )
+    heading = "Conformant smelters and refiners"
+    assert [row.status_raw for row in found(text, tmp_path).rows] == [heading, heading, None, None]
+
+
+LED_BY_METALS = {
+    "a row a line": ["Gold: Japan Mint, Japan", "Tin: Alpha, United States", "Tin: Minsur, Peru"],
+    "names behind the metal": ["Gold – Japan Mint; Kazzinc", "Tin – Alpha; Xiamen Tungsten Co., Ltd."],
+    "the metal in brackets": ["Japan Mint (Gold)", "Alpha (Tin)", "Asahi Pretec Corp. (Gold)"],
+}
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows"),
+    [
+        ("a row a line", [("Gold", "Japan Mint"), ("Tin", "Alpha"), ("Tin", "Minsur")]),
+        (
+            "names behind the metal",
+            [
+                ("Gold", "Japan Mint"),
+                ("Gold", "Kazzinc"),
+                ("Tin", "Alpha"),
+                ("Tin", "Xiamen Tungsten Co., Ltd."),
+            ],
+        ),
+        ("the metal in brackets", [("Gold", "Japan Mint"), ("Tin", "Alpha"), ("Gold", "Asahi Pretec Corp.")]),
+    ],
+)
+def test_lines_that_name_the_metal(printed, rows, tmp_path):
+    text = "\n".join(["Smelters used by our suppliers:", "", *LED_BY_METALS[printed]])
+    assert [(row.metal, row.smelter_name_raw) for row in found(text, tmp_path).rows] == rows
+
+
+def test_a_name_that_runs_into_the_next_fixed_column_ends_there(tmp_path):
+    rows = [
+        ("Gold", "Japan Mint", "Japan"),
+        ("Gold", "A. B. C. D. E. Refining Company (ABCDE)", "Mexico"),
+        ("Tin", "Alpha", "Peru"),
+    ]
+    text = "\n".join(["Smelters", "", *(f"{metal:10}{name:39} {country}" for metal, name, country in rows)])
+    assert [(row.metal, row.smelter_name_raw, row.country_raw) for row in found(text, tmp_path).rows] == rows
+
+
 COBALT = {
     "a column": (
         "Metal\tSmelter Name\tCountry\nTin\tAlpha\tUnited States\nCobalt\tUmicore Finland Oy\tFinland\n"
@@ -213,6 +261,7 @@ def test_a_smelter_of_another_metal_is_seen_and_not_kept(printed, tmp_path):
 
 
 NO_LISTS = {
+    "uses behind metals": "Smelters were asked of the metals.\nTin: Solder; Plating\nGold: Bond wires; Connectors\n",
     "uses under metals": (
         "Smelters of the metals below were asked for.\nTin\nSolder\nGold\nBond wires\nPlating\nTantalum\nCapacitors\n"
     ),

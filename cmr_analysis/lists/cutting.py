@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
+from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify, names_in_cell
 from .records import Placed
 
 # A row's cells in printed order, each with its kind; exactly one is the name.
@@ -26,6 +26,8 @@ _GLUED_METAL = (
     r"|(?:GOLD|TANTALUM|TIN|TUNGSTEN)(?=[A-Z0-9][a-z0-9. &-]))"
 )
 _GLUED = re.compile(rf"{_GLUED_METAL}|(?<=\S)CID\d{{6}}$|(?<=[a-z.)])[A-Z]{{4,}}")
+COMMA = re.compile(r",\s+")
+_LED_BY_METAL = re.compile(r"^(?P<metal>[A-Za-z() ]{3,16}?)\s*[:–—-]\s+(?P<rest>\S.*)$")
 _BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]][.;,]?$")
 
 
@@ -88,10 +90,23 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
 
 
 def in_brackets(text: str) -> Iterator[Cut]:
-    """ "Japan Mint (Japan)"; the last brackets hold a country or a place."""
+    """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a place or a metal."""
     match = _BRACKETS.match(text)
-    if match and classify(match["place"]).kind in (COUNTRY, PLACE):
-        yield [(match["name"], NAME), (match["place"], COUNTRY)]
+    kind = classify(match["place"]).kind if match else ""
+    if match and kind in (COUNTRY, PLACE, METAL):
+        yield [(match["name"], NAME), (match["place"], METAL if kind == METAL else COUNTRY)]
+
+
+def led_by_metal(text: str) -> Iterator[Cut]:
+    """ "Tin: Alpha, United States", "Tin – Alpha; EM Vinto": what stands behind the metal is a row, or names."""
+    match = _LED_BY_METAL.match(text)
+    if not match or classify(match["metal"]).kind != METAL:
+        return
+    front, rest = (match["metal"], METAL), match["rest"]
+    cuts = [*in_brackets(rest), *between_typed_ends(rest, COMMA)]
+    yield from ([front, *cut] for cut in cuts if METAL not in (kind for _, kind in cut))
+    if not cuts and names_in_cell(rest):
+        yield [front, (rest, NAME)]
 
 
 def looks_glued(line: Placed) -> bool:

@@ -28,7 +28,7 @@ from .layout import Layout, Shape, shape_of
 from .names import are_companies
 from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name
 from .records import Placed, Record
-from .wrapped import with_continuations
+from .wrapped import with_continuations, with_overrun_cut
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
@@ -77,6 +77,8 @@ class RowReader:
         self._shapes: dict[Shape, list[tuple[str, int]]] = {}
 
     def read(self, records: Iterable[Record]) -> None:
+        if self.layout.is_fixed:
+            records = [with_overrun_cut(record, self.layout) for record in records]
         for record in with_continuations(records, self.layout):
             if len(record) > 1 or self._is_name_alone(record):
                 self._read_row(record)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
-from .cutting import Cut, at_nothing, between_typed_ends, in_brackets, looks_glued
+from .cutting import COMMA, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
 from .records import Placed, Record
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
@@ -21,9 +21,9 @@ _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
-_COMMA = re.compile(r",\s+")
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
+_METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
 _METAL_OR_ID = re.compile(r"\b(?:(?i:gold|tantalum|tin|tungsten)|CID\s?\d{6})\b")
 
 
@@ -46,7 +46,7 @@ def apart(records: list[Record]) -> list[Record]:
     alone = [record[0] for record in records if len(record) == 1]
     lines = [placed for placed in alone if placed.cell.kind in _UNTYPED]
     typed = sum(placed.cell.kind in _ONE_A_ROW for placed in alone)
-    if len(lines) < 3 or 2 * typed >= len(lines):
+    if len(lines) < 2 or 2 * typed >= len(lines):
         return records
     for separator in _SEPARATORS:
         if chosen := _chosen(separator, lines):
@@ -118,7 +118,7 @@ def _at_dashes(text: str) -> Iterator[Cut]:
 
 
 def _at_commas(text: str) -> Iterator[Cut]:
-    return between_typed_ends(_NUMBERED.sub("", text), _COMMA)
+    return between_typed_ends(_NUMBERED.sub("", text), COMMA)
 
 
 def _in_brackets(text: str) -> Iterator[Cut]:
@@ -126,6 +126,7 @@ def _in_brackets(text: str) -> Iterator[Cut]:
 
 
 _SEPARATORS = (
+    _Separator(lambda line: bool(_METAL_FIRST.match(line.cell.text)), led_by_metal, fewest=2),
     _Separator(lambda line: line.cell.text[-1] in ")];,.", _in_brackets),
     _Separator(lambda line: bool(_DASH.search(line.cell.text)), _at_dashes),
     # Among names, "Hanau, Germany" may be a place.

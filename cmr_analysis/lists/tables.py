@@ -81,6 +81,8 @@ def read_smelters(document: Document) -> SmelterRows:
         if segment.has_new_title or words > _WORDS_OF_A_LEGEND:
             over = Over()
             over.take(segment.title)
+        elif segment.title.endswith(":") and _LIST_TITLE.search(segment.title):
+            over.status = None  # a sentence leads another list in
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
@@ -174,7 +176,8 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         found.rows += _rows_of_matrix(group, segment, over, found.marks)
         return
     if all(placed.cell.kind == NAME for record in rows for placed in record):
-        found.rows += names_under_metals(group.records, over, found.marks, _is_titled(segment.title))
+        is_titled = _is_titled(segment.title) or _is_led_in(group.records)
+        found.rows += names_under_metals(group.records, over, found.marks, is_titled)
         return
     is_fixed = 2 * segment.fixed_rows > len(rows)
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
@@ -216,7 +219,17 @@ def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> boo
         return True
     if group.heading and not group.is_flattened:
         return False
-    return _is_titled(segment.title)
+    return _is_titled(segment.title) or _is_led_in(group.records)
+
+
+def _is_led_in(records: list[Record]) -> bool:
+    """A short line that names smelters stands over the first row: "Smelters used by our suppliers:"."""
+    for record in records:
+        if len(record) > 1 or record[0].in_row:
+            return False
+        if _NAMES_SMELTERS.search(record[0].cell.text):
+            return True
+    return False
 
 
 def _is_titled(title: str) -> bool:
