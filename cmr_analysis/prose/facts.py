@@ -87,7 +87,7 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
                 fitting[kind] = [order for order in mentioned if order in near]
             orders = fitting[kind]
             for group in phrase.needs:
-                orders = holding.any_of(group, orders)
+                orders = orders and holding.any_of(group, orders)
             for order in orders:
                 yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
