@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from .cells import COUNTRY, HEADING, MARK, METAL, METALS, NUMBER, PLACE, SMELTER_ID, STATUS
@@ -118,7 +119,7 @@ def _is_positional(shapes: Counter[Shape]) -> bool:
 
 def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], Record | None]:
     """Columns numbered by what stands in them: each kind is one, text is told apart by what it stands behind."""
-    keys = [_keys([_TYPED.get(placed.cell.kind, "") for placed in row]) for row in rows]
+    keys = [_keys(tuple([_TYPED.get(placed.cell.kind, "") for placed in row])) for row in rows]
     places: dict[str, list[int]] = {}
     for row in keys:
         for index, key in enumerate(row):
@@ -126,13 +127,14 @@ def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], 
     ranked = sorted(places, key=lambda key: (sum(places[key]) / len(places[key]), key))
     number = {key: index for index, key in enumerate(ranked)}
     renumbered = [
-        [placed._replace(column=number[key]) for key, placed in zip(row_keys, row, strict=True)]
+        [placed.at(number[key]) for key, placed in zip(row_keys, row, strict=True)]
         for row_keys, row in zip(keys, rows, strict=True)
     ]
     return renumbered, _heading_by_kind(heading, number) if heading else None
 
 
-def _keys(kinds: list[str]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _keys(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """A key a cell: its kind, or for text the kind it stands behind (a metal counts for nothing) and its turn."""
     keys, behind, turn = [], "", 0
     for kind in kinds:
@@ -142,13 +144,13 @@ def _keys(kinds: list[str]) -> list[str]:
         else:
             keys.append(f"text behind {behind} {turn}")
             turn += 1
-    return keys
+    return tuple(keys)
 
 
 def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
     """The heading's cells on the columns that they head: kinds first, the cells between them in order."""
     if len(heading) == len(number):
-        return [placed._replace(column=index) for index, placed in enumerate(heading)]
+        return [placed.at(index) for index, placed in enumerate(heading)]
     placed_on: dict[int, int] = {}
     for index, placed in enumerate(heading):
         column = number.get(_heading_role(placed))
@@ -158,7 +160,7 @@ def _heading_by_kind(heading: Record, number: dict[str, int]) -> Record:
     for (index, column), (next_index, next_column) in pairwise(anchors):
         between = zip(range(index + 1, next_index), range(column + 1, next_column), strict=False)
         placed_on.update(between)
-    return [heading[index]._replace(column=column) for index, column in sorted(placed_on.items())]
+    return [heading[index].at(column) for index, column in sorted(placed_on.items())]
 
 
 def _role(counts: Counter[str], headed: str) -> str:

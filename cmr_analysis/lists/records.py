@@ -16,6 +16,10 @@ class Placed(NamedTuple):
     column: int = 0
     in_row: bool = False
 
+    def at(self, column: int) -> Placed:
+        """The same cell in another column. (`_replace` takes three times as long.)"""
+        return Placed(self.cell, self.number, self.end, column, self.in_row)
+
     def joined(self, other: Placed, cell: Cell) -> Placed:
         return self._replace(cell=cell, end=max(self.end, other.end))
 
