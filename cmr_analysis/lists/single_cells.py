@@ -20,6 +20,8 @@ _RARE = 0.1
 _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
+# No grid or line of text is as wide: the country's own column, far from every heading.
+_BEHIND_ITS_COLUMN = 10_000
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
@@ -52,6 +54,36 @@ def apart(records: list[Record]) -> list[Record]:
         if chosen := _chosen(separator, lines):
             return _cut(records, chosen)
     return records
+
+
+def with_names(records: list[Record]) -> list[Record]:
+    """The rows whose name ends in its country ("Tokuriki Honten Co., Ltd., Japan") with name and country apart.
+
+    So only where most rows have no other name: elsewhere "Hanau, Germany" is a place.
+    """
+    rows = [record for record in records if len(record) > 1]
+    nameless = {id(record) for record in rows if not any(placed.cell.kind == NAME for placed in record)}
+    places = sum(id(record) in nameless and _place(record) is not None for record in rows)
+    if not places or 2 * places < len(rows):
+        return records
+    return [_with_name(record) if id(record) in nameless else record for record in records]
+
+
+def _place(record: Record) -> Placed | None:
+    return next((placed for placed in record if placed.cell.kind == PLACE), None)
+
+
+def _with_name(record: Record) -> Record:
+    place = _place(record)
+    cut = next(iter(between_typed_ends(place.cell.text, COMMA)), None) if place else None
+    if cut is None or len(cut) > 2:
+        return record
+    (name, _), (country, _) = cut
+    apart = [
+        place._replace(cell=Cell(name, NAME)),
+        place._replace(cell=classify(country), column=place.column + _BEHIND_ITS_COLUMN),
+    ]
+    return [new for placed in record for new in (apart if placed is place else [placed])]
 
 
 def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:

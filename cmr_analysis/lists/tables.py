@@ -29,7 +29,7 @@ from .segments import (
     is_matrix_heading,
     segments,
 )
-from .single_cells import apart
+from .single_cells import apart, with_names
 from .unwrapping import unwrap
 from .wrapped import SLACK
 
@@ -171,6 +171,7 @@ def _wording(record: Record) -> str:
 
 
 def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
+    group.records = with_names(group.records)
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix:
         found.rows += _rows_of_matrix(group, segment, over, found.marks)
