@@ -177,6 +177,8 @@ STATES = {
         ("Of the 375 facilities named, 302 were verified as smelters or refiners.", "302"),
         ("Our CMRT lists 226 smelters.", "226"),
         ("The list in Appendix A contains 301 smelters.", "301"),
+        ("Smelters identified in 2019: 289 (2018: 301).", "289"),
+        ("Our CMRT roll-up shows 318 smelters, a decrease of 12.", "318"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -245,6 +247,8 @@ STATES = {
         ("We found 210 smelters to be RMAP conformant and 12 to be active.", "12"),
         ("Our suppliers reported 290 smelters, and 231 appear on the RMAP conformant list and 9"
          " on the active list.", "9"),
+        ("The CMRTs listed 211 smelters, 198 of which were RMAP-conformant, 5 RMAP-active, and 8"
+         " other.", "5"),
     ],
     "smelters_not_listed": [
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
@@ -535,6 +539,7 @@ STATES_NOTHING = {
         "Smelters of all metals. RMAP active smelters: 4 RMAP conformant smelters: none",
         "Of 31 smelters that source from the Covered Countries, all 31 are conformant.",
         "As of December 31, 2018, 180 of our smelters were conformant.",
+        "Our survey yielded a list of 189 smelters, of which CFSI had certified most as compliant.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
