@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 
 import identity_accuracy as evaluate
 import pytest
@@ -51,6 +51,15 @@ STAGES = [  # (metal, name, country, smelter ID, method)
     ("Tin", "Thaisarco Ltd", "THA", "CID001898", "normalized_name"),
     ("Tin", "Malaysia Smeltng Corporation", "MYS", "CID001105", "fuzzy"),
     ("Gold", "Matsuda Sanggyo Co., Ltd.", "JPN", "CID001119", "fuzzy"),
+    ("Tantalum", "Taki Chemicals Co., Ltd.", "JPN", "CID001869", "fuzzy"),  # "Chemicals" is known: Kojima
+    ("Gold", "ASAHI METALFINE, Inc.", "JPN", "CID000082", "lineage"),
+    ("Gold", "Industrial Refining Company", "BEL", "CID002587", "lineage"),
+    ("Tantalum", "STEREON Metals Hermsdorf GmbH", "DEU", "CID002547", "lineage"),
+    ("Tungsten", "Hubei Green Tungsten Co., Ltd.", "CHN", "CID003417", "lineage"),
+    ("Tungsten", "Hunan Jintai New Material Co., Ltd.", "CHN", "CID000769", "lineage"),
+    ("Tin", "PT Timah Tbk Kundur", "IDN", "CID001477", "lineage"),
+    ("Tin", "Fenix Metals Sp. z o.o.", "POL", "CID000468", "normalized_name"),
+    ("Tin", "Malaysia Smelting Corporation Berhad (Port Klang)", "MYS", "CID004434", "exact_name"),
 ]
 
 
@@ -76,6 +85,11 @@ REFUSED = [  # (metal, name, country, why it is none of the registry's facilitie
     ("Tin", "Phoenix Metals", "POL", "a word that is no misspelling"),
     ("Tungsten", "Fujian Xinjin Tungsten Co., Ltd.", "CHN", "near Jinxin, near Xinlu"),
     ("Tin", "PT Mitra Stania Primaa", "MYS", "a misspelling, but in another country"),
+    ("Tin", "Malaysia Smelting Corporation Berhad (Butterworth)", "MYS", "a works that no list knows"),
+    ("Gold", "Emerald Jewel Industry India Limited (Unit 5)", "IND", "units 1 to 4 have IDs of their own"),
+    ("Tungsten", "Hunan Chuangda Vanadium Tungsten Co., Ltd. Changsha", "CHN", "two works and a company"),
+    ("Tantalum", "Jiangxi Sanshi Nonferrous Metals Co., Ltd", "CHN", "near Jiangxi Suns"),
+    ("Gold", "Gold Refinery", "CHN", "a part of many names"),
 ]
 
 
@@ -85,6 +99,29 @@ def test_names_left_to_a_person(metal, name, country, why):
     assert found.match_method == "unmatched", why
     assert found.smelter_id not in REGISTRY.facilities
     assert found.match_score == 0
+
+
+WITHIN = [  # (metal, cell, country, smelter ID or None where the names of the cell are not one facility's)
+    ("Tin", "OMSA - Operaciones Metalurgicas S.A.", "BOL", "CID001337"),
+    ("Tin", "Thaisarco (Thailand Smelting & Refining Co., Ltd.)", "THA", "CID001898"),
+    ("Tantalum", "KEMET Blue Powder (formerly Niotan)", "USA", "CID002568"),
+    ("Tantalum", "TANIOBIS GmbH f/k/a H.C. Starck GmbH Goslar", "DEU", "CID002545"),
+    ("Gold", "Tokuriki Honten Co., Ltd., Japan", None, "CID001938"),
+    ("Tantalum", "H.C. Starck Ltd. (Japan)", None, "CID002549"),
+    ("Gold", "Heraeus Ltd. Hong Kong (China)", "CHN", "CID000707"),
+    ("Tin", "Metallo-Chimique N.V. / Elmet S.L.U.", None, None),  # works in two countries
+    ("Tin", "Malaysia Smelting Corporation (Singapore)", "MYS", None),
+    ("Gold", "Valcambi S.A. (Italy)", None, None),
+    ("Gold", "Metalor Technologies S.A. (Suzhou)", "CHE", None),
+]
+
+
+@pytest.mark.parametrize(("metal", "cell", "country", "smelter_id"), WITHIN)
+def test_a_cell_that_joins_names_is_a_facility_where_each_name_is(metal, cell, country, smelter_id):
+    found = match(metal, cell, country)
+    assert (found.smelter_id if found.match_method != "unmatched" else None) == smelter_id
+    if smelter_id:
+        assert found.match_score < 1 and repr(cell) in found.why
 
 
 def test_a_printed_id_decides_whatever_the_name():
@@ -130,6 +167,12 @@ def test_rows_teach_each_other_the_ids_that_they_print():
     assert (again.smelter_id, again.smelter_name) == ("CID009999", "Novel Smelter Sdn Bhd")
     assert (novel.smelter_id, novel.match_method) == ("CID009999", "printed_id")
     assert twice.match_method == "unmatched"
+
+
+def test_a_local_id_gives_way_to_the_id_that_a_row_prints():
+    rows = [Mention("Gold", "8853 S.p.A.", "ITA", "CID909853"), Mention("Gold", "8853 SpA", "ITA")]
+    assert match("Gold", "8853 SpA", "ITA").smelter_id == "LOCAL-AU-8853"
+    assert [found.smelter_id for found in resolve(rows, REGISTRY)] == ["CID909853", "CID909853"]
 
 
 def test_an_unknown_name_is_one_smelter_however_it_is_spelled_and_two_in_two_countries():
@@ -198,6 +241,33 @@ def test_no_known_smelter_is_ever_taken_for_another():
         if found.match_method != "unmatched":
             taken.append((facility.name, found.match_method, found.smelter_name))
     assert taken == []
+
+
+def test_no_other_name_of_an_unknown_smelter_is_taken_for_another():
+    """The same for aliases: what one facility is also called is nothing that another could be called."""
+    aliases = defaultdict(list)
+    for row in rows_of("smelter_aliases"):
+        aliases[row["smelter_id"]].append(row)
+    taken = []
+    for smelter_id, rows in aliases.items():
+        registry, country = forgetting(smelter_id), REGISTRY.facilities[smelter_id].country_code
+        mentions = [Mention(row["metal"], row["alias"], country) for row in rows]
+        taken += [found for found in resolve(mentions, registry) if found.match_method != "unmatched"]
+    assert taken == []
+
+
+PLACES = ("Jiangxi", "Ganzhou", "Hunan", "Chenzhou", "Yunnan", "Gejiu", "Fujian", "Guangdong", "Jiujiang")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_name_with_another_place_is_another_smelter(place):
+    """Chinese names often differ by their place alone: "Jiangxi Xianglu" is not "Guangdong Xianglu"."""
+    chinese = [each for each in REGISTRY.facilities.values() if each.country_code == "CHN"]
+    named = [each for each in chinese if each.name.split()[0] in PLACES and each.name.split()[0] != place]
+    moved = [Mention(each.metal, " ".join([place, *each.name.split()[1:]]), "CHN") for each in named]
+    for each, mention, found in zip(named, moved, resolve(moved, REGISTRY), strict=True):
+        assert found.smelter_id != each.smelter_id and found.match_method != "fuzzy", (mention, found)
+    assert len(named) > 30
 
 
 @settings(max_examples=150, deadline=None)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmr_analysis.schema import METALS
-from cmr_analysis.smelters.names import name_keys, normalize_name
+from cmr_analysis.smelters.names import name_keys, names_within, normalize_name
 
 SAME_CORE = [  # (metal, one, other, what differs)
     ("Gold", "Jiangxi Copper Company Limited", "Jiangxi Copper Co., Ltd.", "legal form spelled out"),
@@ -144,3 +144,19 @@ _WORDS = [
 def test_normalizing_twice_is_normalizing_once_for_names_like_names(name, metal):
     once = normalize_name(name, metal)
     assert normalize_name(once, metal) == once
+
+
+CELLS = [  # (what a cell prints, the names that it joins)
+    ("OMSA - Operaciones Metalurgicas S.A.", ("OMSA", "Operaciones Metalurgicas S.A.")),
+    ("TANIOBIS GmbH (formerly H.C. Starck GmbH)", ("TANIOBIS GmbH", "H.C. Starck GmbH")),
+    ("Tokuriki Honten Co., Ltd., Japan", ("Tokuriki Honten Co., Ltd.", "Japan")),
+    ("Tokuriki Honten Co., Ltd.", ()),
+    ("Jiujiang Nonferrous Metals Smelting Co., Limited", ()),
+    ("Argor-Heraeus S.A.", ()),
+    ("(", ()),
+]
+
+
+@pytest.mark.parametrize(("cell", "names"), CELLS)
+def test_the_names_that_a_cell_joins(cell, names):
+    assert names_within(cell) == names

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..harmonize import country_code
 from .candidates import Candidate, is_misspelling, known_words, nearest
-from .names import NameKeys, joined_names, name_keys
+from .names import NameKeys, name_keys, names_within
 from .registry import CHINA, KEYS, NameEntry, Registry, local_id, same_country
 
 # How sure a match is, by the strictest key on which the names agree.
@@ -25,7 +25,7 @@ KEY_SCORES = {"exact": 1.0, "spelled": 0.99, "core": 0.97, "ordered": 0.95, "joi
 FUZZY_SCORE = 0.88  # a fuzzy match is accepted from here on …
 FUZZY_LEAD = 0.05  # … when it leads the next facility by this much
 ELSEWHERE = 0.10  # taken off where the name agrees to the letter and the country does not
-JOINED = 0.04  # taken off where the cell joins several names of one facility
+WITHIN = 0.04  # taken off where the cell joins several names of one facility
 INFERRED = 0.10  # taken off where the alias is inferred rather than documented
 OTHER_COUNTRY = "the row prints another country"
 _REMEMBERED = 1 << 16  # spellings; 13,000 filings print some ten thousands
@@ -82,7 +82,7 @@ def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Matc
         is_known = facility is not None and facility.metal == mention.metal
         name = facility.name if is_known else printed.names[mention.metal, mention.printed_id]
         return Match(mention.printed_id, name, "printed_id", 1.0, "the row prints its smelter ID")
-    known = _by_key(mention, registry) or _by_joined_names(mention, registry)
+    known = _by_key(mention, registry) or _by_names_within(mention, registry)
     if not printed.ids or (known and not known.smelter_id.startswith("LOCAL-")):
         return known
     elsewhere = printed.ids.get((mention.metal, name_keys(mention.name, mention.metal).spelled))
@@ -122,14 +122,14 @@ def _by_key(mention: Mention, registry: Registry) -> Match | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _by_joined_names(mention: Mention, registry: Registry) -> Match | None:
+def _by_names_within(mention: Mention, registry: Registry) -> Match | None:
     """The facility to which each of the names leads that a cell joins: "OMSA - Operaciones Metalurgicas S.A.".
 
     A name that leads nowhere may be another plant's ("Malaysia Smelting Corporation Berhad (Port Klang)") and
     leaves it open. The row's own country is no name: "Tokuriki Honten Co., Ltd., Japan".
     """
     countries, names = [], []
-    for part in joined_names(mention.name):
+    for part in names_within(mention.name):
         code = country_code(part)
         (countries if code else names).append(code or part)
     row = mention._replace(country_code=mention.country_code or next(iter(countries), None))
@@ -139,7 +139,7 @@ def _by_joined_names(mention: Mention, registry: Registry) -> Match | None:
     worst = min((match for match in found if match), key=lambda match: match.match_score)
     if not all(_located(worst.smelter_id, row._replace(country_code=code), registry) for code in countries):
         return None
-    score = round(worst.match_score - JOINED, 2)
+    score = round(worst.match_score - WITHIN, 2)
     return replace(worst, match_score=score, why=f"{worst.why}; within {mention.name!r}")
 
 

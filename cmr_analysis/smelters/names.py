@@ -80,10 +80,10 @@ def _alternatives(wordings: object) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
 
 
-def joined_names(name: str) -> tuple[str, ...]:
+def names_within(name: str) -> tuple[str, ...]:
     """The names that one cell joins by a parenthesis, a dash, a slash or "formerly"; none where it is one name.
 
-    >>> joined_names("OMSA - Operaciones Metalurgicas S.A.")
+    >>> names_within("OMSA - Operaciones Metalurgicas S.A.")
     ('OMSA', 'Operaciones Metalurgicas S.A.')
     """
     if len(name) > _LONGEST_CELL:
