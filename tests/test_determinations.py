@@ -53,7 +53,11 @@ INQUIRY = [
     ("Nothing came to our attention that led us to believe that our 3TG originated in the Covered Countries.", "not_covered"),
     ("Based on our RCOI we were able to determine that our minerals did not originate in the DRC Region.", "not_covered"),
     ("We determined that the gold that Quince Watches, Inc. uses in its watches did not originate in the DRC.", "not_covered"),
+    ("Quince reasonably believes that its conflict minerals are not from the Covered Countries.", "not_covered"),
+    ("Quince believes that its products contain no conflict minerals that originated in the Covered Countries.", "not_covered"),
+    ("The RCOI gave us no reason to believe that our 3TG may have originated in the Covered Countries.", "not_covered"),
     # undetermined
+    ("We do not have reliable information to determine the origin of the 3TG in our products.", "undetermined"),
     ("Our RCOI did not enable us to conclude that the 3TG in our products did not originate in a Covered Country.", "undetermined"),
     ("Our due diligence did not result in a determination of the origin of our conflict minerals.", "undetermined"),
     ("In light of the answers, Quince does not know whether its 3TG originated in the Covered Countries.", "undetermined"),
@@ -101,6 +105,10 @@ NO_INQUIRY = [
     "GAO found that most companies were unable to determine the origin of their minerals.",
     "As a result of our RCOI, we identified 14 suppliers whose products may contain minerals from the Covered Countries.",
     "A reason to believe that minerals may have originated in the DRC exists where a smelter sources from there.",
+    "A “No” means that the supplier has no reason to believe that its minerals originated in the DRC.",
+    "Our aim is to reduce the number of products for which the origin of 3TG could not be determined.",
+    "We escalate in the event we have reason to believe a vendor sold us 3TG that originated in the DRC.",
+    "The sub-tier suppliers believed that the minerals may have originated in the DRC.",
     # a method, a cell of a table
     "We have a process to identify products for which it is possible that the 3TG originated in the Covered Countries.",
     "Suppliers who believe that their materials may contain minerals sourced from the DRC must notify us.",
