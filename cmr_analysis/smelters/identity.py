@@ -128,19 +128,30 @@ def _by_names_within(mention: Mention, registry: Registry) -> Match | None:
     A name that leads nowhere may be another plant's ("Malaysia Smelting Corporation Berhad (Port Klang)") and
     leaves it open. The row's own country is no name: "Tokuriki Honten Co., Ltd., Japan".
     """
-    countries, names = [], []
-    for part in names_within(mention.name):
-        code = country_code(part)
-        (countries if code else names).append(code or part)
+    countries, names = _countries_and_names(mention.name)
     row = mention._replace(country_code=mention.country_code or next(iter(countries), None))
-    found = [_by_key(row._replace(name=name), registry) for name in names]
-    if None in found or len({match.smelter_id for match in found if match}) != 1:
+    found: list[Match] = []
+    for name in names:
+        match = _by_key(row._replace(name=name), registry)
+        if match is None or (found and match.smelter_id != found[0].smelter_id):
+            return None
+        found.append(match)
+    worst = min(found, key=lambda match: match.match_score, default=None)
+    if worst is None or worst.smelter_id in _refused(row.metal, name_keys(row.name, row.metal), registry):
         return None
-    worst = min((match for match in found if match), key=lambda match: match.match_score)
     if not all(_located(worst.smelter_id, row._replace(country_code=code), registry) for code in countries):
         return None
     score = round(worst.match_score - WITHIN, 2)
     return replace(worst, match_score=score, why=f"{worst.why}; within {mention.name!r}")
+
+
+def _countries_and_names(cell: str) -> tuple[list[str], list[str]]:
+    """What a cell joins: country codes and names."""
+    countries, names = [], []
+    for part in names_within(cell):
+        code = country_code(part)
+        (countries if code else names).append(code or part)
+    return countries, names
 
 
 def _located(smelter_id: str, mention: Mention, registry: Registry) -> bool:
