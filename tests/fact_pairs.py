@@ -137,6 +137,7 @@ STATES = {
         ("We were able to collect CMRTs from 97.3% of our in-scope suppliers.", "0.973"),
         ("We received 99 responses, which represents 99% of the suppliers surveyed.", "0.99"),
         ("Our rate of supplier response was 83%.", "0.83"),
+        ("We surveyed 150 suppliers for cobalt. For 3TG the response rate was 91%.", "0.91"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -428,6 +429,8 @@ STATES_NOTHING = {
         "Widget Ltd., which we acquired in October, surveyed 51 suppliers.",
         "We asked the 35 suppliers that reported these smelters to confirm their use.",
         "Of the 1,875 supplier surveys that we issued, most were returned.",
+        "We worked with 12 suppliers to collect missing data.",
+        "Our cobalt survey was wide. We surveyed 120 suppliers.",
     ],
     "response_rate": [
         "We plan to increase our response rate from 85% to 95%.",
@@ -468,6 +471,10 @@ STATES_NOTHING = {
         "Our response rate has been above 90% each year.",
         "Suppliers were slow: 40% answered within 30 days.",
         "The template was completed by 80% of suppliers that responded.",
+        "We responded to 310 customer requests for our CMRT, a 100% response rate.",
+        "The survey of employees had a response rate of 81%.",
+        "Each supplier that returned a CMRT received a confirmation.",
+        "Our cobalt survey covered 120 suppliers. 110 suppliers (92%) responded.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
@@ -500,6 +507,8 @@ STATES_NOTHING = {
         "27 smelters are identified as RMI outreach required.",
         "There are currently 330 smelters on the RMI's list, of which 250 are conformant.",
         "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
+        "As of May 1, 2020, the RMI database contains 330 smelters.",
+        "The CMRTs no longer included 15 smelters which had been reported before.",
     ],
     "smelters_conformant": [
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
@@ -540,6 +549,7 @@ STATES_NOTHING = {
         "Of 31 smelters that source from the Covered Countries, all 31 are conformant.",
         "As of December 31, 2018, 180 of our smelters were conformant.",
         "Our survey yielded a list of 189 smelters, of which CFSI had certified most as compliant.",
+        "The CFSI audited 230 smelters by 2015, of which 210 were compliant.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",

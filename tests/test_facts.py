@@ -155,6 +155,19 @@ def test_a_sentence_over_a_page_break_is_one_statement_and_quoted_with_the_page_
     assert rate.quote.endswith("94% of these 3 suppliers in 2019.")
 
 
+def test_what_stands_below_the_heading_of_the_audit_is_read_with_it():
+    text = "VI. Independent Private Sector Audit\n\nNot required for calendar year 2019.\n\nVII. Smelters"
+    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
+    facts, _ = read_facts(Document("", "", "", "text", lines), {"reporting_year": 2019})
+    assert [(fact.fact, fact.value, fact.line_start, fact.line_end) for fact in facts] == [
+        ("private_sector_audit", "not_obtained", 1, 3)
+    ]
+
+
+def test_not_required_below_another_heading_states_nothing():
+    assert read_statements("II. Independent Auditor\n\nNot required for calendar year 2019.", 2019) == {}
+
+
 DISAGREEING = [
     ("We surveyed 120 suppliers.\n\nFor 2019 we surveyed 125 suppliers.", "suppliers_surveyed", "120", "125"),
     ("Our response rate was 91%.\n\nThe response rate in 2019 was 95%.", "response_rate", "0.91", "0.95"),

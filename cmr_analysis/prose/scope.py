@@ -13,6 +13,8 @@ SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
 )
 STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
+_SURVEYED = frozenset({"suppliers_surveyed", "response_rate"})
+_OURS = ("3tg", "cmrt", "conflict mineral", "tungsten", "tantalum")
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
@@ -38,7 +40,12 @@ _WANTED = {
 
 
 def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
-    """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list."""
+    """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list.
+
+    No figure is read where the sentence before tells of a survey for cobalt or mica.
+    """
+    if fact in _SURVEYED:
+        return not _is_of_other_minerals(marks_unified(sentence.previous), context)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
     if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
@@ -46,6 +53,10 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _WANTED.get(fact, _SMELTER_WORDS)
     return any(holds(text, wanted) for text in around)
+
+
+def _is_of_other_minerals(before: str, context: str) -> bool:
+    return bool(word("other_minerals").search(before)) and not (holds(before, _OURS) or holds(context, _OURS))
 
 
 def _counts_a_part(fact: str, before: str) -> bool:

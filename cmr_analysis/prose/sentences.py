@@ -40,6 +40,7 @@ _ITEM_END = re.compile(r"[;,](?: and| or)?$")
 _ITEM_START = re.compile(r"[\da-z]")
 _OPEN_END = re.compile(r"[a-z,0-9&/(–-]$")
 _GOES_ON = re.compile(r"[a-z(“\"‘&]|(?:Inc|Co|Corp|Ltd)\.")
+_AUDIT_HEADING = re.compile(r"\b(?:private[- ]sector audit|IPSA)\b[^.]{0,40}$", re.IGNORECASE)
 _PAGE = ("\ue000", "\ue001")
 _IN_THE_CUT = re.compile(f"{_PAGE[0]}[^{_PAGE[1]}]*{_PAGE[1]} ?")
 _PAGE_FURNITURE = re.compile(r"(?:page |- ?)?\d{1,3}(?: ?-| of \d{1,3})?|table of contents", re.IGNORECASE)
@@ -112,11 +113,17 @@ def _last_sentence(text: str) -> str:
 def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs, with a sentence cut in two by a page break or a false bullet made whole again.
 
+    "Not required." below the heading "Independent Private Sector Audit" is read with that heading.
+
     A page number that stands in the cut stays in the text, between two marks, so that a quote is verbatim.
     """
     held: Paragraph | None = None
     furniture: list[Paragraph] = []
     for paragraph in paragraphs:
+        if held is not None and paragraph.text.startswith("Not ") and _is_audit_heading(held):
+            held = _joined(held, furniture, paragraph)
+            furniture = []
+            continue
         if held is not None and len(held.text) > 60 and _is_open(held):
             if len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
                 furniture.append(paragraph)
@@ -137,6 +144,10 @@ def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _is_open(paragraph: Paragraph) -> bool:
     text = paragraph.text
     return len(text) < LONGEST_SENTENCE * 4 and bool(_OPEN_END.search(text, len(text) - 1))
+
+
+def _is_audit_heading(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) < LONGEST_HEADING and bool(_AUDIT_HEADING.search(paragraph.text))
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
