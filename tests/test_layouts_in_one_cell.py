@@ -1,5 +1,6 @@
 """Lists that print a whole row in one cell or one line, and lists of which only a part is there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest

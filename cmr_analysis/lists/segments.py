@@ -25,6 +25,7 @@ from .cells import (
     classify,
     group_heading,
 )
+from .known_smelters import is_known
 from .records import Placed, Record
 
 _TITLE = re.compile(
@@ -46,6 +47,9 @@ _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 _PROSE_WORDS = 16
 _LOWER_WORDS = 4
 _SHORT = 30
+_LONGEST_COVER = 100
+# More numbers than this share of the lines are those of rows.
+_MOST_PAGES = 0.1
 _LONGEST_TITLE = 400
 
 
@@ -88,15 +92,38 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     if not pages:
         return [line for line in lines if not _names_report(line)]
     beside = {index for page in pages for index in (page - 1, page + 1) if 0 <= index < len(lines)}
-    texts = Counter(lines[index].text for index in beside if len(lines[index].cells) == 1)
-    everywhere = Counter(line.text for line in lines)
-    dropped = {
-        index
-        for index in beside
-        if everywhere[lines[index].text] == texts[lines[index].text] > 2 and _is_untyped(lines[index])
-    }
-    dropped.update(pages)
+    alone = [index for index in beside if len(lines[index].cells) == 1 and _is_untyped(lines[index])]
+    texts = Counter(lines[index].cells[0].lower() for index in alone)
+    titles = _running_titles(texts, lines, are_rows=len(pages) > _MOST_PAGES * len(lines))
+    dropped = {*pages, *(index for index in alone if lines[index].cells[0].lower() in titles)}
     return [line for index, line in enumerate(lines) if index not in dropped and not _names_report(line)]
+
+
+def _running_titles(texts: Counter[str], lines: list[Line], are_rows: bool) -> set[str]:
+    """Of the texts beside page numbers (of rows, where there are so many) those that hardly stand elsewhere, or
+    stand on the cover; no name of a smelter."""
+    everywhere = Counter(
+        text for line in lines if len(line.cells) == 1 and (text := line.cells[0].lower()) in texts
+    )
+    fewest = 3 if are_rows else 2
+    titles = {
+        text
+        for text, count in texts.items()
+        if everywhere[text] == count >= fewest or (count > fewest and 2 * count >= everywhere[text])
+    }
+    if not are_rows:
+        titles |= texts.keys() & _on_cover(lines)
+    return {text for text in titles if not is_known(text)}
+
+
+def _on_cover(lines: list[Line]) -> set[str]:
+    """Lines of one cell before the first metal or ID, in lower case."""
+    cover: set[str] = set()
+    for line in lines[:_LONGEST_COVER]:
+        if any(classify(cell).kind in (METAL, SMELTER_ID) for cell in line.cells):
+            break
+        cover.add(line.cells[0].lower())
+    return cover
 
 
 def _is_page(line: Line) -> bool:
