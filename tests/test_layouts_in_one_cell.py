@@ -320,3 +320,17 @@ def test_a_list_that_begins_within_a_row_is_cut_at_the_rows(style, table, first,
 def test_a_numbered_heading_names_the_metal_of_its_rows(heading, tmp_path):
     text = f"Smelters\n\n{heading}\n\nSmelter Name\tCountry\nAlpha\tUnited States\nEM Vinto\tBolivia\n"
     assert [row.metal for row in found(text, tmp_path).rows] == ["Tin", "Tin"]
+
+
+RUNNING = ["", "14", "", "Northgate Circuits, Inc.", ""]
+
+
+@pytest.mark.parametrize("style", ["flat, no blanks", "flat, blank between cells", "bars"])
+@pytest.mark.parametrize("table", ["plain", "ids", "metal over rows"])
+@pytest.mark.parametrize("inside", [1, 2])
+def test_a_page_that_ends_within_a_row_leaves_the_row_whole(style, table, inside, tmp_path):
+    rendered = STYLES[style](TABLES[table])
+    lines, cut = rendered.text.split("\n"), rendered.printed[7].lines[0] + inside - 1
+    text = ["Northgate Circuits, Inc.", "", *lines[:cut], *RUNNING, *lines[cut:]]
+    rows = found("\n".join(text), tmp_path).rows
+    assert [as_read(row) for row in rows] == [replace(p.smelter, city="") for p in rendered.printed]
