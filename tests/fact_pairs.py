@@ -431,6 +431,7 @@ STATES_NOTHING = {
         "Of the 1,875 supplier surveys that we issued, most were returned.",
         "We worked with 12 suppliers to collect missing data.",
         "Our cobalt survey was wide. We surveyed 120 suppliers.",
+        "12 suppliers sent a revised CMRT.",
     ],
     "response_rate": [
         "We plan to increase our response rate from 85% to 95%.",
@@ -475,6 +476,8 @@ STATES_NOTHING = {
         "The survey of employees had a response rate of 81%.",
         "Each supplier that returned a CMRT received a confirmation.",
         "Our cobalt survey covered 120 suppliers. 110 suppliers (92%) responded.",
+        "We reviewed the answers of our suppliers and all completed CMRTs.",
+        "We filed our suppliers' letters and all submitted CMRTs.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
