@@ -8,7 +8,6 @@ review when a facility comes near (see review.py).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -81,7 +80,7 @@ def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Matc
         facility = registry.facilities.get(mention.printed_id)
         is_known = facility is not None and facility.metal == mention.metal
         name = facility.name if is_known else printed.names[mention.metal, mention.printed_id]
-        return Match(mention.printed_id, name, "printed_id", 1.0, "the row prints its smelter ID")
+        return _by_printed_id(mention.printed_id, name)
     known = _by_key(mention, registry) or _by_names_within(mention, registry)
     if not printed.ids or (known and not known.smelter_id.startswith("LOCAL-")):
         return known
@@ -90,6 +89,11 @@ def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Matc
         name = registry.name_of(elsewhere) or printed.names[mention.metal, elsewhere]
         return Match(elsewhere, name, "alias", 0.9, "another row prints this name with this smelter ID")
     return known
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_printed_id(smelter_id: str, name: str) -> Match:
+    return Match(smelter_id, name, "printed_id", 1.0, "the row prints its smelter ID")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -253,10 +257,11 @@ class _PrintedIds:
 def _printed_ids(mentions: Iterable[tuple[Mention, int]], registry: Registry) -> _PrintedIds:
     """A CID of another metal in the registry teaches nothing, nor does a name printed with two CIDs."""
     seen: dict[tuple[str, str], set[str]] = {}
-    names: dict[tuple[str, str], Counter[str]] = {}
+    names: dict[tuple[str, str], dict[str, int]] = {}
     for mention, count in mentions:
         if mention.printed_id:
-            names.setdefault((mention.metal, mention.printed_id), Counter())[mention.name] += count
+            counts = names.setdefault((mention.metal, mention.printed_id), {})
+            counts[mention.name] = counts.get(mention.name, 0) + count
             facility = registry.facilities.get(mention.printed_id)
             if facility is None or facility.metal == mention.metal:
                 name = mention.metal, name_keys(mention.name, mention.metal).spelled

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ def identify(records: Sequence[Mapping[str, Any]], registry: Registry) -> list[d
     return [{**record, **_columns(match)} for record, match in zip(records, matches, strict=True)]
 
 
+@lru_cache(maxsize=1 << 16)
 def _mention(
     metal: str | None, name: str | None, country_code: str | None, printed_id: str | None
 ) -> Mention:
