@@ -81,11 +81,12 @@ def _count_check(fact: str, rows: Sequence[Row], facts: Mapping[str, Any], confl
         detail = f"{states}; its list prints no status to count."
         return check(fact, "not_checkable", detail, stated.value, None, stated)
     counted = [row for row in rows if statuses is None or row["status"] in statuses]
-    readings = {name: len({key(row) for row in counted}) for name, key in _READINGS.items()}
-    agreeing = next((name for name, count in readings.items() if count == stated.number), None)
-    if agreeing:
-        detail = f"{states}; its list holds as many ({agreeing})."
-        return check(fact, "agrees", detail, stated.value, readings[agreeing], stated)
+    readings: dict[str, int] = {}
+    for reading, key in _READINGS.items():
+        readings[reading] = count = len({key(row) for row in counted})
+        if count == stated.number:
+            detail = f"{states}; its list holds as many ({reading})."
+            return check(fact, "agrees", detail, stated.value, count, stated)
     doubt = _stated_otherwise(fact, readings, conflicts) or _lists_parts(fact, readings, rows, facts)
     detail = f"{states}{doubt or f'; its list holds {_shown_readings(readings)}.'}"
     return check(

@@ -118,9 +118,13 @@ def _place_of(group: Sequence[Row]) -> _Place:
 
 def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
     """Rows that share a key, in printed order; keys with a single row are left out."""
+    listed = list(rows)
+    keys = [key(row) for row in listed]
+    if len(set(keys)) == len(keys):
+        return []
     groups: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
+    for row, found in zip(listed, keys, strict=True):
+        groups[found].append(row)
     return [group for group in groups.values() if len(group) > 1]
 
 
