@@ -161,10 +161,10 @@ def _place_or_countries(text: str) -> Cell | None:
 def heading_role(words: str) -> str:
     """Role of a column heading ('name', 'country', …), '' for words that are no heading.
 
-    words: normalized text; a heading has no word outside data/reference/headings.csv.
+    words: normalized text; a heading has no word outside data/reference/headings.csv but a date ("as of May 2019").
     """
     lexicon = _heading_words()
-    roles = {lexicon.get(word) for word in words.split()}
+    roles = {lexicon.get(word) for word in words.partition(" as of ")[0].split()}
     if None in roles:
         return ""
     return next((role for role in _ROLES if role in roles), "")
