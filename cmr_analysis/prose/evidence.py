@@ -93,7 +93,7 @@ def _best(found: list[Candidate]) -> Candidate:
 
     Of the sentences that state a value equally well the shortest one is quoted where no figure hangs on it.
     """
-    support = Counter(one.fact.value for one in found)
+    support = Counter(value for value, _ in {(one.fact.value, one.order) for one in found})
     strongest = max(one.strength for one in found)
     equals = [one for one in found if one.strength == strongest]
     value = max(
