@@ -138,6 +138,8 @@ STATES = {
         ("We received 99 responses, which represents 99% of the suppliers surveyed.", "0.99"),
         ("Our rate of supplier response was 83%.", "0.83"),
         ("We surveyed 150 suppliers for cobalt. For 3TG the response rate was 91%.", "0.91"),
+        ("We received CMRTs from all but 3 suppliers (98% response rate).", "0.98"),
+        ("We have obtained a CMRT from 97% of direct suppliers.", "0.97"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -512,6 +514,7 @@ STATES_NOTHING = {
         "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
         "As of May 1, 2020, the RMI database contains 330 smelters.",
         "The CMRTs no longer included 15 smelters which had been reported before.",
+        "Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.",
     ],
     "smelters_conformant": [
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
