@@ -46,8 +46,22 @@ def test_no_match_in_the_vocabulary_s_examples_is_lost():
 
 
 def test_most_patterns_require_something():
-    told = [bool(each.groups) for each in wordings()]
+    told = [bool(groups) for each in wordings() for _, groups in each.alternatives]
     assert sum(told) > 0.8 * len(told)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("all|every|each one", ["all", "every", "each one"]),
+        ("(?:all|every) one|none", ["(?:all|every) one", "none"]),
+        (r"a[|(]b\|c|\(d|[]|]e", [r"a[|(]b\|c", r"\(d", "[]|]e"]),
+        (r"[^]|\]]f|g", [r"[^]|\]]f", "g"]),
+        ("(?i)all|every", ["(?i)all|every"]),  # of flags that hold for all, nothing is cut off
+    ],
+)
+def test_alternatives_of_a_pattern(pattern, parts):
+    assert [each.pattern for each, _ in wording(re.compile(pattern)).alternatives] == parts
 
 
 def test_a_text_without_what_is_required_is_not_searched():

@@ -16,28 +16,49 @@ from .plain import holds
 _SHORTEST = 3  # characters; shorter strings stand in nearly every sentence
 _MOST = 24  # strings of which one must be there; to look for more costs as much as the search
 _GROUPS = 3
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL
+)  # an escape, a set of characters, any other
 
 Group = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A pattern, and the groups of strings of each of which a text must hold one (see `required`)."""
+    """A pattern; and its alternatives, each with the groups of strings that it requires (see `required`)."""
 
     pattern: re.Pattern[str]
-    groups: tuple[tuple[str, ...], ...]
+    alternatives: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern is found in the text."""
-        for group in self.groups:
-            if not holds(text, group):
-                return False
-        return bool(self.pattern.search(text))
+        for pattern, groups in self.alternatives:
+            for group in groups:
+                if not holds(text, group):
+                    break
+            else:
+                if pattern.search(text):
+                    return True
+        return False
 
 
 def wording(pattern: re.Pattern[str]) -> Wording:
     """The pattern with what it requires."""
-    return Wording(pattern, required(pattern))
+    return Wording(pattern, tuple((each, required(each)) for each in _alternatives(pattern)))
+
+
+def _alternatives(pattern: re.Pattern[str]) -> list[re.Pattern[str]]:
+    """What stands between the bars of a pattern that stand in no bracket."""
+    if pattern.flags != re.UNICODE:
+        return [pattern]
+    parts, depth = [""], 0
+    for token in _TOKEN.findall(pattern.pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return [re.compile(part) for part in parts]
 
 
 def required(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
