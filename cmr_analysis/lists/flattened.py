@@ -22,6 +22,7 @@ from .cells import (
 )
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .known_smelters import known_pairs
+from .names import is_complete
 from .records import Placed, Record, kind_of
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -52,9 +53,14 @@ def _without_titles(tokens: list[Placed]) -> list[Placed]:
     titles = {
         index
         for index in range(first)
-        if tokens[index].cell.kind == NAME and TITLE.search(tokens[index].cell.text)
+        if tokens[index].cell.kind == NAME and _is_title(tokens[index].cell.text)
     }
     return [token for index, token in enumerate(tokens) if index not in titles]
+
+
+def _is_title(text: str) -> bool:
+    """ "List of smelters and refiners", and no name such as "Fidelity Printers and Refiners Ltd."."""
+    return bool(TITLE.search(text)) and not is_complete(text)
 
 
 def _heading_kinds(tokens: list[Placed]) -> list[str]:

@@ -85,6 +85,8 @@ def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
     """The cell can be the rest of the one above; a name that had room there is none."""
     if over is None:
         return _has_anchor(layout)
+    if over.cell.kind in (METAL, SMELTER_ID):
+        return False
     if layout.role(layout.nearest(placed.column)) != "name":
         return True
     if are_two(over.cell.text, placed.cell.text):
