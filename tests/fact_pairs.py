@@ -63,6 +63,7 @@ STATES = {
         ("We narrowed the list to 204 in-scope suppliers, to which the CMRT was sent.", "204"),
         ("We initiated our survey with 132 suppliers.", "132"),
         ("We asked for CMRTs from our 9 contract manufacturers.", "9"),
+        ("We performed our RCOI on 67 suppliers.", "67"),
     ],
     "response_rate": [
         ("Forty-two of our fifty suppliers responded.", "0.84"),
@@ -140,6 +141,9 @@ STATES = {
         ("We surveyed 150 suppliers for cobalt. For 3TG the response rate was 91%.", "0.91"),
         ("We received CMRTs from all but 3 suppliers (98% response rate).", "0.98"),
         ("We have obtained a CMRT from 97% of direct suppliers.", "0.97"),
+        ("We received CMRTs from 63 suppliers, giving us a 94% response.", "0.94"),
+        ("Acme had a 86% supplier response rate, with 23% of the responding suppliers naming"
+         " smelters.", "0.86"),
     ],
     "smelters_identified": [
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -182,6 +186,7 @@ STATES = {
         ("The list in Appendix A contains 301 smelters.", "301"),
         ("Smelters identified in 2019: 289 (2018: 301).", "289"),
         ("Our CMRT roll-up shows 318 smelters, a decrease of 12.", "318"),
+        ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "283"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -227,6 +232,7 @@ STATES = {
         ("As of May 15, 2020, the RMI listed 245 of the smelters in our supply chain as"
          " conformant.", "245"),
         ("240 (97.6%) of the 246 smelters of which we are aware conform to the RMAP.", "240"),
+        ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
@@ -274,6 +280,7 @@ STATES = {
         ("Of the 310 smelters identified, 41 are known to source 3TG from the Covered Countries.", "41"),
         ("Of these smelters, 35 reported that they source from the DRC.", "35"),
         ("The CFSI reports that 39 of our smelters obtain minerals from the DRC region.", "39"),
+        ("Of the 270 smelters, RMI data indicated that 30 source from Covered Countries.", "30"),
     ],
     "status_as_of": [
         ("Of these 246 smelters, as of March 27, 2020, 206 are conformant.", "2020-03-27"),
@@ -434,6 +441,8 @@ STATES_NOTHING = {
         "We worked with 12 suppliers to collect missing data.",
         "Our cobalt survey was wide. We surveyed 120 suppliers.",
         "12 suppliers sent a revised CMRT.",
+        "The completed CMRTs from 51 suppliers represent most of our spend.",
+        "Approximately 1,000 suppliers were asked to certify compliance with our code of conduct.",
     ],
     "response_rate": [
         "We plan to increase our response rate from 85% to 95%.",
@@ -515,6 +524,7 @@ STATES_NOTHING = {
         "As of May 1, 2020, the RMI database contains 330 smelters.",
         "The CMRTs no longer included 15 smelters which had been reported before.",
         "Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.",
+        "We sent emails to 21 smelters, of which 4 have answered.",
     ],
     "smelters_conformant": [
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
@@ -556,6 +566,7 @@ STATES_NOTHING = {
         "As of December 31, 2018, 180 of our smelters were conformant.",
         "Our survey yielded a list of 189 smelters, of which CFSI had certified most as compliant.",
         "The CFSI audited 230 smelters by 2015, of which 210 were compliant.",
+        "We sent emails to 21 smelters, of which 4 are active and 2 conformant.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",

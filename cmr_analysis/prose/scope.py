@@ -74,9 +74,14 @@ def clause_start(plain: str, position: int) -> int:
     return start
 
 
-def is_of_those_from_there(plain: str, match: re.Match[str], span: str) -> bool:
-    """Of "48 smelters source from the Covered Countries; of these, 45 (all 48) are conformant"."""
+def is_of_a_part(plain: str, match: re.Match[str], span: str) -> bool:
+    """Of "48 smelters source from the Covered Countries; of these, 45 (all 48) are conformant".
+
+    Likewise of "we sent emails to 21 smelters, of which 4 have become active and 2 conformant".
+    """
     before = plain[: match.start()]
+    if word("outreach").search(before):
+        return True
     if not word("from_there").search(before):
         return False
     number = match["n" if "n" in match.re.groupindex else "a"]

@@ -18,8 +18,8 @@ from .scope import (
     fits_context,
     is_by_metal,
     is_date_of_other_year,
+    is_of_a_part,
     is_of_other_year,
-    is_of_those_from_there,
 )
 from .sentences import Sentence
 
@@ -160,7 +160,7 @@ def _is_rejected(
         return True
     if phrases.fact in SMELTER_COUNTS and is_by_metal(plain, match.start(), span):
         return True
-    if phrases.fact in STATUSES and is_of_those_from_there(plain, match, span):
+    if phrases.fact in STATUSES and is_of_a_part(plain, match, span):
         return True
     if phrases.fact == "status_as_of":
         return is_date_of_other_year(match, year)
