@@ -15,6 +15,9 @@ from ..vocabulary import normalize_text
 _Z = 1.959964  # normal quantile of 0.975: intervals of 95 %
 _LISTING = ["filing_id", "metal", "smelter_id"]
 _STATED = ["status", "is_covered_country"]
+COLUMNS = [*_LISTING, "smelter_name", "country_code", *_STATED]
+"""What `filers` and `listings` need of the smelters table: the rest may stay on disk."""
+
 _TWO, _NONE = "two_statuses", "not_stated"
 
 
