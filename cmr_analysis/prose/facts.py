@@ -112,10 +112,14 @@ class _Holding:
     def any_of(self, keys: tuple[str, ...], orders: list[int]) -> list[int]:
         """Those of *orders* whose context holds one of *keys*."""
         known = self._known.setdefault(id(keys), {})  # the vocabulary's tuples live as long as the process
+        found = []
         for order in orders:
-            if order not in known:
-                known[order] = holds(self._contexts[order], keys)
-        return [order for order in orders if known[order]]
+            holds_one = known.get(order)
+            if holds_one is None:
+                holds_one = known[order] = holds(self._contexts[order], keys)
+            if holds_one:
+                found.append(order)
+        return found
 
 
 def _stated(
@@ -142,7 +146,7 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
     counts = {order: found for order in digits if (found := _counts(contexts[order]))}
     figures = {
         "n": frozenset(counts),
-        "d": frozenset(digits),
+        "d": frozenset(order for order in digits if "20" in contexts[order]),
         "p": frozenset(order for order in digits if "%" in contexts[order]),
         "1.0": frozenset(order for order, context in enumerate(contexts) if _tells_of_all(context)),
     }

@@ -26,6 +26,7 @@ _ONE = re.compile(r"one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
+_DIGIT_AT_A_WORD = re.compile(r"\d(?<=[a-z]\d)")
 _VERSION = re.compile(
     r",? (?:version|revision|rev\.?) \d+(?:\.\d+)*[a-z]?(?: (?:or|and) (?:higher|later|newer|above))?,?"
 )
@@ -68,7 +69,9 @@ def plain_text(text: str) -> str:
         plain = _LEGAL_FORM.sub(r"\1", plain)
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)
-    plain = _FOOTNOTE_MARK.sub("", _figures_in_digits(plain))
+    plain = _figures_in_digits(plain)
+    if _DIGIT_AT_A_WORD.search(plain):
+        plain = _FOOTNOTE_MARK.sub("", plain)
     if "spend" in plain or "expenditure" in plain or "purchases" in plain:
         plain = _SHARE_OF_SPEND.sub("", plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
