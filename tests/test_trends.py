@@ -280,3 +280,12 @@ def test_an_empty_sample_draws_nothing_and_says_why():
 def test_scattered_places_lie_between_and_do_not_repeat():
     places = scattered(100)
     assert len(set(places)) == 100 and min(places) >= -1 and max(places) <= 1
+
+
+def test_the_columns_named_are_all_that_filers_and_listings_need():
+    corpus = invented_corpus(30)
+    some = corpus.read("smelters", filers.COLUMNS)
+    assert list(some.columns) == filers.COLUMNS
+    filed = filers.filers(corpus.filings, some)
+    assert filed.equals(filers.filers(corpus.filings, corpus.smelters))
+    assert filers.listings(filed, some).equals(filers.listings(filed, corpus.smelters))
