@@ -36,6 +36,7 @@ class Cutter:
         self.is_spaced = sum(gaps) > 0.8 * len(gaps)
         self.leading, self.names = texts_a_row(self.runs, order)
         self.running_titles = running_titles(self.runs, self.names)
+        self.texts = Counter(token.cell.text for token in tokens)
         counts = Counter(kind_of(token) for token in tokens)
         share = COLUMN_SHARE if is_headed else _HEADING_SHARE
         self.status_is_heading = counts[STATUS] < share * counts[order[0]] or not (
@@ -112,9 +113,7 @@ class Cutter:
             run = [
                 token for token in run if normalize_text(token.cell.text) not in self.running_titles
             ] or run[-1:]
-            known = [token for token in run if is_known(token.cell.text)]
-            if len(known) == usual == self.names:
-                run = [token for token in run if token in known or any(group_heading(token.cell.text))]
+            run = self._without_repeated(run, usual)
         strict = is_last or self.order[0] == NAME
         joined: list[Placed] = []
         for index, token in enumerate(run):
@@ -125,6 +124,16 @@ class Cutter:
             else:
                 joined.append(token)
         return joined[:usual] if is_last else joined
+
+    def _without_repeated(self, run: list[Placed], usual: int) -> list[Placed]:
+        """Beside as many known names as a row has, a text that stands in the list again and again is none."""
+        known = [token for token in run if is_known(token.cell.text)]
+        if len(known) != usual or usual != self.names:
+            return run
+        return [token for token in run if token in known or self._stands_once(token.cell.text)]
+
+    def _stands_once(self, text: str) -> bool:
+        return self.texts[text] == 1 or any(group_heading(text))
 
     def _usual_run(self, is_last: bool, rows: list[Record]) -> int:
         if self.order[0] != NAME:
