@@ -48,11 +48,41 @@ class NameKeys:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Wordings of one or more words, what each is replaced by, and how many words follow a first word at the most."""
+
+    replaced: dict[tuple[str, ...], str]
+    longest: dict[str, int]
+
+    @classmethod
+    def of(cls, replaced: dict[str, str]) -> _Wordings:
+        by_words = {tuple(wording.split()): canonical for wording, canonical in replaced.items()}
+        longest: dict[str, int] = {}
+        for words in by_words:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        return cls(by_words, longest)
+
+    def replace(self, text: str) -> str:
+        """The text with every wording replaced, at each place the longest that stands there."""
+        words, kept, place = text.split(), [], 0
+        while place < len(words):
+            for size in range(self.longest.get(words[place], 0), 0, -1):
+                canonical = self.replaced.get(tuple(words[place : place + size]))
+                if canonical is not None:
+                    kept.append(canonical)
+                    place += size
+                    break
+            else:
+                kept.append(words[place])
+                place += 1
+        return " ".join(filter(None, kept))
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
-    spelling: dict[str, str]
     symbols: dict[str, dict[str, str]]  # metal -> symbol -> word
-    legal_forms: re.Pattern[str]
-    phrases: re.Pattern[str]
+    spelling: _Wordings
+    legal_forms: _Wordings
     weak: frozenset[str]
     distinct: frozenset[str]
 
@@ -67,17 +97,11 @@ def _words() -> _Words:
             symbols.setdefault(row["metal"], {})[row["wording"]] = row["canonical"]
     legal = {row["canonical"] for row in rows if row["kind"] == "legal_form"}
     return _Words(
-        spelling,
         symbols,
-        _alternatives(legal),
-        _alternatives(spelling),
+        _Wordings.of(spelling),
+        _Wordings.of(dict.fromkeys(legal, "")),
         *(frozenset(row["wording"] for row in rows if row["kind"] == kind) for kind in ("weak", "distinct")),
     )
-
-
-def _alternatives(wordings: object) -> re.Pattern[str]:
-    longest_first = sorted(wordings, key=lambda wording: (-len(wording), wording))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
 
 
 def names_within(name: str) -> tuple[str, ...]:
@@ -147,7 +171,7 @@ def _settled(core: str, metal: str) -> str:
 
 
 def _core(spelled: str) -> str:
-    core = " ".join(_words().legal_forms.sub(" ", spelled).split())
+    core = _words().legal_forms.replace(spelled)
     core = core.removeprefix("the ").removeprefix("and ").removesuffix(" and")
     return core or spelled
 
@@ -158,16 +182,21 @@ def _spelled(words: str, metal: str) -> str:
     symbols = _words().symbols.get(metal)
     if symbols:
         joined = " ".join(symbols.get(word, word) for word in joined.split())
-    return _words().phrases.sub(lambda found: _words().spelling[found.group()], joined)
+    return _words().spelling.replace(joined)
 
 
 def _plain_words(name: str) -> str:
     """The name's words in lower case, without accents and punctuation."""
-    text = _TRADING_AS.sub("trading as", _plain_letters(_without_initials(name)))
+    text = _plain_letters(_without_initials(name))
+    if "t/a" in text:
+        text = _TRADING_AS.sub("trading as", text)
     if "." in text:
         text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
-    text = _SLASHED.sub(r"\1\2 ", text)
-    return " ".join(_WORD.findall(_ELISION.sub(r"\1", text).replace("'", "")))
+    if "/" in text:
+        text = _SLASHED.sub(r"\1\2 ", text)
+    if "'" in text or "`" in text:
+        text = _ELISION.sub(r"\1", text).replace("'", "")
+    return " ".join(_WORD.findall(text))
 
 
 def _plain_letters(text: str) -> str:
