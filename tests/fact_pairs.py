@@ -187,6 +187,7 @@ STATES = {
         ("Smelters identified in 2019: 289 (2018: 301).", "289"),
         ("Our CMRT roll-up shows 318 smelters, a decrease of 12.", "318"),
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "283"),
+        ("Of the 195 verified smelters, 188 smelters (96.4%) held a conformant designation.", "195"),
     ],
     "smelters_conformant": [
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
@@ -489,6 +490,8 @@ STATES_NOTHING = {
         "Our cobalt survey covered 120 suppliers. 110 suppliers (92%) responded.",
         "We reviewed the answers of our suppliers and all completed CMRTs.",
         "We filed our suppliers' letters and all submitted CMRTs.",
+        "Out of 640 suppliers, 211 returned the template, 90 returned a letter, and the others gave no"
+        " answer.",
     ],
     "smelters_identified": [
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
