@@ -46,7 +46,7 @@ _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 _OPENS_WITH_YEAR = re.compile(
     r"(?:(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(?=20\d\d,)"
-    r"|(?:in )?our (?=20\d\d (?:conflict minerals )?(?:report|filing|form sd)\b))(20[0-3]\d)"
+    r"|(?:in )?(?:our|its|the company's) (?=20\d\d (?:conflict minerals )?(?:report|filing|form sd)\b))(20[0-3]\d)"
 )
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
