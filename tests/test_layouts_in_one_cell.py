@@ -334,3 +334,29 @@ def test_a_page_that_ends_within_a_row_leaves_the_row_whole(style, table, inside
     text = ["Northgate Circuits, Inc.", "", *lines[:cut], *RUNNING, *lines[cut:]]
     rows = found("\n".join(text), tmp_path).rows
     assert [as_read(row) for row in rows] == [replace(p.smelter, city="") for p in rendered.printed]
+
+
+def test_rows_of_single_spaces_that_go_on_in_the_next_line_are_whole(tmp_path):
+    text = (
+        "Appendix: Smelters and Refiners\n\nMetal Smelter Name Country Smelter ID\n"
+        "Gold Advanced Chemical Company UNITED STATES OF AMERICA CID000015\nGold Japan Mint JAPAN CID000823\n"
+        "Gold Bangko Sentral ng Pilipinas (Central Bank of the\nPhilippines) PHILIPPINES CID000128\n"
+        "Gold Chimet S.p.A. ITALY CID000233\nPage 3 of 7\n"
+        "Tin Electro-Mechanical Facility of the Cao Bang Minerals & VIET NAM CID002572\n"
+        "Metallurgy Joint Stock Company\nTin EM Vinto BOLIVIA (PLURINATIONAL STATE\nOF) CID000438\n"
+        "Tin Alpha UNITED STATES OF AMERICA CID000292\n"
+    )
+    rows = found(text, tmp_path).rows
+    assert [
+        row.smelter_id_raw[3:] for row in rows
+    ] == "000015 000823 000128 000233 002572 000438 000292".split()
+    assert [(row.smelter_name_raw, row.country_raw, row.line_start, row.line_end) for row in rows[2:6:2]] == [
+        ("Bangko Sentral ng Pilipinas (Central Bank of the Philippines)", "PHILIPPINES", 6, 7),
+        (
+            "Electro-Mechanical Facility of the Cao Bang Minerals & Metallurgy Joint Stock Company",
+            "VIET NAM",
+            10,
+            11,
+        ),
+    ]
+    assert rows[5].country_raw == "BOLIVIA (PLURINATIONAL STATE OF)"

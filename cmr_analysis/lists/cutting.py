@@ -84,7 +84,7 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
     for size in range(min(_LONGEST_TAIL, len(pieces) - 1), 0, -1):
         cell = text[pieces[-size][0] : pieces[-1][1]]
         kind = classify(cell).kind
-        if kind in _TYPED and kind not in taken:
+        if kind in _TYPED and kind not in taken and cell[0].isalnum():
             return size, (cell, kind)
     return None
 

@@ -112,7 +112,7 @@ def _running_titles(texts: Counter[str], lines: list[Line], are_rows: bool) -> s
         if everywhere[text] == count >= fewest or (count > fewest and 2 * count >= everywhere[text])
     }
     if not are_rows:
-        titles |= texts.keys() & _on_cover(lines)
+        titles |= {text for text in texts.keys() & _on_cover(lines) if everywhere[text] > texts[text]}
     return {text for text in titles if not is_known(text)}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
 from .cutting import COMMA, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
+from .names import is_rest
 from .records import Placed, Record
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
@@ -52,7 +53,7 @@ def apart(records: list[Record]) -> list[Record]:
         return records
     for separator in _SEPARATORS:
         if chosen := _chosen(separator, lines):
-            return _cut(records, chosen)
+            return _cut(_whole_lines(records, chosen, separator), chosen)
     return records
 
 
@@ -105,6 +106,43 @@ def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
         line: next((cut for cut in some if shapes[_shape(cut)] > rare), None) for line, some in cuts.items()
     }
     return {line: cut for line, cut in usual.items() if cut}
+
+
+def _whole_lines(records: list[Record], chosen: dict[int, Cut], separator: _Separator) -> list[Record]:
+    """The records, each line that goes on in the next one joined with it; the cuts of these are added to chosen."""
+    whole: list[Record] = []
+    for record in records:
+        line = _joined(whole[-1], record, chosen, separator) if whole else None
+        if line:
+            whole[-1] = [line]
+        else:
+            whole.append(record)
+    return whole
+
+
+def _joined(above: Record, record: Record, chosen: dict[int, Cut], separator: _Separator) -> Placed | None:
+    """One line of two, where the second is no row by itself: the first lacks its end, or its name does."""
+    first, second = above[0], record[0]
+    is_next = len(above) == 1 == len(record) and second.number == first.end + 1
+    if not is_next or id(second) in chosen or second.cell.kind not in _UNTYPED:
+        return None
+    text = f"{first.cell.text} {second.cell.text}"
+    if id(first) in chosen:
+        cut = _with_rest_of_name(chosen[id(first)], second.cell.text)
+    else:
+        usual = set(map(_shape, chosen.values()))
+        cut = next((cut for cut in separator.cuts(text) if _shape(cut) in usual), None)
+    line = first.joined(second, Cell(text, NAME))
+    if cut:
+        chosen[id(line)] = cut
+    return line if cut else None
+
+
+def _with_rest_of_name(cut: Cut, text: str) -> Cut | None:
+    names = [name for name, kind in cut if kind == NAME]
+    if not is_rest(names[0], text):
+        return None
+    return [(f"{cell} {text}", kind) if kind == NAME else (cell, kind) for cell, kind in cut]
 
 
 def _shape(cut: Cut) -> tuple[str, ...]:
