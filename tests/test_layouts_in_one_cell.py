@@ -360,3 +360,22 @@ def test_rows_of_single_spaces_that_go_on_in_the_next_line_are_whole(tmp_path):
         ),
     ]
     assert rows[5].country_raw == "BOLIVIA (PLURINATIONAL STATE OF)"
+
+
+BEFORE_THE_LIST = {
+    "a section on conformant smelters": (
+        "Conformant Smelters\n\nMost smelters named by our suppliers are conformant.\n\nSmelters we identified\n"
+    ),
+    "counts by status": "Status of the smelters:\nConformant\n231\nNot enrolled\n18\n\nThe smelters are listed below.\n",
+}
+
+
+@pytest.mark.parametrize("above", BEFORE_THE_LIST)
+def test_a_status_that_heads_something_else_is_not_that_of_the_rows(above, tmp_path):
+    rows = "Smelter Name\nCountry\nGold\nJapan Mint\nJapan\nCaridad\nMexico\nTin\nAlpha\nUnited States\n"
+    read = found(f"{BEFORE_THE_LIST[above]}\n{rows}", tmp_path).rows
+    assert [(row.smelter_name_raw, row.status_raw) for row in read] == [
+        ("Japan Mint", None),
+        ("Caridad", None),
+        ("Alpha", None),
+    ]

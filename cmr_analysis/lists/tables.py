@@ -12,13 +12,26 @@ from dataclasses import dataclass, field
 
 from ..document import Document
 from ..vocabulary import normalize_text
-from .cells import HEADING, NAME, OTHER_METAL, PLACE, PROSE, classify
+from .cells import (
+    COUNTRY,
+    HEADING,
+    METAL,
+    NAME,
+    OTHER_METAL,
+    PLACE,
+    PROSE,
+    SMELTER_ID,
+    STATUS,
+    classify,
+    group_heading,
+)
 from .flattened import TITLE, unflatten
 from .known_smelters import names_in_text
 from .layout import Layout, learn_layout
 from .legends import status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
+from .names import is_complete
 from .printed_rows import SmelterRow
 from .records import Placed, Record
 from .rows import KIND_ROLES, Over, RowReader
@@ -45,6 +58,7 @@ _LIST_TITLE = re.compile(
 _NAMES_SMELTERS = re.compile(_SMELTER_WORDS, re.IGNORECASE)
 _FIRST_LETTERS = ("smelter", "refiner", "facilit")
 _LONGEST_TITLE_WORDS = 16
+_KINDS_OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
 
@@ -83,6 +97,8 @@ def read_smelters(document: Document) -> SmelterRows:
             over.take(segment.title)
         elif segment.title.endswith(":") and _LIST_TITLE.search(segment.title):
             over.status = None  # a sentence leads another list in
+        elif over.status and _has_heading_of_its_own(segment.records):
+            over.status = None
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
@@ -91,6 +107,17 @@ def read_smelters(document: Document) -> SmelterRows:
     if not found.seen:
         found.unread = names_in_text(document)
     return found
+
+
+def _has_heading_of_its_own(records: list[Record]) -> bool:
+    """Over the first cells of rows stands a heading that names smelters and no status: "Smelters we identified"."""
+    for record in records:
+        text, kind = record[0].cell.text, record[0].cell.kind
+        if len(record) > 1 or kind in _KINDS_OF_ROWS or any(group_heading(text)):
+            return False
+        if kind == NAME and _NAMES_SMELTERS.search(text) and not is_complete(text):
+            return True
+    return False
 
 
 def _set_aside_other_metals(found: SmelterRows) -> None:
