@@ -70,6 +70,25 @@ INQUIRY = [
     ("We do not know the origin of all of the conflict minerals in our products.", "undetermined"),
     ("We were unable to fully determine whether the 3TG in our products came from the Covered Countries.", "undetermined"),
     ("Quince was unable to form the basis for a belief that none of its conflict minerals originated in the DRC.", "undetermined"),
+    # wordings of conclusions
+    ("Some smelters source from the DRC, and we believe it is possible that 3TG in our lamps originated in those countries.", "may_be_covered"),
+    ("Because 3TG in our products may have originated in the DRC, we exercised due diligence on its chain of custody.", "may_be_covered"),
+    ("We concluded that there is a reasonable possibility that some of our 3TG originated in the Covered Countries.", "may_be_covered"),
+    ("The tantalum in our capacitors was determined to have originated in Rwanda and the DRC.", "covered"),
+    ("On this basis we determined that 3TG in our products did originate in Covered Countries.", "covered"),
+    ("We conclude that tin and gold in our products have been sourced from the covered countries.", "covered"),
+    ("The inquiry showed that the gold we bought originated in Nevada and Canada, not in the DRC.", "not_covered"),
+    ("No conflict minerals were found to have originated in the Covered Countries.", "not_covered"),
+    ("We have no information that would lead us to conclude that any of our tin originated in the DRC.", "not_covered"),
+    ("We determined that we did not use conflict minerals originating in the DRC.", "not_covered"),
+    ("Our suppliers have confirmed, and Quince therefore reasonably believes, that its tin did not originate in the DRC.", "not_covered"),
+    ("All of the tungsten we use is from recycled sources, as determined by our RCOI.", "recycled_or_scrap"),
+    ("Neither our RCOI nor our due diligence gave us enough information to determine the origin of our 3TG.", "undetermined"),
+    ("The responses to our RCOI were not sufficient for us to determine the origin of the conflict minerals.", "undetermined"),
+    ("The results of the RCOI did not permit Quince to determine the origin of the 3TG in its products.", "undetermined"),
+    ("Due to the lack of responses, a determination of the origin of our 3TG was not possible.", "undetermined"),
+    ("Quince was unable to conclude that none of the minerals in its products originated in the DRC.", "undetermined"),
+    ("We could not conclude that we have no reason to believe that our 3TG may have originated in the DRC.", "undetermined"),
 ]  # fmt: skip
 NO_INQUIRY = [
     # the rule, a condition, the design of the inquiry
@@ -117,6 +136,19 @@ NO_INQUIRY = [
     # a risk, an assurance
     "We may be unable to determine the source of minerals in our products.",
     "We cannot provide any assurance that the minerals did not originate in the Covered Countries.",
+    # a condition, a reading of answers, a goal, others
+    "We trained buyers to recognise when there is reason to believe that minerals may have originated in the DRC.",
+    "Where the RCOI shows that a part contains 3TG that may have originated in the DRC, the part is put aside.",
+    "Any supplier which has reason to believe that its parts contain 3TG from the DRC shall notify us.",
+    "Filers that cannot determine the origin of their minerals need no audit.",
+    "Quince cannot control whether its suppliers determine the origin of their minerals.",
+    "Of the 211 smelters, the country of origin could not be determined for 31.",
+    "The response “Yes” to Question 2 indicates that the supplier's 3TG may have originated in the DRC.",
+    "We have established a goal that none of the tantalum in our products will originate from other sources in the DRC.",
+    "A refiner indicated that it does not source gold from the DRC.",
+    # another year
+    "For the prior reporting year, we determined that some of our 3TG may have originated in the DRC.",
+    "In its first report, for 2013, Quince concluded that it could not determine the origin of its 3TG.",
 ]  # fmt: skip
 
 
@@ -138,6 +170,8 @@ PRODUCTS = [
     ("Quince classifies its product lines as DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("As permitted for two years, the Company describes its products as “DRC conflict undeterminable.”", "drc_conflict_undeterminable"),
     ("Our infusion pumps were not found to be “DRC conflict free” in 2016.", "not_found_drc_conflict_free"),
+    ("Accordingly, Quince's vehicles are considered DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("After due diligence, our handsets have not been found to be DRC conflict free.", "not_found_drc_conflict_free"),
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
@@ -154,6 +188,8 @@ NO_PRODUCTS = [
     "Sixty suppliers declared their products to be DRC conflict free.",
     "Of our suppliers, 42 reported that their products are DRC conflict undeterminable.",
     "A product that is DRC conflict undeterminable needs no audit.",
+    "A product is “not found to be DRC conflict free” where the filer cannot find it to be free of such minerals.",
+    "In its first report, for 2013, Quince concluded that its products were DRC conflict undeterminable.",
     "If we cannot determine the origin, our products will be considered DRC conflict undeterminable.",
     "We expect that products described as DRC conflict undeterminable will be fewer.",
     "We have elected not to describe our products as DRC conflict undeterminable.",
