@@ -46,6 +46,7 @@ _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
 _LOWER_WORDS = 4
+_FEWEST_LOWER = 3
 _SHORT = 30
 _LONGEST_COVER = 100
 # More numbers than this share of the lines are those of rows.
@@ -187,6 +188,8 @@ def _is_prose(line: Line) -> bool:
         return PROSE in kinds and not is_row
     if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
         return not _heads_smelters(line)
+    if len(line.cells) == 1 and line.text[-1] in ".:" and _is_short_sentence(line.text):
+        return not _heads_smelters(line)
     if len(line.cells) > 3:
         return False
     return (
@@ -194,6 +197,13 @@ def _is_prose(line: Line) -> bool:
         and not any(classify(cell).kind in _TYPED for cell in line.cells)
         and sum(word[:1].islower() for word in line.text.split()) >= _LOWER_WORDS
     )
+
+
+def _is_short_sentence(text: str) -> bool:
+    """ "The smelters are listed below.": most of its words begin small."""
+    words = text.split()
+    lower = sum(word[0].islower() for word in words)
+    return lower >= _FEWEST_LOWER and 2 * lower >= len(words)
 
 
 def _heads_smelters(line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
+from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .cutting import COMMA, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
 from .names import is_rest
 from .records import Placed, Record
@@ -47,7 +47,7 @@ class _Separator:
 def apart(records: list[Record]) -> list[Record]:
     """The records, rows that stand in one cell cut into their cells; the records as they are where none do."""
     alone = [record[0] for record in records if len(record) == 1]
-    lines = [placed for placed in alone if placed.cell.kind in _UNTYPED]
+    lines = [placed for placed in alone if placed.cell.kind in _UNTYPED and not _heads_rows(placed.cell.text)]
     typed = sum(placed.cell.kind in _ONE_A_ROW for placed in alone)
     if len(lines) < 2 or 2 * typed >= len(lines):
         return records
@@ -55,6 +55,10 @@ def apart(records: list[Record]) -> list[Record]:
         if chosen := _chosen(separator, lines):
             return _cut(_whole_lines(records, chosen, separator), chosen)
     return records
+
+
+def _heads_rows(text: str) -> bool:
+    return ("melter" in text or "efiner" in text) and any(group_heading(text))
 
 
 def with_names(records: list[Record]) -> list[Record]:

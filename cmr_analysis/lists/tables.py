@@ -102,7 +102,10 @@ def read_smelters(document: Document) -> SmelterRows:
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
-        words = 0 if len(found.rows) > before else words
+        if len(found.rows) > before:
+            words = 0
+        elif _heads_nothing(segment.records):
+            over.status = None
     _set_aside_other_metals(found)
     if not found.seen:
         found.unread = names_in_text(document)
@@ -118,6 +121,11 @@ def _has_heading_of_its_own(records: list[Record]) -> bool:
         if kind == NAME and _NAMES_SMELTERS.search(text) and not is_complete(text):
             return True
     return False
+
+
+def _heads_nothing(records: list[Record]) -> bool:
+    """Several statuses one after the other and no row under them: counts by status."""
+    return len({record[0].cell.value for record in records if record[0].cell.kind == STATUS}) > 1
 
 
 def _set_aside_other_metals(found: SmelterRows) -> None:
