@@ -262,6 +262,14 @@ def test_a_smelter_of_another_metal_is_seen_and_not_kept(printed, tmp_path):
 
 
 NO_LISTS = {
+    "countries behind metals": "Origin\nGold: Argentina, Peru\nTin: Bolivia, China\nTungsten: Austria, China\n",
+    "countries behind dashes": "Origin\nGold – Argentina – Peru\nTin – Bolivia – Peru\nTungsten – Austria – China\n",
+    "countries at single spaces": "\n".join(
+        f"{pair} Peru" for pair in ("Gold Chile", "Gold Mali", "Tin China", "Tin Brazil", "Tungsten Spain")
+    ),
+    "mines": "Metal\tMine\tCountry\nGold\tKibali\tDRC\nGold\tGeita\tTanzania\nTin\tPitinga\tBrazil\n",
+    "places of mines": "Metal\tLocation\nGold\tKibali, Congo\nGold\tGeita, Tanzania\nTin\tPitinga, Brazil\n",
+    "mines led by metals": "Mines\nGold: Kibali, Congo\nGold: Geita, Tanzania\nTin: Pitinga, Brazil\n",
     "uses behind metals": "Smelters were asked of the metals.\nTin: Solder; Plating\nGold: Bond wires; Connectors\n",
     "uses under metals": (
         "Smelters of the metals below were asked for.\nTin\nSolder\nGold\nBond wires\nPlating\nTantalum\nCapacitors\n"

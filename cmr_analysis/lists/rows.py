@@ -283,8 +283,8 @@ class RowReader:
         kept = len(self.rows)
         if not kept or kept < 0.5 * self.looked_at:
             return False
-        if self.strong > 1:
+        if self.is_titled and self.strong:
             return True
-        return self.is_titled and (
-            self.strong > 0 or are_companies(row.smelter_name_raw for row in self.rows)
+        return (self.is_titled or self.strong > 1) and are_companies(
+            row.smelter_name_raw for row in self.rows
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .cutting import COMMA, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
-from .names import is_rest
+from .names import are_companies, is_rest
 from .records import Placed, Record
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
@@ -71,7 +71,11 @@ def with_names(records: list[Record]) -> list[Record]:
     places = sum(id(record) in nameless and _place(record) is not None for record in rows)
     if not places or 2 * places < len(rows):
         return records
-    return [_with_name(record) if id(record) in nameless else record for record in records]
+    cut = [_with_name(record) if id(record) in nameless else record for record in records]
+    names = [
+        placed.cell.text for record in cut if len(record) > 1 for placed in record if placed.cell.kind == NAME
+    ]
+    return cut if are_companies(names) else records
 
 
 def _place(record: Record) -> Placed | None:
@@ -97,9 +101,18 @@ def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
     could_be = [line for line in lines if separator.could_part(line)]
     if len(could_be) < fewest:
         return {}
-    cuts = {id(line): list(separator.cuts(line.cell.text)) for line in could_be}
+    cuts = {id(line): list(filter(_has_name, separator.cuts(line.cell.text))) for line in could_be}
     chosen = _of_usual_shape(cuts)
-    return chosen if len(chosen) >= fewest else {}
+    return chosen if len(chosen) >= fewest and are_companies(map(_name, chosen.values())) else {}
+
+
+def _has_name(cut: Cut) -> bool:
+    """What is left for the name is one: "Gold: Argentina, Peru" has none."""
+    return classify(_name(cut)).kind in (NAME, PROSE)
+
+
+def _name(cut: Cut) -> str:
+    return next(text for text, kind in cut if kind == NAME)
 
 
 def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
@@ -143,8 +156,7 @@ def _joined(above: Record, record: Record, chosen: dict[int, Cut], separator: _S
 
 
 def _with_rest_of_name(cut: Cut, text: str) -> Cut | None:
-    names = [name for name, kind in cut if kind == NAME]
-    if not is_rest(names[0], text):
+    if not is_rest(_name(cut), text):
         return None
     return [(f"{cell} {text}", kind) if kind == NAME else (cell, kind) for cell, kind in cut]
 
