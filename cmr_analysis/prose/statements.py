@@ -28,11 +28,15 @@ _FIGURES = _COUNTS | {"response_rate"}
 _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
+    r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
     r"| ?\((?:in )?20[0-3]\d: [^()]{1,30}\)"
 )
 _YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d: [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
+)
+_COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
+    r"\b\d{1,3}(?:\.\d+)?% of ((?:the |our |these |those |all )?[a-z ,/'-]{3,60}?) \((\d{1,6})\)"
 )
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
@@ -143,6 +147,7 @@ def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
+        plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
         plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
     return plain
 
