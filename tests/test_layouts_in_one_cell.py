@@ -262,6 +262,18 @@ def test_a_smelter_of_another_metal_is_seen_and_not_kept(printed, tmp_path):
 
 
 NO_LISTS = {
+    "suppliers under metals": (
+        "Our suppliers of parts:\nGold\nNorthgate Circuits GmbH (Germany)\nKestrel Plating, Inc. (Mexico)\nTin\n"
+        "Solder Works Ltd. (Japan)\nAldermoor Components GmbH (Germany)\n"
+    ),
+    "suppliers and metals": (
+        "Supplier\tCountry\tMetals\nNorthgate Circuits Co., Ltd.\tChina\tGold, Tin\n"
+        "Kestrel Plastics, Inc.\tMexico\tTin\nAldermoor Components GmbH\tGermany\tTantalum\n"
+    ),
+    "associations": (
+        "Metal\tAssociation\tCountry\nGold\tLondon Bullion Market Association\tUnited Kingdom\n"
+        "Tin\tInternational Tin Association Ltd.\tUnited Kingdom\n"
+    ),
     "countries behind metals": "Origin\nGold: Argentina, Peru\nTin: Bolivia, China\nTungsten: Austria, China\n",
     "countries behind dashes": "Origin\nGold – Argentina – Peru\nTin – Bolivia – Peru\nTungsten – Austria – China\n",
     "countries at single spaces": "\n".join(

@@ -278,13 +278,18 @@ class RowReader:
         note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
         row.repair = noted(row.repair, note)
 
-    def is_list(self) -> bool:
-        """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so."""
+    def is_list(self, is_first: bool) -> bool:
+        """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so.
+
+        The first of a filing that no title announces names at least one smelter that is known: suppliers have
+        metals and countries too.
+        """
         kept = len(self.rows)
         if not kept or kept < 0.5 * self.looked_at:
             return False
         if self.is_titled and self.strong:
             return True
-        return (self.is_titled or self.strong > 1) and are_companies(
-            row.smelter_name_raw for row in self.rows
-        )
+        names = [row.smelter_name_raw for row in self.rows]
+        if not self.is_titled and (self.strong < 2 or (is_first and not any(map(is_known, names)))):
+            return False
+        return are_companies(names)

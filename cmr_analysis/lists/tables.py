@@ -221,7 +221,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     records = [by_id.get(id(record), record) for record in group.records]
     reader = RowReader(layout, over, found.marks, _is_list_of_smelters(group, layout, segment))
     reader.read(records)
-    if reader.is_list():
+    if reader.is_list(is_first=not found.rows):
         found.rows += reader.rows
         found.unread += reader.unread
 
