@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
@@ -122,8 +123,10 @@ def _join(above: Record, record: Record, layout: Layout) -> Record:
 def with_overrun_cut(record: Record, layout: Layout) -> Record:
     """The record with a cell cut in two where it runs on into the next column, one space before that begins."""
     cut: Record = []
+    columns = sorted(layout.roles)
     for placed, following in zip(record, [*record[1:], None], strict=True):
-        column = next((known for known in sorted(layout.roles) if known > placed.column), 0)
+        later = bisect_right(columns, placed.column)
+        column = columns[later] if later < len(columns) else 0
         size, text = column - placed.column, placed.cell.text
         is_free = following is None or following.column > column
         if (
