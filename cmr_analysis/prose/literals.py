@@ -1,6 +1,7 @@
 """The strings without which a pattern is not found, read from the pattern itself.
 
 Most patterns are found in few sentences, and a search takes ten times as long as to see that a word is not there.
+To read them takes as long as a hundred searches: it is done for a pattern that is sought again and again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from .plain import holds
 _SHORTEST = 3  # characters; shorter strings stand in nearly every sentence
 _MOST = 24  # strings of which one must be there; to look for more costs as much as the search
 _GROUPS = 3
+_OFTEN = 200
 _TOKEN = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL
 )  # an escape, a set of characters, any other
@@ -23,15 +25,25 @@ _TOKEN = re.compile(
 Group = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Wording:
-    """A pattern; and its alternatives, each with the groups of strings that it requires (see `required`)."""
+    """A pattern that is sought in many texts.
+
+    alternatives: its parts, each with the groups of strings that it requires (see `required`); None until it was
+    sought often enough.
+    """
 
     pattern: re.Pattern[str]
-    alternatives: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
+    alternatives: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] | None = None
+    sought: int = 0
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern is found in the text."""
+        if self.alternatives is None:
+            self.sought += 1
+            if self.sought == _OFTEN:
+                self.learn()
+            return bool(self.pattern.search(text))
         for pattern, groups in self.alternatives:
             for group in groups:
                 if not holds(text, group):
@@ -41,10 +53,9 @@ class Wording:
                     return True
         return False
 
-
-def wording(pattern: re.Pattern[str]) -> Wording:
-    """The pattern with what it requires."""
-    return Wording(pattern, tuple((each, required(each)) for each in _alternatives(pattern)))
+    def learn(self) -> None:
+        """Read from the pattern what it requires."""
+        self.alternatives = tuple((each, required(each)) for each in _alternatives(self.pattern))
 
 
 def _alternatives(pattern: re.Pattern[str]) -> list[re.Pattern[str]]:

@@ -24,7 +24,7 @@ from functools import lru_cache
 
 from ..errors import VocabularyError
 from ..vocabulary import read_vocabulary
-from .literals import Wording, wording
+from .literals import Wording
 
 VOCABULARY = "fact_phrases.csv"
 _NAME = re.compile(r"\{([a-z_]+)\}")
@@ -126,7 +126,7 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         phrases.states.append(
             Phrase(
                 row["fact"],
-                wording(pattern),
+                Wording(pattern),
                 row["value"],
                 int(row["strength"]),
                 needs,
@@ -138,7 +138,7 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
     pattern = _compile(row)
     if row["role"] not in ("rejects", "rejects_after", "excludes"):
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
-    against = pattern if row["role"] == "rejects_after" else wording(pattern)
+    against = pattern if row["role"] == "rejects_after" else Wording(pattern)
     getattr(phrases, row["role"]).append((row["value"], against))
 
 
