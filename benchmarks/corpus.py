@@ -71,7 +71,7 @@ FORM SD
 SPECIALIZED DISCLOSURE REPORT
 {company}
 (Exact name of the registrant as specified in its charter)
-Rule 13p-1 under the Securities Exchange Act (17 CFR 240.13p-1) for the reporting period from January 1 to December 31, {year}.
+Rule 13p-1 under the Securities Exchange Act for the reporting period from January 1 to December 31, {year}.
 A copy of the Conflict Minerals Report of {company} is filed as Exhibit 1.01.
 SIGNATURES
 By: /s/ Ada Example
