@@ -124,6 +124,29 @@ def test_a_cell_that_joins_names_is_a_facility_where_each_name_is(metal, cell, c
         assert found.match_score < 1 and repr(cell) in found.why
 
 
+WITHOUT_METAL = [  # (name, country, smelter ID or None, why)
+    ("Argor-Heraeus S.A.", "CHE", "CID000077", "the name of one facility"),
+    ("ARGOR-HERAEUS SA", None, "CID000077", "spelled otherwise"),
+    ("Argor-Heraeus S.A.", "CHN", None, "with a metal it would only be doubted"),
+    ("Argor-Hereaus S.A.", "CHE", None, "a slip is not sought in four metals"),
+    ("Mitsubishi Materials Corporation", "JPN", None, "gold or tin"),
+    ("Plansee", None, None, "tantalum or tungsten"),
+    ("H.C. Starck GmbH", "DEU", None, "a former name, of tantalum and tungsten plants"),
+    ("Dowa Metals & Mining Co., Ltd.", "JPN", None, "the company also smelts tin"),
+]
+
+
+@pytest.mark.parametrize(("name", "country", "smelter_id", "why"), WITHOUT_METAL)
+def test_a_list_without_metals_is_known_by_names_of_one_facility(name, country, smelter_id, why):
+    found = match("", name, country)
+    assert found.smelter_id == smelter_id or (smelter_id is None and found.match_method == "unmatched"), why
+    assert found.match_score < 0.97
+
+
+def test_a_printed_id_gives_the_name_in_a_list_without_metals():
+    assert match("", "Argor", "CHE", "CID000077").smelter_name == "Argor-Heraeus S.A."
+
+
 def test_a_printed_id_decides_whatever_the_name():
     found = match("Tin", "Some name nobody knows", "IDN", "CID001402")
     assert (found.smelter_id, found.smelter_name, found.match_method) == (

@@ -15,6 +15,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from ..harmonize import country_code
+from ..schema import METALS
 from .candidates import Candidate, is_misspelling, known_words, nearest
 from .names import NameKeys, name_keys, names_within
 from .registry import CHINA, KEYS, NameEntry, Registry, local_id, same_country
@@ -25,6 +26,7 @@ FUZZY_SCORE = 0.88  # a fuzzy match is accepted from here on …
 FUZZY_LEAD = 0.05  # … when it leads the next facility by this much
 ELSEWHERE = 0.10  # taken off where the name agrees to the letter and the country does not
 WITHIN = 0.04  # taken off where the cell joins several names of one facility
+WITHOUT_METAL = 0.04  # taken off where the row prints no metal and the name is known for one alone
 INFERRED = 0.10  # taken off where the alias is inferred rather than documented
 OTHER_COUNTRY = "the row prints another country"
 _REMEMBERED = 1 << 16  # spellings; 13,000 filings print some ten thousands
@@ -78,9 +80,11 @@ def _decided(mention: Mention, registry: Registry, printed: _PrintedIds) -> Matc
     """The match of the stages that need no comparing, None where they leave it open."""
     if mention.printed_id:
         facility = registry.facilities.get(mention.printed_id)
-        is_known = facility is not None and facility.metal == mention.metal
+        is_known = facility is not None and mention.metal in ("", facility.metal)
         name = facility.name if is_known else printed.names[mention.metal, mention.printed_id]
         return _by_printed_id(mention.printed_id, name)
+    if not mention.metal:
+        return _without_metal(mention, registry)
     known = _by_key(mention, registry) or _by_names_within(mention, registry)
     if not printed.ids or (known and not known.smelter_id.startswith("LOCAL-")):
         return known
@@ -147,6 +151,22 @@ def _by_names_within(mention: Mention, registry: Registry) -> Match | None:
         return None
     score = round(worst.match_score - WITHIN, 2)
     return replace(worst, match_score=score, why=f"{worst.why}; within {mention.name!r}")
+
+
+def _without_metal(mention: Mention, registry: Registry) -> Match | None:
+    """The one facility whose own name a list prints that names no metals.
+
+    A name that also leads to a facility of another metal decides nothing, nor does a former or short one:
+    "H.C. Starck GmbH" was the tantalum plant's name as well.
+    """
+    found = [match for metal in METALS if (match := _by_key(mention._replace(metal=metal), registry))]
+    is_own = len(found) == 1 and found[0].match_method in ("exact_name", "normalized_name")
+    if not is_own or found[0].match_score < KEY_SCORES["spelled"]:
+        return None
+    score = round(found[0].match_score - WITHOUT_METAL, 2)
+    metal = registry.facilities[found[0].smelter_id].metal
+    why = f"{found[0].why}; the row prints no metal, and the name is known for {metal} alone"
+    return replace(found[0], match_score=score, why=why)
 
 
 def _countries_and_names(cell: str) -> tuple[list[str], list[str]]:
