@@ -6,6 +6,7 @@ Never a source of rows or cells: a list whose smelters are all unknown is read a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .. import vocabulary
@@ -17,16 +18,23 @@ from .records import Record
 # One word ("Alpha", "Dowa") names many things; so many names are no chance.
 _FEWEST_NAMES = 3
 _WORDS_OF_TWO_NAMES = 4
+_OTHER_NAME = re.compile(
+    r"/|\b(?:formerly|previously|trading as|known as|now|dba|d/b/a|fka|aka)\b", re.IGNORECASE
+)
 _TOLD = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID))
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, frozenset[str]]:
-    """Normalized name to the metals, country codes and IDs that the registry has for it."""
+    """Normalized name or alias to the metals, country codes and IDs that the registry has for it."""
     known: dict[str, set[str]] = {}
+    by_id: dict[str, tuple[str, str, str]] = {}
     for row in vocabulary.read_vocabulary("smelters.csv"):
-        cells = (row["metal"], row["country_code"], row["smelter_id"])
+        cells = by_id[row["smelter_id"]] = row["metal"], row["country_code"], row["smelter_id"]
         known.setdefault(normalize_text(row["name"]), set()).update(cells)
+    for row in vocabulary.read_vocabulary("smelter_aliases.csv"):
+        cells = by_id.get(row["smelter_id"], (row["metal"],))
+        known.setdefault(normalize_text(row["alias"]), set()).update(cells)
     return {name: frozenset(cells) for name, cells in known.items()}
 
 
@@ -67,10 +75,20 @@ def names_in_text(document: Document) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=1 << 14)
 def holds_several_names(text: str) -> bool:
-    """The cell names more than one known smelter: names that stood on lines of their own, run together."""
-    if text.count(" ") >= _WORDS_OF_TWO_NAMES and len(_names_within(text)) > 1:
-        return True
-    return not is_known(text) and _is_made_of_names(normalize_text(text).split())
+    """The cell names more than one known smelter: names that stood on lines of their own, run together.
+
+    Two names of one smelter, or a name and what it was before, are one.
+    """
+    if text.count(" ") < 2 or is_known(text) or _OTHER_NAME.search(text):
+        return False
+    names = _names_within(text) if text.count(" ") >= _WORDS_OF_TWO_NAMES else []
+    if len(names) > 1:
+        return not frozenset.intersection(*(_ids(name) for name in names))
+    return _is_made_of_names(normalize_text(text).split())
+
+
+def _ids(name: str) -> frozenset[str]:
+    return frozenset(cell for cell in _known()[name] if cell.startswith("CID"))
 
 
 def _is_made_of_names(words: list[str]) -> bool:

@@ -41,6 +41,7 @@ _PAGE_SHARE = 0.1
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
+_FEWEST_TO_KNOW = 3
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
 
 
@@ -281,15 +282,19 @@ class RowReader:
     def is_list(self, is_first: bool) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so.
 
-        The first of a filing that no title announces names at least one smelter that is known: suppliers have
+        The first of a filing that is not headed as one names at least one smelter that is known: suppliers have
         metals and countries too.
         """
         kept = len(self.rows)
         if not kept or kept < 0.5 * self.looked_at:
             return False
+        names = [row.smelter_name_raw for row in self.rows]
+        if is_first and not self.layout.headed_as_list and not self._may_be_unknown(names):
+            return False
         if self.is_titled and self.strong:
             return True
-        names = [row.smelter_name_raw for row in self.rows]
-        if not self.is_titled and (self.strong < 2 or (is_first and not any(map(is_known, names)))):
-            return False
-        return are_companies(names)
+        return (self.is_titled or self.strong > 1) and are_companies(names)
+
+    def _may_be_unknown(self, names: list[str]) -> bool:
+        """One of the smelters is known; a title alone vouches for a few that are not."""
+        return any(map(is_known, names)) or (self.is_titled and len(names) < _FEWEST_TO_KNOW)
