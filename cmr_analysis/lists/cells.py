@@ -19,6 +19,7 @@ METALS, OTHER_METAL = "metals", "other metal"
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
+_LAST_MARKS = frozenset("*†‡§^)]¹²³⁴⁵")
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 # "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
 _NUMBER_WORD = r"(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
@@ -58,7 +59,8 @@ def classify(text: str) -> Cell:
     if len(text) > _LONGEST_NAME:
         return Cell(text, NAME if names_in_cell(text) else PROSE)
     found = _classify_whole(text)
-    if found.kind == NAME and (match := _MARKS_AT_END.search(text)) and match.start():
+    is_marked = found.kind == NAME and text.rstrip()[-1:] in _LAST_MARKS
+    if is_marked and (match := _MARKS_AT_END.search(text)) and match.start():
         bare = _classify_whole(text[: match.start()])
         return Cell(text, bare.kind, bare.value, match.group().strip())
     if found.kind == NAME and text[-1].isdigit() and text[-2:-1].isalpha():

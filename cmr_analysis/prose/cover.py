@@ -160,9 +160,9 @@ def why_not_a_filing(document: Document) -> str | None:
 def _is_conflict_minerals(cover: _Cover) -> bool:
     head = cover.head
     if (
-        _FORM.search(head)
+        _CMR.search(head)
         or "specialized disclosure" in head.lower()
-        or _CMR.search(head)
+        or _FORM.search(head)
         or rule.NAMED.search(head)
     ):
         return True
