@@ -104,9 +104,10 @@ def _names_within(text: str) -> list[str]:
     """Known names of two words or more in a text, none within another."""
     first_words, words, found, index = _by_first_word(), normalize_text(text).split(), [], 0
     while index < len(words):
-        names = [
-            name for name in first_words.get(words[index], ()) if words[index : index + len(name)] == name
-        ]
+        if words[index] not in first_words:
+            index += 1
+            continue
+        names = [name for name in first_words[words[index]] if words[index : index + len(name)] == name]
         longest = max(names, key=len, default=words[index : index + 1])
         found += [" ".join(longest)] if names else []
         index += len(longest)
