@@ -152,5 +152,6 @@ class Cutter:
 
 
 def _begins_with_legal_form(text: str) -> bool:
-    """ "Co., Ltd. Shanghang" """
-    return normalize_text(text).partition(" ")[0] in LEGAL_FORMS
+    """ "Co., Ltd. Shanghang"; but "JSC Uralelectromed" is a name, and so is every known one."""
+    first = normalize_text(text).partition(" ")[0]
+    return first in LEGAL_FORMS and first != "jsc" and not is_known(text)
