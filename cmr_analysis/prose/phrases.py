@@ -30,6 +30,8 @@ VOCABULARY = "fact_phrases.csv"
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _COUNT_OF = re.compile(r"\{[nab]\} (?:\{sadj\}\{(suppliers)\}|\{madj\}\{(smelters)\})(?!\?)")
 """What a pattern counts, by the parts it is written with: "{n} {sadj}{suppliers}"."""
+_MANY_WAYS = 16
+_NO_LETTER_BEFORE = "(?<![a-z])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         return
     if row["role"] == "states":
         starts_word = row["pattern"].startswith(r"\b")
-        pattern = _compile(row | {"pattern": row["pattern"].removeprefix(r"\b")})
+        pattern = _from_a_word(row) if starts_word else _compile(row)
         needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
         counted = _COUNT_OF.search(row["pattern"])
         count_of = f"count_of_{counted.group(1) or counted.group(2)}" if counted else ""
@@ -140,6 +142,29 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
     against = pattern if row["role"] == "rejects_after" else Wording(pattern)
     getattr(phrases, row["role"]).append((row["value"], against))
+
+
+def _from_a_word(row: dict[str, str]) -> re.Pattern[str]:
+    """A pattern without its leading \\b, which `Phrase.matches` tests.
+
+    Where it may begin in many ways, each would be tried at each letter: there the start of a word is sought first.
+    """
+    pattern = _fill(row["pattern"].removeprefix(r"\b"), words(), row)
+    if _ways_to_begin(pattern) >= _MANY_WAYS:
+        pattern = _NO_LETTER_BEFORE + pattern
+    return _compile(row | {"pattern": pattern})
+
+
+def _ways_to_begin(pattern: str) -> int:
+    """How many alternatives the bracket holds that a pattern begins with; 1 without such a bracket."""
+    depth, ways = 0, 1
+    for before, mark in zip(" " + pattern, pattern, strict=False):
+        if before != "\\":
+            depth += (mark == "(") - (mark == ")")
+            ways += mark == "|"
+        if not depth:
+            return ways
+    return ways
 
 
 @lru_cache(maxsize=1024)
