@@ -25,7 +25,7 @@ from rendering_text import (
 
 from cmr_analysis.harmonize import country_code, harmonized_status
 from cmr_analysis.lists.legends import status_marks
-from cmr_analysis.lists.tables import read_smelters
+from cmr_analysis.lists.tables import SmelterRows, read_smelters
 from cmr_analysis.reading import read_document
 
 
@@ -70,6 +70,12 @@ def written(rendered: Rendered, folder: Path) -> Path:
 
 def read(rendered: Rendered, folder: Path):
     return read_smelters(read_document(written(rendered, folder))).rows
+
+
+def found(text: str, folder: Path) -> SmelterRows:
+    path = folder / ("halcyon-2019.htm" if text.startswith("<") else "halcyon-2019.txt")
+    path.write_text(text, encoding="utf-8")
+    return read_smelters(read_document(path))
 
 
 def as_read(row) -> Smelter:

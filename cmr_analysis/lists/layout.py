@@ -86,13 +86,18 @@ def learn_layout(
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
-    crossed = {
+    crossed = _crossed(headings, roles)
+    filled = _filled(shapes, roles)
+    return Layout(roles, filled, positional, is_fixed, _names_smelters(heading), crossed), rows
+
+
+def _crossed(headings: dict[int, Placed], roles: dict[int, str]) -> dict[int, str]:
+    """The columns of crosses that a status heads, and that status."""
+    return {
         column: placed.cell.text
         for column, placed in headings.items()
         if placed.cell.kind == STATUS and roles[column] == "mark"
     }
-    filled = _filled(shapes, roles)
-    return Layout(roles, filled, positional, is_fixed, _names_smelters(heading), crossed), rows
 
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from .cells import NAME, PLACE
+from .headings_over import Over
 from .layout import Layout
 from .names import are_companies
 from .printed_rows import SmelterRow
 from .records import Placed, Record
-from .rows import Over, RowReader
+from .rows import RowReader
 from .unwrapping import whole_names
 
 _FEWEST_NAMES = 3

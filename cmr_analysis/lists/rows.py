@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..vocabulary import normalize_text
@@ -23,6 +22,7 @@ from .cells import (
     group_heading,
     names_in_cell,
 )
+from .headings_over import Over
 from .known_smelters import holds_several_names, is_known
 from .layout import Layout, Shape, shape_of
 from .names import are_companies
@@ -43,27 +43,6 @@ _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _FEWEST_TO_KNOW = 3
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
-
-
-@dataclass(slots=True)
-class Over:
-    """What the headings over a row say: a metal, a status, and which of the two stands outside."""
-
-    metal: str | None = None
-    status: str | None = None
-    outer: str = ""
-
-    def take(self, text: str) -> bool:
-        """Note a heading; False where the text is none. A new metal ends a status that stands under metals."""
-        metal, status = group_heading(text)
-        self.outer = self.outer or ("metal" if metal else "status" if status else "")
-        if metal:
-            if self.outer == "metal" and metal != self.metal:
-                self.status = None
-            self.metal = metal
-        if status:
-            self.status = text
-        return bool(metal or status)
 
 
 class RowReader:

@@ -26,6 +26,7 @@ from .cells import (
     group_heading,
 )
 from .flattened import TITLE, unflatten
+from .headings_over import Over
 from .known_smelters import names_in_text
 from .layout import Layout, learn_layout
 from .legends import status_marks
@@ -34,7 +35,7 @@ from .name_lists import names_under_metals
 from .names import is_complete
 from .printed_rows import SmelterRow
 from .records import Placed, Record
-from .rows import KIND_ROLES, Over, RowReader
+from .rows import KIND_ROLES, RowReader
 from .segments import (
     Segment,
     is_flattened,
