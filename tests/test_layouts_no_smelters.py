@@ -72,3 +72,10 @@ def test_smelters_named_in_a_sentence_are_noted_and_not_read(tmp_path):
     assert result.unread == [
         (1, "4 known smelters are named in lines 1 to 2, not as rows that can be told apart")
     ]
+
+
+def test_a_country_is_no_smelter(tmp_path):
+    text = "Metal\tSmelter\tCountry\nGold\tJapan Mint\tJapan\nTin\tAlpha\tUSA\nTin\tPeru\tBolivia\n"
+    result = found(text, tmp_path)
+    assert [row.smelter_name_raw for row in result.rows] == ["Japan Mint", "Alpha"]
+    assert result.unread == [(4, "no smelter name: 'Peru'")]

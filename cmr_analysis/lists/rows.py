@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..vocabulary import normalize_text
 from .cells import (
     COUNTRIES,
+    COUNTRY,
     HEADING,
     MARK,
     METAL,
@@ -42,7 +43,7 @@ _PAGE_SHARE = 0.1
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _FEWEST_TO_KNOW = 3
-_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING))
+_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID))
 
 
 class RowReader:
