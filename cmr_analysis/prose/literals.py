@@ -27,15 +27,22 @@ Group = frozenset[str]
 
 @dataclass(slots=True, eq=False)
 class Wording:
-    """A pattern that is sought in many texts.
+    """A pattern that is sought in many texts, compiled when it is sought the first time.
 
     alternatives: its parts, each with the groups of strings that it requires (see `required`); None until it was
     sought often enough.
     """
 
-    pattern: re.Pattern[str]
+    source: str
     alternatives: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] | None = None
     sought: int = 0
+    compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        if self.compiled is None:
+            self.compiled = re.compile(self.source)
+        return self.compiled
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern is found in the text."""

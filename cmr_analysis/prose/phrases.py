@@ -69,7 +69,7 @@ class FactPhrases:
     mentions: tuple[str, ...] = ()
     states: list[Phrase] = field(default_factory=list)
     rejects: list[tuple[str, Wording]] = field(default_factory=list)
-    rejects_after: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    rejects_after: list[tuple[str, Wording]] = field(default_factory=list)
     excludes: list[tuple[str, Wording]] = field(default_factory=list)
 
     def is_rejected(self, value: str, words: str) -> bool:
@@ -79,7 +79,8 @@ class FactPhrases:
     def is_rejected_after(self, value: str, plain: str, position: int) -> bool:
         """Whether the words right behind the match show it."""
         return any(
-            only in ("", value) and pattern.match(plain, position) for only, pattern in self.rejects_after
+            only in ("", value) and wording.pattern.match(plain, position)
+            for only, wording in self.rejects_after
         )
 
     def is_excluded(self, value: str, plain: str) -> bool:
@@ -121,14 +122,14 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         return
     if row["role"] == "states":
         starts_word = row["pattern"].startswith(r"\b")
-        pattern = _from_a_word(row) if starts_word else _compile(row)
+        source = _filled(row)
         needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
         counted = _COUNT_OF.search(row["pattern"])
         count_of = f"count_of_{counted.group(1) or counted.group(2)}" if counted else ""
         phrases.states.append(
             Phrase(
                 row["fact"],
-                Wording(pattern),
+                Wording(_from_a_word(source) if starts_word else source),
                 row["value"],
                 int(row["strength"]),
                 needs,
@@ -137,22 +138,18 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
             )
         )
         return
-    pattern = _compile(row)
     if row["role"] not in ("rejects", "rejects_after", "excludes"):
         raise VocabularyError(f"{VOCABULARY}: {row['role']!r} is no role of a phrase")
-    against = pattern if row["role"] == "rejects_after" else Wording(pattern)
-    getattr(phrases, row["role"]).append((row["value"], against))
+    getattr(phrases, row["role"]).append((row["value"], Wording(_filled(row))))
 
 
-def _from_a_word(row: dict[str, str]) -> re.Pattern[str]:
+def _from_a_word(pattern: str) -> str:
     """A pattern without its leading \\b, which `Phrase.matches` tests.
 
     Where it may begin in many ways, each would be tried at each letter: there the start of a word is sought first.
     """
-    pattern = _fill(row["pattern"].removeprefix(r"\b"), words(), row)
-    if _ways_to_begin(pattern) >= _MANY_WAYS:
-        pattern = _NO_LETTER_BEFORE + pattern
-    return _compile(row | {"pattern": pattern})
+    bare = pattern.removeprefix(r"\b")
+    return _NO_LETTER_BEFORE + bare if _ways_to_begin(bare) >= _MANY_WAYS else bare
 
 
 def _ways_to_begin(pattern: str) -> int:
@@ -172,11 +169,8 @@ def _keys(group: str) -> tuple[str, ...]:
     return tuple(group.split("|"))
 
 
-def _compile(row: dict[str, str]) -> re.Pattern[str]:
-    try:
-        return re.compile(_fill(row["pattern"], words(), row))
-    except re.error as error:
-        raise VocabularyError(f"{VOCABULARY}: {row['pattern']!r} is no pattern: {error}") from None
+def _filled(row: dict[str, str]) -> str:
+    return _fill(row["pattern"], words(), row)
 
 
 def _fill(pattern: str, known: dict[str, str], row: dict[str, str]) -> str:
