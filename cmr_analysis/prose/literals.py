@@ -17,7 +17,7 @@ from .plain import holds
 _SHORTEST = 3  # characters; shorter strings stand in nearly every sentence
 _MOST = 24  # strings of which one must be there; to look for more costs as much as the search
 _GROUPS = 3
-_OFTEN = 100  # searches that cost as much as to read what the pattern requires
+_OFTEN = 500  # searches; to read what a pattern requires takes as long as a hundred
 _TOKEN = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL
 )  # an escape, a set of characters, any other
