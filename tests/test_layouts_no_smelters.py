@@ -59,7 +59,29 @@ NO_LISTS = {
 
 @pytest.mark.parametrize("text", NO_LISTS)
 def test_lines_that_only_look_alike_give_no_row(text, tmp_path):
-    assert found(NO_LISTS[text], tmp_path).seen == 0
+    result = found(NO_LISTS[text], tmp_path)
+    assert result.rows == []
+    assert {reason for _, reason in result.unread} <= {
+        "stands in a list that no heading calls one of smelters, and that names none known"
+    }
+
+
+UNKNOWN = [f"Zorbix Refining {letter} Co., Ltd." for letter in "ABCDE"]
+TRADERS = [f"Zorbix {letter} Co., Ltd." for letter in "ABCDE"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "kept"),
+    [
+        ("Gold\t{}\tJapan", UNKNOWN, 5),  # called as smelters are
+        ("Gold\t{}\tJapan\tCID009999", TRADERS, 5),  # the industry's IDs
+        ("Gold\t{}\tJapan", [*TRADERS[:4], "Asahi Pretec Corp."], 5),  # one is known
+        ("Gold\t{}\tJapan", TRADERS, 0),  # suppliers, for all that is printed
+    ],
+)
+def test_a_list_without_headings_looks_like_smelters_or_is_seen_and_not_kept(line, names, kept, tmp_path):
+    result = found("\n".join(map(line.format, names)) + "\n", tmp_path)
+    assert (len(result.rows), len(result.unread)) == (kept, 5 - kept)
 
 
 def test_smelters_named_in_a_sentence_are_noted_and_not_read(tmp_path):

@@ -7,7 +7,9 @@ Never a source of rows or cells: a list whose smelters are all unknown is read a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .. import vocabulary
 from ..document import Document
@@ -15,12 +17,21 @@ from ..vocabulary import normalize_text
 from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID
 from .records import Record
 
+if TYPE_CHECKING:
+    from .printed_rows import SmelterRow
+
 # One word ("Alpha", "Dowa") names many things; so many names are no chance.
 _FEWEST_NAMES = 3
 _WORDS_OF_TWO_NAMES = 4
 _OTHER_NAME = re.compile(
     r"/|\b(?:formerly|previously|trading as|known as|now|dba|d/b/a|fka|aka)\b", re.IGNORECASE
 )
+_TRADE = re.compile(
+    r"smelt|refin|affin|tungsten|wolfram|tantal|niobium|\b(?:tin|gold|mint|timah|stannum)\b|precious|bullion"
+    r"|non-?ferrous|metallurg",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\b(?:association|council|alliance|initiative|institute)\b", re.IGNORECASE)
 _TOLD = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID))
 
 
@@ -41,6 +52,15 @@ def _known() -> dict[str, frozenset[str]]:
 def is_known(name: str) -> bool:
     """The registry has a smelter of this name."""
     return normalize_text(name) in _known()
+
+
+def look_like_smelters(rows: Sequence[SmelterRow]) -> bool:
+    """One is known or prints the industry's ID, or half are called as smelters are ("… Refinery", "… Tungsten")."""
+    if any(row.smelter_id_raw or is_known(row.smelter_name_raw) for row in rows):
+        return True
+    names = [row.smelter_name_raw for row in rows]
+    of_trade = [name for name in names if _TRADE.search(name) and not _BODY.search(name)]
+    return 2 * len(of_trade) >= len(names)
 
 
 def known_pairs(rows: list[Record]) -> int:

@@ -24,7 +24,7 @@ from .cells import (
     names_in_cell,
 )
 from .headings_over import Over
-from .known_smelters import holds_several_names, is_known
+from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
 from .names import are_companies
 from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name
@@ -43,6 +43,7 @@ _PAGE_SHARE = 0.1
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _FEWEST_TO_KNOW = 3
+_NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID))
 
 
@@ -262,19 +263,18 @@ class RowReader:
     def is_list(self, is_first: bool) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so.
 
-        The first of a filing that is not headed as one names at least one smelter that is known: suppliers have
-        metals and countries too.
+        The first of a filing that is not headed as one must look like smelters: suppliers have metals and
+        countries too. Where it does not, its rows are seen and not kept.
         """
         kept = len(self.rows)
         if not kept or kept < 0.5 * self.looked_at:
             return False
-        names = [row.smelter_name_raw for row in self.rows]
-        if is_first and not self.layout.headed_as_list and not self._may_be_unknown(names):
-            return False
-        if self.is_titled and self.strong:
-            return True
-        return (self.is_titled or self.strong > 1) and are_companies(names)
-
-    def _may_be_unknown(self, names: list[str]) -> bool:
-        """One of the smelters is known; a title alone vouches for a few that are not."""
-        return any(map(is_known, names)) or (self.is_titled and len(names) < _FEWEST_TO_KNOW)
+        if not (self.is_titled and self.strong):
+            names = [row.smelter_name_raw for row in self.rows]
+            if not ((self.is_titled or self.strong > 1) and are_companies(names)):
+                return False
+        is_told = self.layout.headed_as_list or (self.is_titled and kept < _FEWEST_TO_KNOW)
+        if is_first and not is_told and not look_like_smelters(self.rows):
+            self.unread += [(row.line_start, _NO_SMELTERS) for row in self.rows]
+            self.rows = []
+        return True
