@@ -8,6 +8,10 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ("Our in-scope population was 1,463 direct suppliers.", "1463"),
+        ("We identified 530 suppliers, accounting for 80% of our spend, for inclusion in the survey.", "530"),
+        ("We used a vendor to contact 212 suppliers.", "212"),
+        ("We engaged with 290 suppliers. We sent each of them a CMRT.", "290"),
         ("Forty-two of our fifty suppliers responded.", "50"),
         ("We surveyed our top 50 suppliers by spend.", "50"),
         ("We identified 112 vendors of private brand products. Each vendor was asked to complete the CMRT.", "112"),
@@ -66,6 +70,9 @@ STATES = {
         ("We performed our RCOI on 67 suppliers.", "67"),
     ],
     "response_rate": [
+        ("We surveyed 340 suppliers and received responses from 255 suppliers.", "0.75"),
+        ("Our survey covered 327 suppliers; we received responses from 311, a rate of 95%.", "0.95"),
+        ("Our products are made by seven original design manufacturers, of which we asked all. Each of the seven ODMs answered.", "1.0"),
         ("Forty-two of our fifty suppliers responded.", "0.84"),
         ("This was an increase in our response rate from 85% in 2018 to 90%.", "0.9"),
         ("We requested that 78 direct suppliers complete the template, 75 (96%) of which responded.", "0.96"),
@@ -146,6 +153,8 @@ STATES = {
          " smelters.", "0.86"),
     ],
     "smelters_identified": [
+        ("The CMRTs declared 334 smelters.", "334"),
+        ("The declared smelters and refiners total 311.", "311"),
         ("Out of 312 smelters, 230 were conformant.", "312"),
         ("Annex A holds the list of 312 smelters and refiners.", "312"),
         ("There is a total of 287 smelters and refiners on our list.", "287"),
@@ -190,6 +199,9 @@ STATES = {
         ("Of the 195 verified smelters, 188 smelters (96.4%) held a conformant designation.", "195"),
     ],
     "smelters_conformant": [
+        ("Of our smelters, 94% of the smelters (236) were conformant.", "236"),
+        ("We use 262 smelters; 216 smelters, or 82%, were RMAP conformant.", "216"),
+        ("We use 305 smelters. RMAP lists 247 of the 305 as conformant.", "247"),
         ('Of the 310 tin, tantalum, tungsten and gold smelters, 241 are conformant.', '241'),
         ("100% of the 208 smelters identified were conformant.", "208"),
         ("We identified 287 smelters. CFSI has validated 208 of those as compliant with the CFSP.", "208"),
@@ -236,6 +248,7 @@ STATES = {
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
+        ("Of our 240 smelters, 205 are conformant; 8 were undergoing audits.", "8"),
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "8"),
         ("There are 14 more smelters or refiners that are deemed “active” by the CFSP.", "14"),
@@ -271,6 +284,7 @@ STATES = {
         ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
+        ("Of these 253 smelters, we have reason to believe that 42 sourced 3TG from the DRC.", "42"),
         ("Of the 253 smelters, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.", "58"),
         ("There were 48 smelters and refiners that were identified by suppliers as a source of conflict minerals"
          " originating from the Covered Countries.", "48"),
@@ -284,6 +298,8 @@ STATES = {
         ("Of the 270 smelters, RMI data indicated that 30 source from Covered Countries.", "30"),
     ],
     "status_as_of": [
+        ("As reported by the RMI on March 2, 2020, 236 smelters are conformant.", "2020-03-02"),
+        ("There were 219 conformant smelters as per the RMI's list of 30 April 2020.", "2020-04-30"),
         ("Of these 246 smelters, as of March 27, 2020, 206 are conformant.", "2020-03-27"),
         ("As of May 2, 2020, 212 of the 297 smelters were RMAP conformant.", "2020-05-02"),
         ("The smelter received a “conflict free” designation from an independent audit as of March 18, 2020.",
@@ -366,6 +382,8 @@ STATES = {
         ("The following products have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ],
     "due_diligence_framework": [
+        ("We base our due diligence on the OECD Guidance.", "OECD"),
+        ("The OECD Guidance forms the basis of our program.", "OECD"),
         ("Our due diligence was designed to conform to the OECD Due Diligence Guidance.", "OECD"),
         ("Due diligence was performed in accordance with the Organisation for Economic Co-operation and"
          " Development framework.", "OECD"),
@@ -376,6 +394,7 @@ STATES = {
         ("The OECD's guidance serves as the framework for our efforts.", "OECD"),
     ],
     "private_sector_audit": [
+        ("The report is not required to be audited.", "not_obtained"),
         ("This report has not been subject to an independent private sector audit.", "not_obtained"),
         ("No independent private sector audit of this Report was required or performed.", "not_obtained"),
         ("Pursuant to Rule 13p-1, this CMR is not subject to an independent private sector audit.", "not_obtained"),
@@ -390,6 +409,7 @@ STATES = {
         ("Acme Auditors LLP performed an independent private sector audit of this report.", "obtained"),
     ],
     "report_url": [
+        ("Find our report at www.acme.com/sd.", "www.acme.com/sd"),
         ("A copy of this Report and the Form are publicly available at www.acme.com.", "www.acme.com"),
         ("The Form SD, including this Conflict Minerals Report, was also published at http://investor.acme.com/sec.cfm.", "http://investor.acme.com/sec.cfm"),
         ("This report is posted at https://www.acme.com/sustainability/conflict-minerals.", "https://www.acme.com/sustainability/conflict-minerals"),
@@ -410,6 +430,10 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "In the first wave we contacted 150 suppliers.",
+        "We sent the CMRT to our top 400 suppliers and to 120 others.",
+        "We contacted 340 suppliers of home parts and 210 suppliers of defense parts.",
+        "We contacted our contract manufacturers as well as 24 direct suppliers.",
         "We surveyed our Tier 1 and Tier 2 suppliers.",
         "We surveyed 1st tier suppliers.",
         "We sent second requests to 40 suppliers.",
@@ -446,6 +470,12 @@ STATES_NOTHING = {
         "Approximately 1,000 suppliers were asked to certify compliance with our code of conduct.",
     ],
     "response_rate": [
+        "Initially 40% of suppliers responded; after reminders more did.",
+        "Response rates varied from 61% to 97% across units.",
+        "This compares with a response rate of 79% in the prior year.",
+        "We had a 2018 response rate of about 70%.",
+        "2018's response rate was 70%.",
+        "All contract manufacturers and 22 of the 24 direct suppliers responded.",
         "We plan to increase our response rate from 85% to 95%.",
         "All of our suppliers must respond to our survey.",
         "90% of our suppliers completed our training.",
@@ -494,6 +524,11 @@ STATES_NOTHING = {
         " answer.",
     ],
     "smelters_identified": [
+        "We determined that 4 smelters on the list are LBMA accredited.",
+        "The CMRTs named 77 smelters of gold and 41 smelters of tantalum.",
+        "Of these responses, 8% listed at least one smelter.",
+        "Unlisted smelters numbered 31.",
+        "Suppliers reported a total of 3,902 smelter lines.",
         'Our suppliers identified 41 tantalum smelters, 60 tin smelters and 100 gold refiners.',
         "The RMI has identified 400 smelters.",
         "We identified three smelters as high risk.",
@@ -530,6 +565,11 @@ STATES_NOTHING = {
         "We sent emails to 21 smelters, of which 4 have answered.",
     ],
     "smelters_conformant": [
+        "Our suppliers named 118 smelters. All but 5 were CFSP compliant.",
+        "We believe 44 of the facilities may process minerals from the Covered Countries. All of these 44 smelters were conformant.",
+        "All 239 of the identified smelters (100%) had been validated as conformant, or were actively in the process of being validated.",
+        "In RY2018, there were 268 smelters with 241 conformant.",
+        "As of the prior report, 128 of 134 smelters were certified.",
         'Of the tin, tantalum and tungsten smelters, 120 are conformant.',
         'Tantalum: all 35 smelters are conformant.',
         "230 of the smelters have been validated as conformant or are in process.",

@@ -965,4 +965,119 @@ We are subject to Rule 13p-1. There are two tiers of suppliers between us and sm
             "due_diligence_framework": "OECD",
         },
     ),
+    "smelters that sourced from there, 2017": (
+        2017,
+        """
+Acme is committed to ensuring that its suppliers treat their workers with dignity. Acme's products include telephones and watches. As of December 31, 2017, Acme determined that 100 percent of the identified smelters and refiners in its supply chain for all applicable products participated in an independent third-party conflict minerals audit program. Acme directed 10 smelters and refiners not willing to participate in or complete a third party audit within given timelines to be removed from its supply chain. Of the 253 smelters and refiners of 3TG determined to be in our supply chain as of December 31, 2017, Acme found no reasonable basis for concluding that any such smelter or refiner sourced 3TG that directly or indirectly financed armed groups. Of these 253 smelters and refiners, Acme has reason to believe that 42 sourced 3TG from the DRC or adjoining countries. Acme also surveyed its suppliers using the Conflict Minerals Reporting Template, collecting and processing data from 1,102 supplier responses. Acme's due diligence measures were designed to conform in all material respects to the OECD framework. In 2017, Acme tracked 9 incidents reported by whistleblowers.
+""",
+        {
+            "smelters_identified": "253",
+            "smelters_sourcing_covered": "42",
+            "status_as_of": "2017-12-31",
+            "template": "CMRT",
+            "due_diligence_framework": "OECD",
+        },
+    ),
+    "waves of a survey, 2014": (
+        2014,
+        """
+We surveyed our suppliers in two waves. In the first wave we contacted 150 suppliers, and 95 of them answered. In the second wave we contacted 230 suppliers, and 160 of them answered. In total we contacted 380 suppliers and received 255 answers (67%). The answers named 201 smelters. We believe 134 of them to be compliant with the CFSP. The framework we used was the OECD Guidance. This report is unaudited.
+""",
+        {
+            "suppliers_surveyed": "380",
+            "response_rate": "0.67",
+            "smelters_identified": "201",
+            "smelters_conformant": "134",
+            "due_diligence_framework": "OECD",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "smelters that may process minerals from there, 2017": (
+        2017,
+        """
+We asked our 67 tier-one suppliers to complete the CFSI's CMRT 5.01. Our response rate was 100%. A combined list of 308 smelters was produced from the responses. We believe 44 of the facilities may process minerals from the Covered Countries. As of May 15, 2018, all of these 44 were conformant. Of the whole list, 253 were conformant and 55 were not. Due diligence was in accordance with the OECD Guidance. The Company is not required to obtain an IPSA.
+""",
+        {
+            "suppliers_surveyed": "67",
+            "response_rate": "1.0",
+            "smelters_identified": "308",
+            "smelters_conformant": "253",
+            "status_as_of": "2018-05-15",
+            "template": "CMRT",
+            "due_diligence_framework": "OECD",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "two statuses in one share, 2015": (
+        2015,
+        """
+Acme designs and manufactures toys. Acme requested that 214 direct suppliers and vendors complete the CMRT. Acme's response rate was 99.5%, compared to 97% for 2014. The responses identified a total of 266 smelters and refiners. Acme compared these facilities with the list maintained by the CFSI. Approximately 74% of the smelters identified (197 out of 266) are certified as conflict-free or are in the audit process. Acme's due diligence measures conform to OECD guidance. Acme's report is at http://corporate.acme.com/sd.
+""",
+        {
+            "suppliers_surveyed": "214",
+            "response_rate": "0.995",
+            "smelters_identified": "266",
+            "template": "CMRT",
+            "due_diligence_framework": "OECD",
+        },
+    ),
+    "manufacturers and some suppliers, 2018": (
+        2018,
+        """
+Acme products are assembled by 5 contract manufacturers. We contacted our contract manufacturers as well as 24 direct suppliers of licensed components. All contract manufacturers and 22 of the 24 direct suppliers responded. CMRTs covered 266 smelters of which 243 were conformant and 3 active as of 2/28/2019. We conducted due diligence consistent with the OECD Guidance. We removed 2 smelters from our list after our request. This CMR was not audited by an independent private sector auditor.
+""",
+        {
+            "smelters_identified": "266",
+            "smelters_conformant": "243",
+            "smelters_active": "3",
+            "status_as_of": "2019-02-28",
+            "template": "CMRT",
+            "due_diligence_framework": "OECD",
+            "private_sector_audit": "not_obtained",
+        },
+    ),
+    "counts with their shares, 2020": (
+        2020,
+        """
+Acme provides electronic design and test solutions. Our 2020 RCOI was sent to 679 suppliers covering over 90% of direct spend. The percentage of suppliers that responded was 91 percent. We rejected 120 declarations which were returned for correction. Those suppliers identified 322 smelters, and we verified the status of each with the RMI. 237 smelters and refiners (74%) were conformant to RMAP. 42 smelters and refiners (13%) were active in RMAP. 43 smelters and refiners (13%) were not participating in RMAP. We have been an RMI member since 2014. The report is available at www.acme.com/go/conflictminerals. Due diligence followed the OECD Guidance.
+""",
+        {
+            "suppliers_surveyed": "679",
+            "response_rate": "0.91",
+            "smelters_identified": "322",
+            "smelters_conformant": "237",
+            "smelters_active": "42",
+            "smelters_not_listed": "43",
+            "due_diligence_framework": "OECD",
+            "report_url": "www.acme.com/go/conflictminerals",
+        },
+    ),
+    "two groups of suppliers, 2014": (
+        2014,
+        """
+Acme builds robots. We contacted 340 suppliers of home robot parts and 210 suppliers of defense robot parts. Of the 550 suppliers, 447 responded, for a response rate of 81%. 270 suppliers stated no use of 3TG. The smelters identified totaled 187, of which 105 were listed by the CFSP as compliant and 39 were listed as active. 43 were listed as neither. We used the EICC-GeSI Template. We performed due diligence consistent with OECD Guidance.
+""",
+        {
+            "suppliers_surveyed": "550",
+            "response_rate": "0.81",
+            "smelters_identified": "187",
+            "smelters_conformant": "105",
+            "smelters_active": "39",
+            "smelters_not_listed": "43",
+            "template": "EICC-GeSI",
+            "due_diligence_framework": "OECD",
+        },
+    ),
+    "segments and the whole, 2018": (
+        2018,
+        """
+Our three segments each run an inquiry. The Fluids segment has 120 in-scope suppliers, with a response rate of 81%. The Motion segment has 240 in-scope suppliers, with a response rate of 77%. The Company as a whole had 360 in-scope suppliers and a response rate of 78%. Our suppliers reported a combined 312 smelters and refiners. 248 are RMAP conformant. Our due diligence follows OECD.
+""",
+        {
+            "response_rate": "0.78",
+            "smelters_identified": "312",
+            "smelters_conformant": "248",
+            "due_diligence_framework": "OECD",
+        },
+    ),
 }
