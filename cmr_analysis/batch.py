@@ -196,7 +196,7 @@ def concatenated(parts: Sequence[Frames]) -> Frames:
 
 
 def _collect_seldom() -> None:
-    """What is here stays, and a filing's records hold no cycles: a tenth of the time went into looking for some."""
+    """What is here stays, and records hold no cycles: looking for some cost a few hundredths of the time."""
     gc.freeze()
     gc.set_threshold(100_000)
 
