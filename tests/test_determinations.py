@@ -101,6 +101,10 @@ INQUIRY = [
     ("Quince did not receive sufficient information from its suppliers to be able to determine the origin of its 3TG.", "undetermined"),
     ("We were not in a position to determine whether our 3TG originated in the Covered Countries.", "undetermined"),
     ("It is unknown whether our products contain conflict minerals that originated in the DRC.", "undetermined"),
+    ("Our RCOI was unsuccessful in determining the country of origin of the 3TG in our products.", "undetermined"),
+    ("We conducted the survey twice, and we have not determined the origin of the 3TG in our products.", "undetermined"),
+    ("There is a reasonable likelihood that some of our 3TG originated in the DRC, we have determined.", "may_be_covered"),
+    ("It is our determination that the gold in our locks came from recycled or scrap sources.", "recycled_or_scrap"),
     ("Neither Quince nor its suppliers have been able to determine the origin of the gold in its rings.", "undetermined"),
 ]  # fmt: skip
 NO_INQUIRY = [
@@ -170,6 +174,10 @@ NO_INQUIRY = [
     "Two refiners have no reason to believe that any of the gold in our lids may have originated in the DRC.",
     "Customers do not know the origin of the 3TG in the equipment.",
     "The form reads: “We have reason to believe that our products contain 3TG from the DRC: yes/no”.",
+    "Red flags: the supplier does not reply; the origin of the minerals cannot be determined.",
+    "Our consultant believes that most tantalum in products like ours may have come from Central Africa.",
+    "One supplier, now replaced, could not determine the origin of its tantalum.",
+    "The distributors do not know whether the metals originated in the Covered Countries.",
     # another year
     "For the prior reporting year, we determined that some of our 3TG may have originated in the DRC.",
     "In its first report, for 2013, Quince concluded that it could not determine the origin of its 3TG.",
@@ -215,6 +223,7 @@ NO_PRODUCTS = [
     "Sixty suppliers declared their products to be DRC conflict free.",
     "Of our suppliers, 42 reported that their products are DRC conflict undeterminable.",
     "Our suppliers' products are DRC conflict undeterminable.",
+    "Many of our customers describe their own products as DRC conflict undeterminable.",
     "A product that is DRC conflict undeterminable needs no audit.",
     "A product is “not found to be DRC conflict free” where the filer cannot find it to be free of such minerals.",
     "In its first report, for 2013, Quince concluded that its products were DRC conflict undeterminable.",
