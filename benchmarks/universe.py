@@ -1,7 +1,7 @@
 """All filings since 2014 on one machine: what `cmr tables` and the questions that follow cost.
 
 Writes an invented universe (benchmarks/corpus.py) and measures; bars are those of a laptop with two cores. Nothing is
-asserted. `python benchmarks/universe.py [FILINGS [FOLDER]]`; a FOLDER that holds the filings is used again.
+asserted. `python benchmarks/universe.py [FILINGS [FOLDER]]`; the FOLDER keeps what is written.
 """
 
 import subprocess
