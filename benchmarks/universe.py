@@ -113,7 +113,7 @@ def exhibits(filings: list[Path]) -> Iterator[tuple[str, str, str]]:
 
 def main(count: int, folder: Path) -> None:
     start = time.perf_counter()
-    there = sorted((folder / "universe").glob("*.txt"))
+    there = sorted((folder / "universe").glob("*.txt"), key=lambda path: path.name.split("-")[1:])  # by year
     filings = there if len(there) == count else corpus.write_corpus(folder / "universe", count)
     size = sum(path.stat().st_size for path in filings)
     print(f"{count:,} invented filings, {size / 1e6:,.0f} MB, written in {time.perf_counter() - start:.0f} s")
