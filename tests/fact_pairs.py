@@ -70,6 +70,10 @@ STATES = {
         ("We performed our RCOI on 67 suppliers.", "67"),
     ],
     "response_rate": [
+        ("We received declarations from 74% of these suppliers (compared with 66% for 2018).", "0.74"),
+        ("For this report, 288 suppliers were surveyed and 252 responded.", "0.875"),
+        ("We requested CMRTs from our 400 suppliers; 290 replied.", "0.725"),
+        ("We surveyed 904 suppliers; responses were received from 83% of them.", "0.83"),
         ("We surveyed 340 suppliers and received responses from 255 suppliers.", "0.75"),
         ("Our survey covered 327 suppliers; we received responses from 311, a rate of 95%.", "0.95"),
         ("Our products are made by seven original design manufacturers, of which we asked all. Each of the seven ODMs answered.", "1.0"),
@@ -430,6 +434,9 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        "Since our 2014 filing we have surveyed more than 3,000 suppliers.",
+        "We asked those 33 suppliers to confirm.",
+        "We requested CMRTs from 77 suppliers in January and from another 14 in June.",
         "In the first wave we contacted 150 suppliers.",
         "We sent the CMRT to our top 400 suppliers and to 120 others.",
         "We contacted 340 suppliers of home parts and 210 suppliers of defense parts.",
@@ -470,6 +477,9 @@ STATES_NOTHING = {
         "Approximately 1,000 suppliers were asked to certify compliance with our code of conduct.",
     ],
     "response_rate": [
+        "97% of vendors by purchase value answered.",
+        "We aim to have fewer open points and a 90% response rate.",
+        "The Fluids segment has 120 in-scope suppliers, with a response rate of 81%.",
         "Initially 40% of suppliers responded; after reminders more did.",
         "Response rates varied from 61% to 97% across units.",
         "This compares with a response rate of 79% in the prior year.",
@@ -524,6 +534,8 @@ STATES_NOTHING = {
         " answer.",
     ],
     "smelters_identified": [
+        "Our industry association counted 368 eligible smelters worldwide.",
+        "In addition 121 smelters are reported by only one supplier.",
         "We determined that 4 smelters on the list are LBMA accredited.",
         "The CMRTs named 77 smelters of gold and 41 smelters of tantalum.",
         "Of these responses, 8% listed at least one smelter.",

@@ -16,7 +16,7 @@ STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
 _SURVEYED = frozenset({"suppliers_surveyed", "response_rate"})
 _OURS = ("3tg", "cmrt", "conflict mineral", "tungsten", "tantalum")
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
-_COMPARED = re.compile(r",? (?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
+_COMPARED = re.compile(r",? \(?(?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(
     r"(?:\b(?:in|for|during|of|year|from|ended december 31,"
