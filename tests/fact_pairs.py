@@ -70,6 +70,7 @@ STATES = {
         ("We performed our RCOI on 67 suppliers.", "67"),
     ],
     "response_rate": [
+        ("Our results: - 413 suppliers contacted - 96% response rate - 308 smelters identified - 249 (81%) conformant.", "0.96"),
         ("We received declarations from 74% of these suppliers (compared with 66% for 2018).", "0.74"),
         ("For this report, 288 suppliers were surveyed and 252 responded.", "0.875"),
         ("We requested CMRTs from our 400 suppliers; 290 replied.", "0.725"),
@@ -534,6 +535,7 @@ STATES_NOTHING = {
         " answer.",
     ],
     "smelters_identified": [
+        "Our 2018 report listed 291 smelters.",
         "Our industry association counted 368 eligible smelters worldwide.",
         "In addition 121 smelters are reported by only one supplier.",
         "We determined that 4 smelters on the list are LBMA accredited.",
