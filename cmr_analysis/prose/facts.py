@@ -85,10 +85,7 @@ def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candida
             if kind not in fitting:
                 near = figures.get(phrase.value, everything) & figures.get(phrase.count_of, everything)
                 fitting[kind] = [order for order in mentioned if order in near]
-            orders = fitting[kind]
-            for group in phrase.needs:
-                orders = orders and holding.any_of(group, orders)
-            for order in orders:
+            for order in holding.one_of_each(phrase.needs, fitting[kind]):
                 yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
 
@@ -108,6 +105,18 @@ class _Holding:
     def __init__(self, contexts: list[str]) -> None:
         self._contexts = contexts
         self._known: dict[int, dict[int, bool]] = {}
+        self._narrowed: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
+
+    def one_of_each(self, groups: tuple[tuple[str, ...], ...], orders: list[int]) -> list[int]:
+        """Those of *orders* whose context holds one key of every group; phrases share groups and lists."""
+        for group in groups:
+            if not orders:
+                break
+            asked = id(group), id(orders)
+            if asked not in self._narrowed:  # the list asked for is kept, so that its id stays its own
+                self._narrowed[asked] = orders, self.any_of(group, orders)
+            orders = self._narrowed[asked][1]
+        return orders
 
     def any_of(self, keys: tuple[str, ...], orders: list[int]) -> list[int]:
         """Those of *orders* whose context holds one of *keys*."""
