@@ -150,8 +150,12 @@ class _Build:
         return self._kept_of(piece) == filings and self.earlier.filings_of.get(piece) == set(filings)
 
     def _kept_of(self, piece: str) -> tuple[str, ...]:
-        rows = self.filings.loc[self._piece_of.eq(piece)]
-        return tuple(rows.loc[rows["source_path"].isin(self.kept), "filing_id"])
+        return tuple(filing for filing in self.filings_of[piece] if filing in self._kept_filings)
+
+    @cached_property
+    def _kept_filings(self) -> set[str]:
+        paths = zip(self.filings["filing_id"], self.filings["source_path"], strict=True)
+        return {filing for filing, path in paths if path in self.kept}
 
     @cached_property
     def spelled(self) -> pd.DataFrame:

@@ -36,9 +36,13 @@ class Earlier:
         rows = self.sources.loc[self.sources["sha256"].notna()].itertuples(index=False)
         known = {row.source_path: row for row in map(SourceFile._make, rows)}
         there = [known[str(file)] for file in files if str(file) in known]
+        same = {source.source_path for source in there if source.has_its_times()}
+        doubtful = [source for source in there if source.source_path not in same]
         with ThreadPoolExecutor(4) as pool:  # hashing leaves the interpreter free
-            checked = pool.map(SourceFile.is_unchanged, there)
-            return {source.source_path for source, same in zip(there, checked, strict=True) if same}
+            hashed = pool.map(SourceFile.has_its_content, doubtful)
+            return same | {
+                source.source_path for source, is_same in zip(doubtful, hashed, strict=True) if is_same
+            }
 
     def of_files(self, table: str, kept: set[str]) -> pd.DataFrame:
         """The rows of `filings`, `read_log` or `sources` for the files that are kept."""

@@ -119,16 +119,16 @@ class SourceFile(NamedTuple):
         """A file that was refused before it was read."""
         return cls(path, 0, 0, 0, None)
 
-    def is_unchanged(self) -> bool:
-        """Whether the file is still this one: by its times and size, else by its SHA-256."""
-        if self.sha256 is None:
-            return False
+    def has_its_times(self) -> bool:
+        """Whether the file has the size and the times that it had: then nobody wrote to it."""
         try:
             found = Path(self.source_path).stat()
         except OSError:
             return False
-        if self.changed and (found.st_size, found.st_mtime_ns, found.st_ctime_ns) == self[1:4]:
-            return True
+        return bool(self.changed) and (found.st_size, found.st_mtime_ns, found.st_ctime_ns) == self[1:4]
+
+    def has_its_content(self) -> bool:
+        """Whether the file has the SHA-256 that it had."""
         return SourceFile.of(self.source_path).sha256 == self.sha256
 
 
