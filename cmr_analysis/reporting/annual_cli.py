@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
@@ -118,7 +119,7 @@ def _results(
 
 def _with_progress(results: Iterable[Result], length: int) -> Iterator[Result]:
     """The results, with a bar on stderr where that is a terminal."""
-    stream = click.get_text_stream("stderr")
+    stream = sys.stderr
     if not stream.isatty():
         yield from results
         return
