@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import CmrError
 from .identity import Match, Mention, own_id, resolve
-from .registry import Registry
+from .registry import Registry, default_registry
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,9 +86,9 @@ def together(spelled: pd.DataFrame) -> pd.DataFrame:
     return spelled[list(SPELLED)].iloc[first].reset_index(drop=True).assign(rows=rows)
 
 
-def recognized(spelled: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """`spellings` of all filings with the four columns of identity."""
-    return spelled.assign(**_identities(spelled, spelled["rows"].to_list(), registry))
+def recognized(spelled: pd.DataFrame) -> pd.DataFrame:
+    """`spellings` of all filings, or all of one metal, with the four columns of identity by the default registry."""
+    return spelled.assign(**_identities(spelled, spelled["rows"].to_list(), default_registry()))
 
 
 def _identities(smelters: pd.DataFrame, counts: Sequence[int], registry: Registry) -> pd.DataFrame:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from .. import batch, datapackage, schema
 from ..inputs import Source, files_of, located, without_twins
 from ..smelters.identity_tables import SPELLED, recognized, spellings, together
-from ..smelters.registry import default_registry
 from .earlier import EXTRACTOR, Earlier, earlier_run
 from .folders import SOURCES, SPELLINGS, replacing
 from .opening import StoredCorpus, read_tables
@@ -87,6 +86,7 @@ class _Build:
 
     def write_pieces(self, pool: Executor | None) -> None:
         """Write the tables that are kept by piece, each piece by a worker; those of unchanged pieces are linked."""
+        self.known = self._recognized(pool)
         self.known.to_parquet(self.work / SPELLINGS)
         jobs = []
         for piece in self.filings_of:
@@ -162,10 +162,13 @@ class _Build:
         """One row a piece and spelling of a smelter in it, with its identity among all filings."""
         return self._spelled_by_piece.merge(self.known.drop(columns="rows"), how="left", on=list(SPELLED))
 
-    @cached_property
-    def known(self) -> pd.DataFrame:
-        """One row a spelling, with its identity: filings teach each other the IDs that they print."""
-        return recognized(together(self._spelled_by_piece), default_registry())
+    def _recognized(self, pool: Executor | None) -> pd.DataFrame:
+        """One row a spelling, with its identity: filings teach each other the IDs that they print, metal by metal."""
+        import pandas as pd
+
+        spelled = together(self._spelled_by_piece)
+        of_metals = [rows for _, rows in spelled.groupby("metal", dropna=False, observed=True)]
+        return pd.concat(batch.in_pool(recognized, of_metals or [spelled], pool), ignore_index=True)
 
     @cached_property
     def _spelled_by_piece(self) -> pd.DataFrame:
