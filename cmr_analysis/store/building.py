@@ -167,7 +167,8 @@ class _Build:
         import pandas as pd
 
         spelled = together(self._spelled_by_piece)
-        of_metals = [rows for _, rows in spelled.groupby("metal", dropna=False, observed=True)]
+        by_metal = spelled.groupby("metal", dropna=False, observed=True)
+        of_metals = [rows.reset_index(drop=True) for _, rows in by_metal]
         return pd.concat(batch.in_pool(recognized, of_metals or [spelled], pool), ignore_index=True)
 
     @cached_property
