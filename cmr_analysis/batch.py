@@ -17,7 +17,6 @@ from concurrent.futures import (
     Executor,
     Future,
     ProcessPoolExecutor,
-    ThreadPoolExecutor,
     as_completed,
 )
 from contextlib import contextmanager
@@ -63,20 +62,6 @@ def extractor_version() -> str:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def sha256_of_files(paths: Sequence[Path]) -> list[str | None]:
-    """The SHA-256 of each file, None for one that cannot be read."""
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(_sha256, paths))
-
-
-def _sha256(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def frames_of_files(

@@ -12,7 +12,7 @@ from . import batch
 from .amendments import superseded
 from .errors import NotAFilingError, SelectionError, UnreadableFileError
 from .extraction import extract
-from .inputs import Source, files_of, locate, located, without_twins
+from .inputs import Source, files_of, in_order_of, locate, located, without_twins
 from .smelters.identity_tables import resolve_frame
 from .smelters.registry import default_registry
 from .vocabulary import normalize_text
@@ -166,7 +166,7 @@ def load_corpus(
     alone, refused = without_twins(files)
     frames = batch.frames_of_files(alone, executor, progress)
     if refused:
-        frames = _with_log(frames, batch.frames_of_extractions(refused), files)
+        frames = _with_refused(frames, batch.frames_of_extractions(refused), files)
     return _recognized(frames)
 
 
@@ -183,13 +183,10 @@ def read_filing(path: str | Path) -> Corpus:
     return Corpus(**batch.frames_of_extractions([extraction]))
 
 
-def _with_log(frames: batch.Frames, refused: batch.Frames, files: list[Path]) -> batch.Frames:
+def _with_refused(frames: batch.Frames, refused: batch.Frames, files: list[Path]) -> batch.Frames:
     """The tables, their read_log with the files that were refused too, in the order of the files."""
     log = batch.concatenated([frames, refused])["read_log"]
-    place = {str(file): number for number, file in enumerate(files)}
-    return frames | {
-        "read_log": log.sort_values("source_path", key=lambda paths: paths.map(place), ignore_index=True)
-    }
+    return frames | {"read_log": in_order_of(files, log)}
 
 
 def _recognized(frames: batch.Frames) -> Corpus:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import UnreadableFileError
 from .extraction import Extraction
 from .vocabulary import project_root
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ENDINGS = frozenset((".txt", ".htm", ".html", ".xhtml", ".sgml", ".md"))
 
@@ -55,6 +59,12 @@ def without_twins(files: Iterable[Path]) -> tuple[list[Path], list[Extraction]]:
         of_id[file.stem].append(file)
     alone = [same[0] for same in of_id.values() if len(same) == 1]
     return alone, [_refused(file, same) for same in of_id.values() if len(same) > 1 for file in same]
+
+
+def in_order_of(files: Iterable[Path], frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows about files, each named by its source_path, in the order of the files."""
+    place = {str(file): number for number, file in enumerate(files)}
+    return frame.sort_values("source_path", key=lambda paths: paths.map(place), ignore_index=True)
 
 
 def _refused(file: Path, same: list[Path]) -> Extraction:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import batch, datapackage, schema
-from ..inputs import Source, files_of, located, without_twins
+from ..inputs import Source, files_of, in_order_of, located, without_twins
 from ..smelters.identity_tables import SPELLED, recognized, spellings, together
 from .earlier import EXTRACTOR, Earlier, earlier_run
 from .folders import SOURCES, SPELLINGS, replacing
@@ -50,9 +50,10 @@ def build_tables(
     """
     if format not in datapackage.FORMATS:
         raise ValueError(f"format {format!r} is not one of {sorted(datapackage.FORMATS)}")
-    files = files_of(located(source))
+    files, version = files_of(located(source)), batch.extractor_version()
     with replacing(out) as (staged, work):
-        build = _Build(files, earlier_run(Path(out), work / "earlier"), staged, work, format)
+        earlier = earlier_run(Path(out), work / "earlier", version)
+        build = _Build(files, version, earlier, staged, work, format)
         with batch.workers(len(build.new), executor) as pool:
             build.read(pool, progress)
             build.write_pieces(pool)
@@ -65,6 +66,7 @@ class _Build:
     """One writing of a folder of tables: its files, what an earlier run knows of them, and where it is made."""
 
     files: list[Path]
+    version: str
     earlier: Earlier | None
     staged: Path
     work: Path
@@ -99,14 +101,15 @@ class _Build:
 
     def write_rest(self) -> None:
         """Write the tables that are one file, those that have no row, and the description of all."""
+        whole = {"filings": self.filings, "read_log": self._in_order("read_log")}
         for name, table in schema.TABLES.items():
             if name not in dict(self.written):
-                frame = schema.typed_frame(table, []) if name in BY_YEAR else self._in_order(name)
+                frame = whole[name] if name in whole else schema.typed_frame(table, [])
                 self.written.append((name, write_whole(table, frame, self.staged, self.file_format)))
         if self._is_by_year and self.file_format == "parquet":
             self._in_order("sources").to_parquet(self.staged / SOURCES, index=False, compression="zstd")
             self.spelled.to_parquet(self.staged / SPELLINGS, index=False, compression="zstd")
-        write_descriptor(self.staged, self.written, self.file_format, {EXTRACTOR: batch.extractor_version()})
+        write_descriptor(self.staged, self.written, self.file_format, {EXTRACTOR: self.version})
 
     @cached_property
     def _is_by_year(self) -> bool:
@@ -133,14 +136,12 @@ class _Build:
         """A table of what each file is, in the order of the files: what was kept and what was read."""
         import pandas as pd
 
-        place = {str(file): number for number, file in enumerate(self.files)}
         frames = [part.to_pandas() for part in self.parts.rows(table)]
         if self.earlier:
             frames.append(self.earlier.of_files(table, self.kept))
         if not frames:
             return schema.typed_frame(schema.TABLES[table], [])
-        frame = pd.concat(frames, ignore_index=True)
-        return frame.sort_values("source_path", key=lambda paths: paths.map(place), ignore_index=True)
+        return in_order_of(self.files, pd.concat(frames, ignore_index=True))
 
     def _is_unchanged(self, piece: str) -> bool:
         """Whether the earlier run kept this piece as Parquet files, and of the same filings as they are now."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import batch, schema
+from .. import schema
 from ..smelters.identity_tables import FILLED, SPELLED, spellings
 from .folders import SOURCES, SPELLINGS, TablesFolderError, descriptor_of, is_tables_folder
 from .opening import Stored, StoredTables
@@ -94,13 +94,16 @@ class Earlier:
         return there
 
 
-def earlier_run(out: Path, snapshot: Path) -> Earlier | None:
-    """The run that wrote `out`, kept in `snapshot`; None if it was of another version, or is damaged."""
+def earlier_run(out: Path, snapshot: Path, version: str) -> Earlier | None:
+    """The run that wrote `out`, kept in `snapshot`; None if it was of another version, or is damaged.
+
+    version: `batch.extractor_version()`.
+    """
     if not is_tables_folder(out):
         return None
     try:
         shutil.copytree(out, snapshot, copy_function=_link)
-        if descriptor_of(snapshot).get(EXTRACTOR) != batch.extractor_version():
+        if descriptor_of(snapshot).get(EXTRACTOR) != version:
             return None
         tables = StoredTables(snapshot)
         with ThreadPoolExecutor(4) as pool:

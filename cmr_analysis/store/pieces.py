@@ -37,9 +37,9 @@ class PieceJob:
 
 def write_piece(job: PieceJob) -> list[tuple[str, str]]:
     """Write the piece's tables; the table and path of each file. A table without rows has none."""
-    written = []
+    written, earlier = [], StoredTables(Path(job.earlier)) if job.kept else None
     for table in job.tables:
-        rows = _rows(job, table)
+        rows = _rows(job, table, earlier)
         if rows is not None and rows.num_rows:
             written.append((table, _write(job, table, rows)))
     return written
@@ -51,25 +51,20 @@ def _write(job: PieceJob, table: str, rows: pa.Table) -> str:
     return write_parquet(rows, Path(job.staged), path_of(table, job.piece))
 
 
-def _rows(job: PieceJob, table: str) -> pa.Table | None:
+def _rows(job: PieceJob, table: str, earlier: StoredTables | None) -> pa.Table | None:
     """The piece's rows of a table in the order of the files, those of a filing as they were; None without any."""
     import pyarrow as pa
     from pyarrow import compute
 
-    found = [*_kept_rows(job, table), *job.parts.rows(table, job.piece)]
+    stored = earlier.that_may_hold(table, [job.piece]) if earlier else []
+    kept = [of_filings(each.rows(), set(job.kept)) for each in stored]
+    found = [*kept, *job.parts.rows(table, job.piece)]
     if not found:
         return None
     rows = pa.concat_tables(found)
     order = pa.array(job.filing_ids, type=rows["filing_id"].type)
     rows = rows.take(compute.sort_indices(compute.index_in(rows["filing_id"], value_set=order)))
     return _identified(rows, Path(job.recognized)) if table == "smelters" else rows
-
-
-def _kept_rows(job: PieceJob, table: str) -> list[pa.Table]:
-    if not job.kept:
-        return []
-    stored = StoredTables(Path(job.earlier)).that_may_hold(table, [job.piece])
-    return [of_filings(each.rows(), set(job.kept)) for each in stored]
 
 
 def _identified(rows: pa.Table, recognized: Path) -> pa.Table:
