@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..document import Document, Line
+from .cover_cells import LONGEST_COVER
 
 NAMED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
 OFFERED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
@@ -19,7 +20,6 @@ _TICKED = re.compile(
 )  # the last thing before the rule
 _FIRST_ITEM = re.compile(r"\bitems?\s+1\.0[12]", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
-_LONGEST_COVER = 400
 _LONGEST_OFFER = 220
 _LONGEST_MARK = 12
 _LONGEST_TEXT = 20_000
@@ -38,7 +38,7 @@ def read_rule(form: list[Line], header: Mapping[str, str], document: Document) -
     Where an extraction has lost the boxes, the submission's header decides, then the period that is filled in.
     *form* are the lines of the form itself, exhibits left out.
     """
-    offers = _offers(form[:_LONGEST_COVER])
+    offers = _offers(form[:LONGEST_COVER])
     if len(offers) == 1:
         return next(iter(offers))
     ticked = [rule for rule, offer in offers.items() if offer.is_ticked]
