@@ -1,37 +1,20 @@
-"""What a filing says against what it lists.
+"""What a filing says against what it lists, and against itself.
 
-A filing may count rows, names or facilities: each reading is tried before a difference is called one, and the
-detail says which reading agrees. What cannot be compared (no list, no statuses printed) is not_checkable.
+What cannot be compared (no list, no statuses printed) is not_checkable.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from .count_checks import check_counts
 from .document import Document
 from .list_checks import SHOWN, Check, Row, check, check_list
-from .smelters.names import spelled_name
+from .response_checks import check_responses
 
-_COUNTED = {
-    "smelters_identified": ("smelters and refiners", None),
-    "smelters_conformant": ("conformant smelters and refiners", ("conformant",)),
-    "smelters_active": ("active smelters and refiners", ("active",)),
-    "smelters_not_listed": (
-        "smelters and refiners neither conformant nor active",
-        ("not_conformant", "undetermined", None),
-    ),
-}
-_PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
-_READINGS: dict[str, Callable[[Row], Any]] = {
-    "rows": lambda row: row["row_number"],
-    "distinct facilities": lambda row: (row["metal"], row["smelter_id"]),
-    "distinct names": lambda row: spelled_name(row["smelter_name_raw"]),
-    "distinct smelter IDs": lambda row: row["smelter_id"],
-}
 _NONE_LOCATED = re.compile(
     r"\b(?:no|none of (?:the|our|its|these|those)|not any(?: of the)?|zero)\b"
     r"(?! (?:reason|information|knowledge|evidence|indication|assurance|way|determination)\b)[^.;]{0,80}?"
@@ -61,88 +44,12 @@ def run_checks(
     rows: records of schema.SMELTERS with status and smelter_id; facts: name to Fact; conflicts: Facts that lost.
     """
     conflicts = list(conflicts)
-    checks = [_count_check(fact, rows, facts, conflicts) for fact in _COUNTED if fact in facts]
-    checks += _parts(facts)
+    checks = [*check_counts(rows, facts, conflicts), *check_responses(facts, document)]
     checks += _conflicts(facts, conflicts)
     checks += _located(rows, document)
     checks += check_list(rows)
     checks += _not_comparable(facts)
     return [{"filing_id": filing_id, **one} for one in checks]
-
-
-def _count_check(fact: str, rows: Sequence[Row], facts: Mapping[str, Any], conflicts: Sequence[Any]) -> Check:
-    """A stated number of smelters against the list: rows, facilities or names, whichever the filing may mean."""
-    what, statuses = _COUNTED[fact]
-    stated = facts[fact]
-    states = f"The filing states {stated.value} {what}"
-    if not rows:
-        return check(fact, "not_checkable", f"{states} and prints no list.", stated.value, None, stated)
-    if statuses and all(row["status"] is None for row in rows):
-        detail = f"{states}; its list prints no status to count."
-        return check(fact, "not_checkable", detail, stated.value, None, stated)
-    counted = [row for row in rows if statuses is None or row["status"] in statuses]
-    readings: dict[str, int] = {}
-    for reading, key in _READINGS.items():
-        readings[reading] = count = len({key(row) for row in counted})
-        if count == stated.number:
-            detail = f"{states}; its list holds as many ({reading})."
-            return check(fact, "agrees", detail, stated.value, count, stated)
-    doubt = _stated_otherwise(fact, readings, conflicts) or _lists_parts(fact, readings, rows, facts)
-    detail = f"{states}{doubt or f'; its list holds {_shown_readings(readings)}.'}"
-    return check(
-        fact, "not_checkable" if doubt else "differs", detail, stated.value, readings["rows"], stated
-    )
-
-
-def _stated_otherwise(fact: str, readings: Mapping[str, int], conflicts: Sequence[Any]) -> str:
-    """Another sentence states the number that the list holds: the rest of the detail, else ''."""
-    other = next((one for one in conflicts if one.fact == fact and one.number in readings.values()), None)
-    if other is None:
-        return ""
-    return f" and, in line {other.line_start}, {other.value}; its list holds as many as the latter."
-
-
-def _lists_parts(
-    fact: str, readings: Mapping[str, int], rows: Sequence[Row], facts: Mapping[str, Any]
-) -> str:
-    """The list may be of some parts of the total only: the rest of the detail, else ''."""
-    parts = _parts_listed(rows, facts) if fact == "smelters_identified" else ()
-    if not parts:
-        return ""
-    named = " and ".join(_COUNTED[part][0] for part in parts)
-    return (
-        f"; its list holds {_shown_readings(readings)}, as many as it states for {named} alone, so the list may be "
-        "of these only."
-    )
-
-
-def _shown_readings(readings: Mapping[str, int]) -> str:
-    return ", ".join(f"{readings[name]} {name}" for name in ("rows", "distinct facilities", "distinct names"))
-
-
-def _parts_listed(rows: Sequence[Row], facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """The stated parts, one or two of them, that the list holds as many rows as; () where it does not."""
-    parts = [name for name in _PARTS if name in facts]
-    choices = [*combinations(parts, 1), *combinations(parts, 2)]
-    return next((some for some in choices if sum(facts[name].number for name in some) == len(rows)), ())
-
-
-def _parts(facts: Mapping[str, Any]) -> list[Check]:
-    """Conformant, active and not listed against the total they are parts of."""
-    total = facts.get("smelters_identified")
-    parts = [facts[name] for name in _PARTS if name in facts]
-    if total is None or not parts:
-        return []
-    added = sum(part.number for part in parts)
-    summed = " + ".join(part.value for part in parts)
-    if len(parts) == len(_PARTS):
-        outcome, verb = ("agrees", "is") if added == total.number else ("differs", "is not")
-        detail = f"The parts stated ({summed} = {added:g}): their sum {verb} the total stated, {total.value}."
-        return [check("parts_of_total", outcome, detail, total.value, f"{added:g}", total)]
-    if added > total.number:
-        detail = f"The parts stated ({summed} = {added:g}) are more than the total stated, {total.value}."
-        return [check("parts_of_total", "differs", detail, total.value, f"{added:g}", total)]
-    return []
 
 
 def _conflicts(facts: Mapping[str, Any], conflicts: Iterable[Any]) -> list[Check]:

@@ -199,3 +199,95 @@ def test_two_sentences_that_disagree():
     assert (check["stated"], check["counted"], check["outcome"]) == ("8", "9", "differs")
     assert "Line 7 states 8" in check["detail"]
     assert "line 20 states 9" in check["detail"]
+
+
+def said(fact, number, quote, line=7):
+    return {fact: Stated(fact, str(number), float(number), quote, line, line)}
+
+
+def rows_of(*names, **more):
+    return [row(number, name, **more) for number, name in enumerate(names, start=1)]
+
+
+TWENTY = rows_of(*"ABCDEFGHIJKLMNOPQRST")
+
+
+@pytest.mark.parametrize(
+    ("stated", "quote", "outcome"),
+    [
+        (19, "We identified approximately 19 smelters.", "agrees"),
+        (15, "We identified approximately 15 smelters.", "differs"),
+        (18, "We identified more than 18 smelters.", "agrees"),
+        (18, "We identified over eighteen (18) smelters.", "agrees"),
+        (18, "We identified 18+ smelters.", "agrees"),
+        (25, "We identified over 25 smelters.", "differs"),
+        (25, "We identified up to 25 smelters.", "agrees"),
+        (19, "We identified 19 smelters.", "differs"),
+        # the rough number is another one
+        (19, "We identified 19 smelters through approximately 40 suppliers.", "differs"),
+        (19, "More than 50% of the 19 smelters are conformant.", "differs"),
+    ],
+)
+def test_a_rough_number_is_held_to_no_more_than_it_says(stated, quote, outcome):
+    check = checked(TWENTY, said("smelters_identified", stated, quote))["smelters_identified"]
+    assert check["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("stated", "conformant", "outcome"),
+    [
+        (31, 20, "agrees"),  # of 31 the 20 conformant ones are listed
+        (20, 20, "not_checkable"),  # all are listed; that all are conformant no column says
+        (31, 19, "not_checkable"),
+    ],
+)
+def test_a_list_without_statuses_may_be_of_the_conformant_ones(stated, conformant, outcome):
+    stated = facts(smelters_identified=stated, smelters_conformant=conformant)
+    assert checked(TWENTY, stated)["smelters_conformant"]["outcome"] == outcome
+
+
+def with_statuses(**counts):
+    return [row(n, f"N{n}", status) for n, status in enumerate((s for s, count in counts.items() for _ in range(count)), start=1)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("listed", "stated", "outcomes"),
+    [
+        # the list leaves out those neither conformant nor active
+        ({"conformant": 15, "active": 3}, {"identified": 25, "conformant": 15, "active": 3, "not_listed": 7}, {"identified": "not_checkable", "not_listed": "not_checkable"}),
+        # one status, "No", for the active ones and the others
+        ({"conformant": 15, "not_conformant": 5}, {"identified": 20, "conformant": 15, "active": 3, "not_listed": 2}, {"active": "not_checkable", "not_listed": "not_checkable"}),
+        ({"conformant": 15, "not_conformant": 5}, {"identified": 20, "conformant": 15, "active": 3}, {"active": "not_checkable"}),
+        # one status for the conformant and the active ones
+        ({"conformant": 18, "not_conformant": 2}, {"identified": 20, "conformant": 15, "active": 3, "not_listed": 2}, {"conformant": "not_checkable", "active": "not_checkable"}),
+        # the list prints all three, in other numbers
+        ({"conformant": 15, "active": 4, "not_conformant": 1}, {"identified": 20, "conformant": 15, "active": 3, "not_listed": 2}, {"active": "differs", "not_listed": "differs"}),
+    ],
+)  # fmt: skip
+def test_a_list_may_print_fewer_statuses_than_the_filing_counts(listed, stated, outcomes):
+    checks = checked(with_statuses(**listed), facts(**{f"smelters_{name}": n for name, n in stated.items()}))
+    assert {name: checks[f"smelters_{name}"]["outcome"] for name in outcomes} == outcomes
+
+
+@pytest.mark.parametrize(
+    ("asked", "rate", "text", "outcome"),
+    [
+        (120, 0.81, "We asked 120 suppliers, of which 97 responded, or 81%.", "agrees"),
+        (120, 0.91, "We surveyed 120 suppliers. We received responses from 97 of them, a response rate of 91%.", "differs"),
+        (348, 0.8, "Of the 348 suppliers surveyed, 279 provided a completed template, a response rate of approximately 80%.", "agrees"),
+        (200, 0.9, "We surveyed 200 suppliers. We received 188 responses, a rate of over 90%.", "agrees"),
+        (212, 0.88, "Of 212 suppliers, 187 suppliers (88%) returned a CMRT.", "agrees"),
+        # those in scope of the share are fewer than those asked
+        (140, 0.95, "We surveyed 140 suppliers. 95 of the 100 suppliers in scope responded, a response rate of 95%.", "agrees"),
+        # two mailings: which count the share is of is not said
+        (60, 0.9, "We surveyed 60 suppliers. 41 suppliers responded to our first request and 12 responded later, a response rate of 90%.", None),
+        # a share of purchases, no share stated, no count of answers
+        (150, 0.95, "We surveyed 150 suppliers. 132 suppliers responded, representing 95% of our spend.", None),
+        (120, 0.8083, "We surveyed 120 suppliers and 97 suppliers responded.", None),
+        (164, 1.0, "We surveyed 164 suppliers and had a response rate of 100%.", None),
+    ],
+)  # fmt: skip
+def test_a_share_of_answers_beside_the_counts(asked, rate, text, outcome):
+    stated = said("suppliers_surveyed", asked, text, 1) | said("response_rate", rate, text, 1)
+    check = checked([], stated, text=text).get("response_rate")
+    assert (check and check["outcome"]) == outcome

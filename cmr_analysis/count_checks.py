@@ -1,0 +1,212 @@
+"""Stated numbers of smelters against the list, and against each other.
+
+A filing may count rows, names or facilities: each reading is tried before a difference is called one, and the
+detail says which reading agrees. A number given as "approximately" or "over" is held to no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from .list_checks import Check, Row, check
+from .rough_numbers import EXACT, roughness
+from .smelters.names import spelled_name
+
+COUNTED = {
+    "smelters_identified": ("smelters and refiners", None),
+    "smelters_conformant": ("conformant smelters and refiners", ("conformant",)),
+    "smelters_active": ("active smelters and refiners", ("active",)),
+    "smelters_not_listed": (
+        "smelters and refiners neither conformant nor active",
+        ("not_conformant", "undetermined", None),
+    ),
+}
+"""Facts that count smelters: in words, and the statuses of the rows counted (None: all rows)."""
+
+_TOTAL = "smelters_identified"
+_PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
+_READINGS: dict[str, Callable[[Row], Any]] = {
+    "rows": lambda row: row["row_number"],
+    "distinct facilities": lambda row: (row["metal"], row["smelter_id"]),
+    "distinct names": lambda row: spelled_name(row["smelter_name_raw"]),
+    "distinct smelter IDs": lambda row: row["smelter_id"],
+}
+_SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
+
+
+class _Listed(NamedTuple):
+    """The list of a filing beside what it states: rows, facts by name, and the statements that lost."""
+
+    rows: Sequence[Row]
+    facts: Mapping[str, Any]
+    conflicts: Sequence[Any]
+
+
+def check_counts(rows: Sequence[Row], facts: Mapping[str, Any], conflicts: Sequence[Any]) -> Iterator[Check]:
+    """One check for each stated number of smelters, then one of the parts against their total."""
+    listed = _Listed(rows, facts, conflicts)
+    for fact in COUNTED:
+        if fact in facts:
+            yield _count_check(fact, listed)
+    yield from _parts_of_total(facts)
+
+
+def _count_check(fact: str, listed: _Listed) -> Check:
+    stated = listed.facts[fact]
+    outcome, rest, counted = _compared(fact, stated, listed)
+    rough = roughness(stated.quote, stated.number)
+    said = f"{rough.printed} {stated.value}" if rough.printed else stated.value
+    detail = f"The filing states {said} {COUNTED[fact][0]}{rest}"
+    return check(fact, outcome, detail, stated.value, counted, stated)
+
+
+def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | None]:
+    """Outcome, the rest of the detail, and how many rows of the list count."""
+    if not listed.rows:
+        return "not_checkable", " and prints no list.", None
+    if fact in _PARTS and all(row["status"] is None for row in listed.rows):
+        return _without_statuses(fact, stated, listed)
+    readings = _readings_of(fact, listed.rows)
+    rough = roughness(stated.quote, stated.number)
+    for reading, count in readings.items():
+        if count == stated.number:
+            return "agrees", f"; its list holds as many ({reading}).", count
+    for reading, count in readings.items():
+        if rough is not EXACT and rough.fits(count):
+            return "agrees", f"; its list holds {count} ({reading}).", count
+    doubt = _doubt(fact, readings, listed)
+    return (
+        "not_checkable" if doubt else "differs",
+        doubt or f"; its list holds {_shown_readings(readings)}.",
+        readings["rows"],
+    )
+
+
+def _without_statuses(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | None]:
+    """A count by status beside a list that prints none: it may be a list of these smelters alone."""
+    readings = _readings_of(_TOTAL, listed.rows)
+    total = listed.facts.get(_TOTAL)
+    is_part = total is not None and total.number > max(readings.values())
+    reading = next((name for name, count in readings.items() if count == stated.number), None)
+    if fact == "smelters_conformant" and reading and is_part:
+        rest = f"; its list, which prints no status, holds as many in all ({reading}), so it may be of these only."
+        return "agrees", rest, readings[reading]
+    return "not_checkable", "; its list prints no status to count.", None
+
+
+def _readings_of(fact: str, rows: Sequence[Row]) -> dict[str, int]:
+    """How many the list holds by each way of counting."""
+    statuses = COUNTED[fact][1]
+    counted = [row for row in rows if statuses is None or row["status"] in statuses]
+    return {reading: len({key(row) for row in counted}) for reading, key in _READINGS.items()}
+
+
+def _shown_readings(readings: Mapping[str, int]) -> str:
+    if len({readings[name] for name in _SHOWN_READINGS}) == 1:
+        count = readings["rows"]
+        return f"{count} row{'' if count == 1 else 's'}" if count else "none"
+    return ", ".join(f"{readings[name]} {name}" for name in _SHOWN_READINGS)
+
+
+# --- why a list may hold another number and not contradict the statement ---------------------------------
+
+
+def _doubt(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
+    """The rest of the detail where the list need not contradict the statement, else ''."""
+    return (
+        _stated_otherwise(fact, readings, listed.conflicts)
+        or (_lists_parts(readings, listed) if fact == _TOTAL else _lists_other_parts(fact, readings, listed))
+        or _lumped(fact, readings, listed)
+    )
+
+
+def _stated_otherwise(fact: str, readings: Mapping[str, int], conflicts: Sequence[Any]) -> str:
+    """Another sentence states the number that the list holds."""
+    other = next((one for one in conflicts if one.fact == fact and one.number in readings.values()), None)
+    if other is None:
+        return ""
+    return f" and, in line {other.line_start}, {other.value}; its list holds as many as the latter."
+
+
+def _lists_parts(readings: Mapping[str, int], listed: _Listed) -> str:
+    """The list may be of some parts of the total only."""
+    parts = _parts_listed(listed)
+    if not parts:
+        return ""
+    named = " and ".join(COUNTED[part][0] for part in parts)
+    return (
+        f"; its list holds {_shown_readings(readings)}, as many as it states for {named} alone, so the list may be "
+        "of these only."
+    )
+
+
+def _lists_other_parts(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
+    """The list holds none of this part and as many as the other parts: it may be of those only."""
+    parts = _parts_listed(listed)
+    if readings["rows"] or not parts or fact in parts:
+        return ""
+    named = " and ".join(COUNTED[part][0] for part in parts)
+    return f"; its list holds none of these and as many as it states for {named}, so it may be of the latter only."
+
+
+def _parts_listed(listed: _Listed) -> tuple[str, ...]:
+    """The stated parts, one or two of them, that the list holds as many of; () where it does not."""
+    parts = [name for name in _PARTS if name in listed.facts]
+    choices = [*combinations(parts, 1), *combinations(parts, 2)]
+    counts = set(_readings_of(_TOTAL, listed.rows).values())
+    return next((some for some in choices if sum(listed.facts[name].number for name in some) in counts), ())
+
+
+def _lumped(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
+    """The list may print one status for two stated parts: as many rows as both together, none of the other."""
+    if fact not in _PARTS:
+        return ""
+    stated = _stated_parts(listed.facts)
+    for other in (name for name in _PARTS if name != fact and name in stated):
+        both = stated[fact] + stated[other]
+        of_other = _readings_of(other, listed.rows)
+        is_lumped = (both in readings.values() and not of_other["rows"]) or (
+            both in of_other.values() and not readings["rows"]
+        )
+        if is_lumped:
+            return f"; its list prints one status for these and the {COUNTED[other][0]}: {both:g} in all."
+    return ""
+
+
+def _stated_parts(facts: Mapping[str, Any]) -> dict[str, float]:
+    """The parts stated; the last of three is what the others leave of the total."""
+    parts = {name: facts[name].number for name in _PARTS if name in facts}
+    missing = [name for name in _PARTS if name not in parts]
+    if _TOTAL in facts and len(missing) == 1 and facts[_TOTAL].number >= sum(parts.values()):
+        parts[missing[0]] = facts[_TOTAL].number - sum(parts.values())
+    return parts
+
+
+# --- the parts and their total ------------------------------------------------------------------------------
+
+
+def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
+    """Conformant, active and not listed against the total they are parts of."""
+    total = facts.get(_TOTAL)
+    parts = [facts[name] for name in _PARTS if name in facts]
+    if total is None or not parts:
+        return
+    added = sum(part.number for part in parts)
+    summed = " + ".join(part.value for part in parts)
+    outcome, detail = "", ""
+    if len(parts) == len(_PARTS):
+        outcome, verb = ("agrees", "is") if added == total.number else ("differs", "is not")
+        detail = f"The parts stated ({summed} = {added:g}): their sum {verb} the total stated, {total.value}."
+    elif added > total.number:
+        outcome = "differs"
+        detail = f"The parts stated ({summed} = {added:g}) are more than the total stated, {total.value}."
+    rough = roughness(total.quote, total.number)
+    if outcome == "differs" and rough is not EXACT and rough.fits(added):
+        outcome = "agrees"
+        detail = (
+            f"The parts stated ({summed} = {added:g}) fit the total stated, {rough.printed} {total.value}."
+        )
+    if outcome:
+        yield check("parts_of_total", outcome, detail, total.value, f"{added:g}", total)

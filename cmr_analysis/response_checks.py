@@ -1,0 +1,114 @@
+"""A stated share of answers against the counts beside it: "120 surveyed, 97 responded, 81%".
+
+The number of answers is no fact of its own; it is read where the number asked or the share is stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .document import Document
+from .list_checks import Check, check
+from .prose.numerals import NUMBER, read_number
+
+_PAPERS = (
+    r"(?:responses?|replies|answers|cmrts?|templates?|surveys?|questionnaires?|declarations?|submissions?)"
+)
+_OF_WHOLE = rf"(?:\s(?:out )?of (?:the |these |those |our )?(?:(?P<whole>{NUMBER})|them\b|which\b|whom\b)?)?"
+_OF_ALL = rf"(?:\s(?:out )?of (?:the |these |those |our )?(?:(?P<all>{NUMBER})|them\b|which\b|whom\b)?)?"
+_WHO = (
+    r"(?:\s?(?:direct |in-scope |relevant |surveyed |such |of |the |these |those |our ){0,4}"
+    r"(?:suppliers|vendors|manufacturers|companies)(?: (?:in scope|surveyed|asked|contacted|solicited))?)?"
+)
+_ANSWERED = re.compile(
+    rf"\b(?P<who>{NUMBER}){_OF_ALL}{_WHO},?(?: (?:or |\()(?:approximately )?\d{{1,3}}(?:\.\d+)?%\)?,?)?\s"
+    r"(?:have |had )?(?:responded|replied|answered|(?:returned|provided|submitted|completed)\s(?:us )?"
+    rf"(?:an? |the |their |our |with ){{0,2}}(?:[\w-]+ ){{0,2}}{_PAPERS})"
+    rf"|\b(?:received|obtained)\s(?:back )?(?:[\w-]+\s){{0,2}}{_PAPERS}\s"
+    rf"(?:back )?from\s(?P<from>{NUMBER}){_OF_WHOLE}"
+    rf"|\b(?:received|obtained|collected)\s(?:a total of )?(?P<got>{NUMBER})\s(?:[\w-]+\s){{0,2}}{_PAPERS}",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d ?%|per ?cent", re.IGNORECASE)
+_OTHER_SHARE = re.compile(
+    r"\b(?:spend|spent|expenditures?|purchases|revenues?|volume|sales|costs?)\b", re.IGNORECASE
+)
+_ROUGH_SHARE = re.compile(
+    r"\b(?:approximately|about|around|roughly|nearly|almost"
+    r"|(?P<over>over|more than|at least|in excess of|above)) (?:an? )?"
+    r"(?:\d|\w+[- ]?\w* (?:percent|per cent))",
+    re.IGNORECASE,
+)
+_SOME_ANSWERS = re.compile(
+    r"\b(?:cobalt|mica|emrt|crt|reminde\w*|further|additional|(?:in)?complete|initial\w*|first|partial\w*|valid)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
+_TOLERANCE = 0.011  # a share is printed in whole percents, rounded or cut
+_ROUGH_TOLERANCE = 0.03
+
+
+class _Answers(NamedTuple):
+    """How many answered, of how many, and whether these are all answers."""
+
+    count: int
+    asked: int
+    are_all: bool
+
+    @property
+    def share(self) -> float:
+        return self.count / self.asked
+
+
+def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
+    """The stated share of answers beside the stated counts; nothing where one of the three is not stated."""
+    asked, rate = facts.get("suppliers_surveyed"), facts.get("response_rate")
+    if asked is None or rate is None or not _SHARE.search(rate.quote) or _OTHER_SHARE.search(rate.quote):
+        return
+    answers = _answers(asked, rate, document)
+    fitting = [one for one in answers if _fits(one.share, rate)]
+    if fitting:
+        yield _check("agrees", fitting[0], rate)
+    elif answers and len({one.count for one in answers}) == 1 and answers[0].are_all:
+        yield _check("differs", answers[-1], rate)
+
+
+def _fits(share: float, rate: Any) -> bool:
+    rough = _ROUGH_SHARE.search(rate.quote)
+    if rough is None:
+        return abs(share - rate.number) <= _TOLERANCE
+    return abs(share - rate.number) <= _ROUGH_TOLERANCE or (rough["over"] is not None and share > rate.number)
+
+
+def _check(outcome: str, answers: _Answers, rate: Any) -> Check:
+    detail = (
+        f"The filing states a response rate of {_percent(rate.number)}; {answers.count} answers of {answers.asked} "
+        f"asked, as it also states, are {_percent(answers.share)}."
+    )
+    return check("response_rate", outcome, detail, rate.value, f"{answers.share:.4f}", rate)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.4g}%" if share != 1 else "100%"
+
+
+def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
+    """The counts of answers where the number asked or the share is stated, of those asked there or in all."""
+    found: list[_Answers] = []
+    for paragraph in document.paragraphs:
+        first, last = paragraph.numbers[0][0], paragraph.numbers[-1][1]
+        if any(first <= fact.line_start <= last for fact in (asked, rate)):
+            for sentence in _SENTENCE_END.split(paragraph.text):
+                found += _in_sentence(sentence, int(asked.number))
+    return found
+
+
+def _in_sentence(sentence: str, asked: int) -> Iterator[_Answers]:
+    for match in _ANSWERED.finditer(sentence):
+        count = read_number(match["who"] or match["from"] or match["got"])
+        own = match["all"] or match["whole"]
+        for whole in dict.fromkeys((read_number(own) if own else asked, asked)):
+            if count and whole and count <= whole:
+                yield _Answers(count, whole, not _SOME_ANSWERS.search(sentence))
