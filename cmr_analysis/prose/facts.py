@@ -14,6 +14,7 @@ from typing import Any
 from ..document import Document, Line
 from .count_tables import read_count_rows
 from .evidence import FACTS, choose
+from .holding import MOST, Holding, orders, set_of
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .sentences import Sentence, read_sentences
@@ -73,62 +74,26 @@ def _keys(name: str) -> tuple[str, ...]:
 
 def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
     contexts = [_with_items(sentences, order) for order in range(len(sentences))]
+    for first in range(0, len(contexts), MOST):
+        for phrases, phrase, order in _fitting(contexts[first : first + MOST]):
+            yield from _stated(phrases, phrase, sentences, first + order, contexts[first + order], year)
+
+
+def _fitting(contexts: list[str]) -> Iterator[tuple[FactPhrases, Phrase, int]]:
+    """Each phrase with each context that holds what it needs, and a figure to read where it reads one."""
+    vocabulary = fact_phrases()  # before Holding, which knows the keys that were made
+    holding = Holding(contexts)
     figures = _with_figures(contexts)
-    holding = _Holding(contexts)
-    everything = frozenset(range(len(contexts)))
-    for phrases in fact_phrases().values():
-        near = _near(phrases, figures, everything)
-        mentioned = holding.any_of(phrases.mentions, sorted(near))
-        fitting: dict[tuple[str, str], list[int]] = {}
+    for phrases in vocabulary.values():
+        mentioned = holding.of(phrases.mentions) & figures.get(phrases.fact, holding.everywhere)
         for phrase in phrases.states if mentioned else ():
-            kind = phrase.value, phrase.count_of
-            if kind not in fitting:
-                near = figures.get(phrase.value, everything) & figures.get(phrase.count_of, everything)
-                fitting[kind] = [order for order in mentioned if order in near]
-            for order in holding.one_of_each(phrase.needs, fitting[kind]):
-                yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
-
-
-def _near(
-    phrases: FactPhrases, figures: dict[str, frozenset[int]], everything: frozenset[int]
-) -> frozenset[int]:
-    """The contexts in which a fact may stand by its figures: where what it counts stands near a count, …"""
-    if phrases.fact in figures:
-        return figures[phrases.fact]
-    values = {phrase.value for phrase in phrases.states}
-    return frozenset().union(*(figures.get(value, everything) for value in values))
-
-
-class _Holding:
-    """Which contexts hold one of some substrings; the same question is answered once."""
-
-    def __init__(self, contexts: list[str]) -> None:
-        self._contexts = contexts
-        self._known: dict[int, dict[int, bool]] = {}
-        self._narrowed: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-
-    def one_of_each(self, groups: tuple[tuple[str, ...], ...], orders: list[int]) -> list[int]:
-        """Those of *orders* whose context holds one key of every group; phrases share groups and lists."""
-        for group in groups:
-            if not orders:
-                break
-            asked = id(group), id(orders)
-            if asked not in self._narrowed:  # the list asked for is kept, so that its id stays its own
-                self._narrowed[asked] = orders, self.any_of(group, orders)
-            orders = self._narrowed[asked][1]
-        return orders
-
-    def any_of(self, keys: tuple[str, ...], orders: list[int]) -> list[int]:
-        """Those of *orders* whose context holds one of *keys*."""
-        known = self._known.setdefault(id(keys), {})  # the vocabulary's tuples live as long as the process
-        found = []
-        for order in orders:
-            holds_one = known.get(order)
-            if holds_one is None:
-                holds_one = known[order] = holds(self._contexts[order], keys)
-            if holds_one:
-                found.append(order)
-        return found
+            fitting = mentioned & figures.get(phrase.value, holding.everywhere)
+            for keys in phrase.needs:
+                fitting &= holding.of(keys) if fitting else 0
+            if fitting and phrase.count_of:
+                fitting &= figures[phrase.count_of]
+            for order in orders(fitting):
+                yield phrases, phrase, order
 
 
 def _stated(
@@ -146,7 +111,7 @@ def _stated(
         yield from stated(phrases, phrase, sentence, context, order, year)
 
 
-def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
+def _with_figures(contexts: list[str]) -> dict[str, int]:
     """For each way to read a figure the contexts that can hold it: a count, two counts, a date, a share.
 
     Under a fact's own name: the contexts in which what it counts stands near a count.
@@ -154,15 +119,15 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
     digits = [order for order, context in enumerate(contexts) if _DIGIT.search(context)]
     counts = {order: found for order in digits if (found := _counts(contexts[order]))}
     figures = {
-        "n": frozenset(counts),
-        "d": frozenset(order for order in digits if "20" in contexts[order]),
-        "p": frozenset(order for order in digits if "%" in contexts[order]),
-        "1.0": frozenset(order for order, context in enumerate(contexts) if _tells_of_all(context)),
+        "n": set_of(counts),
+        "d": set_of(order for order in digits if "20" in contexts[order]),
+        "p": set_of(order for order in digits if "%" in contexts[order]),
+        "1.0": set_of(order for order, context in enumerate(contexts) if _tells_of_all(context)),
     }
-    two = frozenset(order for order, found in counts.items() if len(found) > 1)
+    two = set_of(order for order, found in counts.items() if len(found) > 1)
     figures |= dict.fromkeys(("a", "b", "a/b"), two) | dict.fromkeys((NEXT, WHOLE), figures["n"])
     for fact, nouns in _COUNTED.items():
-        figures[fact] = frozenset(
+        figures[fact] = set_of(
             order for order, found in counts.items() if any(holds(near, nouns) for near in found)
         )
     for name, fact in (
@@ -170,7 +135,9 @@ def _with_figures(contexts: list[str]) -> dict[str, frozenset[int]]:
         ("count_of_smelters", "smelters_identified"),
     ):
         search = word(name).search
-        figures[name] = frozenset(order for order in figures[fact] if search(without_shares(contexts[order])))
+        figures[name] = set_of(
+            order for order in orders(figures[fact]) if search(without_shares(contexts[order]))
+        )
     return figures
 
 

@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from ..errors import VocabularyError
 from ..vocabulary import read_vocabulary
+from .holding import ANY, Keys, keys
 from .literals import Wording
 
 VOCABULARY = "fact_phrases.csv"
@@ -45,7 +46,7 @@ class Phrase:
     wording: Wording
     value: str
     strength: int
-    needs: tuple[tuple[str, ...], ...] = ()
+    needs: tuple[Keys, ...] = ()
     starts_word: bool = False
     count_of: str = ""
 
@@ -66,7 +67,7 @@ class FactPhrases:
     """Every phrase of one fact, and what speaks against a match."""
 
     fact: str
-    mentions: tuple[str, ...] = ()
+    mentions: Keys = ANY
     states: list[Phrase] = field(default_factory=list)
     rejects: list[tuple[str, Wording]] = field(default_factory=list)
     rejects_after: list[tuple[str, Wording]] = field(default_factory=list)
@@ -118,12 +119,12 @@ def word(name: str) -> re.Pattern[str]:
 
 def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
     if row["role"] == "mentions":
-        phrases.mentions += tuple(row["pattern"].split("|"))
+        phrases.mentions = keys(row["pattern"])
         return
     if row["role"] == "states":
         starts_word = row["pattern"].startswith(r"\b")
         source = _filled(row)
-        needs = tuple(_keys(group) for group in row["needs"].split("&") if group)
+        needs = tuple(keys(group) for group in row["needs"].split("&") if group)
         counted = _COUNT_OF.search(row["pattern"])
         count_of = f"count_of_{counted.group(1) or counted.group(2)}" if counted else ""
         phrases.states.append(
@@ -162,11 +163,6 @@ def _ways_to_begin(pattern: str) -> int:
         if not depth:
             return ways
     return ways
-
-
-@lru_cache(maxsize=1024)
-def _keys(group: str) -> tuple[str, ...]:
-    return tuple(group.split("|"))
 
 
 def _filled(row: dict[str, str]) -> str:
