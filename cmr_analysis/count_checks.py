@@ -103,6 +103,11 @@ def _readings_of(fact: str, rows: Sequence[Row]) -> dict[str, int]:
     return {reading: len({key(row) for row in counted}) for reading, key in _READINGS.items()}
 
 
+def _of_facilities(readings: Mapping[str, int]) -> set[int]:
+    """The counts of rows and facilities: sums of parts would meet a count of names by chance."""
+    return {readings["rows"], readings["distinct facilities"]}
+
+
 def _shown_readings(readings: Mapping[str, int]) -> str:
     if len({readings[name] for name in _SHOWN_READINGS}) == 1:
         count = readings["rows"]
@@ -155,7 +160,7 @@ def _parts_listed(listed: _Listed) -> tuple[str, ...]:
     """The stated parts, one or two of them, that the list holds as many of; () where it does not."""
     parts = [name for name in _PARTS if name in listed.facts]
     choices = [*combinations(parts, 1), *combinations(parts, 2)]
-    counts = set(_readings_of(_TOTAL, listed.rows).values())
+    counts = _of_facilities(_readings_of(_TOTAL, listed.rows))
     return next((some for some in choices if sum(listed.facts[name].number for name in some) in counts), ())
 
 
@@ -167,8 +172,8 @@ def _lumped(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
     for other in (name for name in _PARTS if name != fact and name in stated):
         both = stated[fact] + stated[other]
         of_other = _readings_of(other, listed.rows)
-        is_lumped = (both in readings.values() and not of_other["rows"]) or (
-            both in of_other.values() and not readings["rows"]
+        is_lumped = (both in _of_facilities(readings) and not of_other["rows"]) or (
+            both in _of_facilities(of_other) and not readings["rows"]
         )
         if is_lumped:
             return f"; its list prints one status for these and the {COUNTED[other][0]}: {both:g} in all."
