@@ -10,6 +10,7 @@ import pytest
 
 from cmr_analysis import load_corpus
 from cmr_analysis.store import folders, read_tables, write_tables
+from cmr_analysis.store.paths import is_ours
 
 WRITE_FOR_EVER = """
 import sys
@@ -109,3 +110,25 @@ from cmr_analysis.store.folders import replacing
 with replacing(sys.argv[1]):
     os.kill(os.getpid(), signal.SIGKILL)
 """
+
+
+@pytest.mark.parametrize(
+    ("path", "ours"),
+    [
+        ("filings.parquet", True),
+        ("facts.csv", True),
+        ("datapackage.json", True),
+        ("_sources.parquet", True),
+        ("facts.parquet/reporting_year=2022", True),
+        ("facts.parquet/reporting_year=2022/part-0.parquet", True),
+        ("facts.parquet/reporting_year=2022/part-1.parquet", False),
+        ("facts.parquet/reporting_year=2022/part-0.parquet/more", False),
+        ("facts.parquet/reporting_year=notes", False),
+        ("facts.parquet/notes.txt", False),
+        ("filings.parquet/reporting_year=2022", False),  # always one file
+        ("facts.csv/reporting_year=2022", False),
+        ("notes.txt", False),
+    ],
+)
+def test_paths_that_a_folder_of_tables_may_hold(path, ours):
+    assert is_ours(path) == ours

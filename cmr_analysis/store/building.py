@@ -17,11 +17,12 @@ from .. import batch, datapackage, schema
 from ..inputs import Source, files_of, in_order_of, located, without_twins
 from ..smelters.identity_tables import SPELLED, recognized, spellings, together
 from .earlier import EXTRACTOR, Earlier, earlier_run
-from .folders import SOURCES, SPELLINGS, replacing
+from .folders import replacing
 from .opening import StoredCorpus, read_tables
 from .parts import Parts, SourceFile
+from .paths import ALL, BY_YEAR, SOURCES, SPELLINGS
 from .pieces import PieceJob, write_piece
-from .table_files import ALL, BY_YEAR, pieces_by_year, write_descriptor, write_whole
+from .table_files import pieces_by_year, write_descriptor, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd

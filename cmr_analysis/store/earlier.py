@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from .. import schema
 from ..smelters.identity_tables import FILLED, SPELLED, spellings
-from .folders import SOURCES, SPELLINGS, TablesFolderError, descriptor_of, is_tables_folder
+from .folders import TablesFolderError, descriptor_of, is_tables_folder
 from .opening import Stored, StoredTables
 from .parts import SourceFile
-from .table_files import ALL, BY_YEAR, path_of, pieces_by_year
+from .paths import ALL, BY_YEAR, SOURCES, SPELLINGS, path_of
+from .table_files import pieces_by_year
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,23 +5,15 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from .. import datapackage, schema
+from .. import datapackage
 from ..errors import CmrError
-
-DESCRIPTOR = "datapackage.json"
-# Beside the tables of a folder that `cmr tables` wrote: what the next run needs to read only what is new.
-SOURCES, SPELLINGS = "_sources.parquet", "_spellings.parquet"
-_OUR_NAMES = {DESCRIPTOR, SOURCES, SPELLINGS} | {
-    datapackage.file_name(table, file_format)
-    for table in schema.TABLES
-    for file_format in datapackage.FORMATS
-}
+from .paths import DESCRIPTOR, is_ours
 
 
 class TablesFolderError(CmrError):
@@ -111,24 +103,19 @@ def _refuse_foreign(place: Path) -> None:
         return
     if not place.is_dir() or place.is_symlink():
         raise TablesFolderError(f"{place}: is not a folder; name another with --out")
-    found = sorted(entry.name for entry in place.iterdir())
-    foreign = [name for name in found if name not in _OUR_NAMES] or _foreign_parts(place)
+    found = sorted(place.iterdir())
+    foreign = _foreign(place, found) or _foreign(place, (part for path in found for part in path.rglob("*")))
     if foreign or (found and not is_tables_folder(place)):
         raise TablesFolderError(
-            f"{place}: holds {(foreign or found)[0]!r}, which `cmr tables` did not write; "
+            f"{place}: holds {(foreign or found[0].name)!r}, which `cmr tables` did not write; "
             "name a new or an empty folder"
         )
 
 
-def _foreign_parts(place: Path) -> list[str]:
-    """What somebody else put into the folders of a table that is kept by year."""
-    folders = [place / datapackage.file_name(table, "parquet") for table in schema.TABLES]
-    entries = [path.relative_to(place) for folder in folders if folder.is_dir() for path in folder.rglob("*")]
-    ours = {2: lambda path: path.name.startswith("reporting_year="), 3: lambda path: path.name == PART}
-    return sorted(str(path) for path in entries if not ours.get(len(path.parts), lambda _: False)(path))
-
-
-PART = "part-0.parquet"
+def _foreign(place: Path, paths: Iterable[Path]) -> str | None:
+    """The first of these paths that somebody else put there."""
+    names = (path.relative_to(place).as_posix() for path in paths)
+    return next((name for name in names if not is_ours(name)), None)
 
 
 def _put(staged: Path, place: Path, aside: Path) -> None:

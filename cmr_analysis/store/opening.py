@@ -11,8 +11,9 @@ from .. import schema
 from ..corpus import Corpus
 from ..datapackage import FORMATS, File, files_of
 from . import table_files
-from .folders import DESCRIPTOR, TablesFolderError, descriptor_of, is_tables_folder
-from .table_files import ALL, pieces_by_year
+from .folders import TablesFolderError, descriptor_of, is_tables_folder
+from .paths import ALL, DESCRIPTOR, piece_of
+from .table_files import pieces_by_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,14 +155,14 @@ def _place(folder: str | Path) -> tuple[int, ...] | None:
 
 
 def _stored(folder: Path, table: schema.Table, resource: dict[str, Any]) -> list[Stored]:
-    """The files of a table, opened. Their paths are those that `table_files` gives, whatever the descriptor says."""
+    """The files of a table, opened. Their paths are those that `paths` gives, whatever the descriptor says."""
     if resource.get("format") not in FORMATS:
         raise TablesFolderError(f"{folder}/{DESCRIPTOR}: {table.name} has format {resource.get('format')!r}")
     return [_opened(folder, table, file) for file in files_of(resource)]
 
 
 def _opened(folder: Path, table: schema.Table, expected: File) -> Stored:
-    piece = table_files.piece_of(table.name, expected.path)
+    piece = piece_of(table.name, expected.path)
     if piece is None:
         raise TablesFolderError(f"{folder}/{DESCRIPTOR}: {table.name} has no file {expected.path!r}")
     path = folder / expected.path

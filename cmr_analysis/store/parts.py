@@ -16,7 +16,8 @@ from ..batch import Frames, frames_of_extractions
 from ..errors import CmrError
 from ..extraction import Extraction, extract
 from ..smelters.identity_tables import spellings
-from .table_files import ALL, BY_YEAR, pieces_by_year
+from .paths import ALL, BY_YEAR
+from .table_files import pieces_by_year
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,8 @@ from .. import schema
 from ..smelters.identity_tables import FILLED, SPELLED
 from .opening import StoredTables, of_filings
 from .parts import Parts
-from .table_files import append_csv, path_of, write_parquet
+from .paths import path_of
+from .table_files import append_csv, write_parquet
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -1,15 +1,9 @@
-"""One table in files: one Parquet or CSV file, or a Parquet file for each reporting year.
-
-By year, the files stand as Hive, and with it Spark, Dask, DuckDB and Polars, lays out a partitioned table:
-`smelters.parquet/reporting_year=2022/part-0.parquet`. `filings` and `read_log` are always one file. Year 0 has
-the filings that state none.
-"""
+"""One table in files, Parquet or CSV: written in the schema's types, read back as it was written."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -17,47 +11,17 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from .. import datapackage, schema
 from ..datapackage import File, file_name
 from .csv_text import read_csv, write_csv
-from .folders import DESCRIPTOR, PART, TablesFolderError
+from .folders import TablesFolderError
+from .paths import ALL, DESCRIPTOR, NO_YEAR, path_of
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-BY_YEAR = tuple(name for name in schema.TABLES if name not in ("filings", "read_log"))
-"""The tables that may be kept by reporting year."""
-
-_YEAR_PATH = re.compile(rf"(\w+\.parquet)/reporting_year=(\d{{1,4}})/{re.escape(PART)}")
-
-
-ALL = "all"
-"""The piece of a table that is kept in one file; else a piece is a year, "2022", or NO_YEAR."""
-
-NO_YEAR = "0"  # not Hive's own name for a missing value: Dask cannot read that
-
 
 def pieces_by_year(filings: pd.DataFrame) -> pd.Series:
     """For each filing the piece that holds its rows where tables are kept by year."""
     return filings["reporting_year"].astype("string").fillna(NO_YEAR)
-
-
-def path_of(table: str, piece: str, file_format: str = "parquet") -> str:
-    """Where these rows of a table stand in the folder.
-
-    >>> path_of("smelters", "2022")
-    'smelters.parquet/reporting_year=2022/part-0.parquet'
-    """
-    name = file_name(table, file_format)
-    return name if piece == ALL else f"{name}/reporting_year={piece}/{PART}"
-
-
-def piece_of(table: str, path: str) -> str | None:
-    """Which rows of a table a path holds; None for a path that no table of ours has."""
-    if path in (file_name(table, "parquet"), file_name(table, "csv")):
-        return ALL
-    found = _YEAR_PATH.fullmatch(path)
-    if not found or found[1] != file_name(table, "parquet"):
-        return None
-    return found[2]
 
 
 def write_whole(table: schema.Table, frame: pd.DataFrame, folder: Path, file_format: str) -> str:
