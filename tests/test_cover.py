@@ -210,6 +210,9 @@ TITLES = [
     ("Exhibit 1.01\n\nConflict Minerals Report\nof ACME Corporation\nfor the Calendar Year Ended December 31, 2021",
      "ACME Corporation"),
     ("Exhibit 1.01\n\nAcme, Inc.\n\nConflict Minerals Report\n\nFor the Year Ended December 31, 2021", "Acme, Inc."),
+    # without blank lines between the titles and the text
+    ("Exhibit 1.01\nConflict Minerals Report\nAcme, Becker and Company has included this Conflict Minerals Report as an exhibit"
+     " to its Form SD for 2021.", "Acme, Becker and Company"),
     ("Exhibit 1.01\n\nConflict Minerals Report\n\nAcme Stores, Inc. has included this Conflict Minerals Report as an"
      " exhibit to its Form SD for calendar year 2021.", "Acme Stores, Inc."),
     ("EXHIBIT 1.01\n\nCONFLICT MINERALS REPORT OF\nTHE ACME-RUPP COMPANY\nFOR THE REPORTING PERIOD FROM\nJANUARY 1 TO"

@@ -835,6 +835,37 @@ POSITIVE |= {
         "Benin/Gold|Mali/Gold|Peru/Gold|Chile/Gold",
     ),
 }
+POSITIVE |= {
+    "metals behind their countries": (
+        "The countries of origin are believed to be Bolivia and Peru for tin and Benin, Mali and Peru for gold.\n",
+        "Bolivia/Tin|Peru/Tin|Benin/Gold|Mali/Gold|Peru/Gold",
+    ),
+    "where the mines are": (
+        "To the extent known, the mines of origin of the 3TG are located in the following countries: Chile, Mali "
+        "and Peru.\n",
+        "Chile|Mali|Peru",
+    ),
+    "covered countries that smelters source from": (
+        "The Covered Countries from which these smelters source are the Democratic Republic of the Congo and "
+        "Rwanda.\n",
+        "Democratic Republic of the Congo|Rwanda",
+    ),
+    "an abbreviation before its country": (
+        "Countries of Origin\n\nLevel 1: Chile, Peru\nLevel 3: Burundi, Rwanda\nDRC: Democratic Republic of the "
+        "Congo\n",
+        "Chile|Peru|Burundi|Rwanda|Democratic Republic of the Congo",
+    ),
+}
+NEGATIVE |= {
+    "smelters near mines": (
+        "The smelters that our suppliers named are located in the following countries: Chile, Mali and Peru; their "
+        "mines are not known.\n"
+    ),
+    "where risks are": (
+        "We consider the following countries conflict-affected: Burundi, Colombia and Mali. We ask suppliers "
+        "whether they source from them.\n"
+    ),
+}
 NEGATIVE |= {
     "a flattened matrix of one metal and bullets": "Countries of Origin\n\nGold\n\nTin\n\nPeru\n\n●\n\nMali\n\n●\n",
     "smelters under their countries, below a heading of both": (

@@ -222,7 +222,8 @@ def whole_countries(text: str, near: bool) -> list[str]:
 def _side_by_side(text: str) -> list[str]:
     """Countries with only spaces between them (a cell whose line breaks were lost), [] for any other text.
 
-    Dashes may stand between three and more; one dash stands behind a label ("DRC – Democratic Republic of Congo").
+    Dashes may stand between three and more; one dash or a colon stands behind a label ("DRC: Democratic Republic
+    of the Congo").
     """
     words = [word for word in text.split() if word not in _ENDS_RUN]
     has_dashes = len(words) < len(text.split())
@@ -230,7 +231,7 @@ def _side_by_side(text: str) -> list[str]:
     while words:
         names = (" ".join(words[:size]) for size in range(min(7, len(words)), 0, -1))
         country = next(filter(is_country, names), None)
-        if country is None or country not in text:
+        if country is None or country not in text or country[-1] == ":":
             return []
         found.append(country.removeprefix("The ").removeprefix("the "))
         words = words[country.count(" ") + 1 :]

@@ -239,7 +239,7 @@ def _ends_in_lead(sentence: str, covered: bool) -> bool:
     """The sentence names countries of origin and ends in "include", "following" or the like."""
     if not says("leads_in", sentence) or not any(map(_names_origin, _clauses(sentence))):
         return False
-    return not covered or "following" in sentence or says("name", sentence)
+    return not covered or "following" in sentence or "from which" in sentence or says("name", sentence)
 
 
 def is_definition(codes: set[str], opening: str) -> bool:

@@ -48,6 +48,10 @@ _TERM = re.compile(
     r"[\s,]*\(?[^.(]{0,60}(?:[\"“”‘]|(?<!\w)')[^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE
 )
 _LABEL_END = re.compile(r"[:–—]|-(?![a-z])")  # a single country follows a label: "Gold: Peru"
+_FOR_METAL = re.compile(
+    r"\s(?:for|in the case of) (?:the )?(?P<metal>gold|tantalum|tin|tungsten)\b", re.IGNORECASE
+)
+_AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -232,6 +236,8 @@ class _Reader:
         sentence = plain_text(lead)
         if self.list is not None and is_labelled(len(run.spans), sentence):
             return True
+        if is_next and _AFTER_METAL.fullmatch(lead) and _FOR_METAL.match(text, run.end):
+            return True  # "Peru and Mali for gold and Brazil for tin"
         if is_next or len(run.spans) < 2:
             return False
         return is_led_in({code_of(text[start:end]) for start, end in run.spans}, sentence)
@@ -239,7 +245,8 @@ class _Reader:
     def _take_run(self, paragraph: Paragraph, run: Run, lead: str) -> None:
         if self.list is None:
             self.open(lead)
-        metal = metal_of(lead) or self.list.metal
+        behind = _FOR_METAL.match(paragraph.text, run.end)
+        metal = behind["metal"].capitalize() if behind else metal_of(lead) or self.list.metal
         for start, end in run.spans:
             metals = noted_metals(paragraph.text, end) or [metal]
             self.list.add([paragraph.text[start:end]], metals, *paragraph.lines_of(start, end))

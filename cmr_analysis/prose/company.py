@@ -48,7 +48,9 @@ _REPORT_OF = re.compile(
     r"|,? (?:This|The following|The) )"
 )  # fmt: skip
 _REPORT_BY = re.compile(
-    r"^(?P<name>[A-Z][^()“”\";:]{2,80}?)(?:,? together with [^()]{3,50})?\s*(?:\([^)]{1,160}\),?\s*)?"
+    r"^(?:(?i:exhibit) 1\.0\d )?(?:conflict minerals report )?"
+    r"(?P<name>[A-Z](?:(?!conflict minerals report)[^()“”\";:]){2,80}?)"
+    r"(?:,? together with [^()]{3,50})?\s*(?:\([^)]{1,160}\),?\s*)?"
     r"(?:has included|has prepared|is filing|presents|files|is providing|submits|provides|has filed)\s+"
     r"(?:this|its|the)\s+(?:annual\s+)?conflict minerals report"
 )
