@@ -47,6 +47,13 @@ COVERS = [
     (TOP + "|\n|ACME DEVICES, INC.\n|\n|(Exact Name of Registrant as Specified in Charter)\n|\n|Ohio\n|001-12345\n|12-3456789\n"
      "|\n|(State or other jurisdiction of\n|(Commission\n|(IRS Employer\n|\n|incorporation or organization)\n|File Number)\n"
      "|Identification No.)\n" + BOX, ACME),
+    # an extraction that runs a row's cells together
+    (TOP + "ACME DEVICES, INC.\n(Exact name of registrant)\n\nOhio001-1234512-3456789\n(State of incorporation)\n" + BOX, ACME),
+    # the agency's own box where the name is lost; the form says whose it is
+    ("OMB APPROVAL\n" + TOP + "|\nOMB Number: 3235-0697\nExpires: May 31, 2016\nEstimated average burden\nhours per response....480.61\n"
+     "(Exact name of registrant as specified in its charter)\n|Ohio\n|001-12345\n|12-3456789\n" + BOX
+     + "This Specialized Disclosure Report on Form SD (“Form SD”) of Acme Corporation for the year is presented to comply.",
+     ("Acme Corporation", *ACME[1:])),
     # two registrants in a table under a row of labels: the first
     (TOP + "(Commission File Number) | (Exact Name of Registrant as Specified in Its Charter) | (State) | (IRS Employer No.) |\n"
      "001-12345 | ACME DEVICES, INC. | Ohio | 12-3456789 |\n| 1 Main Street, Salem | | |\n"

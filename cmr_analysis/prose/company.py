@@ -16,7 +16,8 @@ _BOILERPLATE = re.compile(
     r"|(?:united states )?securities and exchange.*|washington,? d\.?\s?c.*|20549|form sd.*"
     r"|special(?:i[sz]ed)? disclosure.*|ex-\d.*|exhibit \d.*"
     r"|\(?amendment no.*|as filed with.*|current report.*|pursuant to.*|.*\blogo\W*|table of contents|(?:sec )?document"
-    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|commission file.*|date of .*"
+    r"|https?:.*|.*\.(?:html?|jpe?g|gif|png|txt)|\(?mark one\)?|omb .*|expires:.*|estimated average burden.*"
+    r"|hours per (?:response|form).*|commission file.*|date of .*"
     r"|conflict minerals.*|introduction.*"
     r"|items?\s.*|section\s.*|part\s.*|page\s.*|.*\bdecember\s+31.*|.*\b(?:19|20)\d\d)$",
     re.IGNORECASE,
@@ -58,6 +59,10 @@ _REPORT_IS_BY = re.compile(
     r"\breport\b[^.]{0,80}\b(?:filed|prepared|presented|provided|submitted) by (?:the )?(?:management of )?"
     rf"{_NO_NAME}(?P<name>{_NAME})"
 )
+_FORM_OF = re.compile(
+    r"\b[Ff]orm SD,? (?:\([^()]{1,60}\) )?(?:of|for) " + _NO_NAME
+    + rf"(?P<name>{_NAME})(?=,? (?:for|is|has been|was|in accordance|pursuant)\b| \()"
+)  # fmt: skip
 _BEFORE_TITLE = re.compile(r"(?P<name>[A-Z].{2,80}?)\s+conflict minerals report\b")
 _TITLE = re.compile(r"(?:.{0,40}\s)?conflict\s+minerals?\s+(?:report|disclosure)\b.{0,60}", re.IGNORECASE)
 _SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
@@ -155,6 +160,7 @@ def name_in_report(document: Document) -> str | None:
         or _name_defined(lines)
         or _name_defined(paragraphs)
         or _name_of_author(paragraphs[:40])
+        or _name_of_form(lines)
     )
 
 
@@ -208,6 +214,12 @@ def _nicknamed(text: str) -> re.Match[str] | None:
 def _name_of_author(paragraphs: list[str]) -> str | None:
     """Who has prepared or filed "this report", where the name has a legal form."""
     names = (_trimmed(found.group("name")) for found in map(_REPORT_IS_BY.search, paragraphs) if found)
+    return next((name for name in names if _LEGAL_FORM_LAST.fullmatch(name)), None)
+
+
+def _name_of_form(lines: list[str]) -> str | None:
+    """Whose form it is, where a cover has lost the name: "This Form SD of Acme Corporation for the year …"."""
+    names = (_trimmed(found.group("name")) for found in map(_FORM_OF.search, lines) if found)
     return next((name for name in names if _LEGAL_FORM_LAST.fullmatch(name)), None)
 
 

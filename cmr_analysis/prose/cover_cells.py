@@ -14,6 +14,7 @@ from .sgml_header import without_header
 
 _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
+_GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑–—−]\s?\d{3,6})(\d{2}\s?[-‐‑–—−]\s?\d{7})(?![\d-])")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
 _LONGEST_LABEL = 120
@@ -36,7 +37,12 @@ def cover_cells(form: list[Line]) -> list[str]:
             cells.extend(line.cells)
         if end:
             break
-    return _joined(cells)
+    return [_unglued(cell) for cell in _joined(cells)]
+
+
+def _unglued(cell: str) -> str:
+    """A file number and an IRS number that an extraction has run together: "Ohio000-0123412-3456789"."""
+    return _GLUED.sub(r"\1 \2", cell) if cell[-1:].isdigit() else cell
 
 
 def _joined(cells: list[str]) -> list[str]:
