@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
+from .entries import entries_in_cell
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
@@ -19,6 +20,7 @@ METALS, OTHER_METAL = "metals", "other metal"
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
+LEGEND_MARKS = frozenset("*†‡§^")
 _LAST_MARKS = frozenset("*†‡§^)]¹²³⁴⁵")
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 # "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
@@ -30,14 +32,12 @@ _NUMBERING = re.compile(
 )
 _TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
-_ROLES = ("other", "id", "country", "status", "name", "metal", "number", "programme")
+_ROLES = ("other", "id", "country", "status", "program", "name", "metal", "number", "programme")
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
 _LOWER_WORDS = 5
 _LONGEST_NAME = 200
-_FEWEST_PARTS = 2
 _MOST_COUNTRIES = 0.6
-_LONGEST_PART = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Cell:
 def classify(text: str) -> Cell:
     """The kind of one cell, from its text alone."""
     if len(text) > _LONGEST_NAME:
-        return Cell(text, NAME if names_in_cell(text) else PROSE)
+        return Cell(text, NAME if entries_in_cell(text) else PROSE)
     found = _classify_whole(text)
     is_marked = found.kind == NAME and text.rstrip()[-1:] in _LAST_MARKS
     if is_marked and (match := _MARKS_AT_END.search(text)) and match.start():
@@ -67,16 +67,6 @@ def classify(text: str) -> Cell:
         bare = _classify_whole(text[:-1])  # "Conformant1": a raised mark; no name loses its number
         return Cell(text, bare.kind, bare.value, text[-1]) if bare.kind in _TYPED else found
     return found
-
-
-def names_in_cell(text: str) -> list[str]:
-    """Names that semicolons part, each beginning with a capital or a digit and none a country; else []."""
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _LONGEST_PART:
-        return []
-    countries = vocabulary.countries()
-    are_names = all(part[0].isupper() or part[0].isdigit() for part in parts)
-    return parts if are_names and not any(normalize_text(part) in countries for part in parts) else []
 
 
 def _classify_whole(text: str) -> Cell:
@@ -136,7 +126,7 @@ def _is_other_metal(words: str) -> bool:
     lexicon = _heading_words()
     roles = [lexicon.get(word) for word in words.split()]
     return OTHER_METAL in roles and all(
-        role in (OTHER_METAL, "name", "filler", "programme") for role in roles
+        role in (OTHER_METAL, "name", "filler", "program", "programme") for role in roles
     )
 
 
@@ -150,6 +140,8 @@ def _is_running_text(text: str, words: str) -> bool:
 
 def _place_or_countries(text: str) -> Cell | None:
     """ "Hanau, Germany" is a place; "Bolivia, Brazil and Peru" is a list of countries, "…, scrap" as well."""
+    if ";" in text and entries_in_cell(text):
+        return None
     parts = [part for part in re.split(r",|;|\band\b", text) if part.strip()]
     codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
     if sum(map(bool, codes)) >= max(2, _MOST_COUNTRIES * len(parts)) and len(set(codes)) > 1:
@@ -169,7 +161,14 @@ def heading_role(words: str) -> str:
     roles = {lexicon.get(word) for word in words.partition(" as of ")[0].split()}
     if None in roles:
         return ""
-    return next((role for role in _ROLES if role in roles), "")
+    role = next((role for role in _ROLES if role in roles), "")
+    return "status" if role == "program" else role
+
+
+def is_programme(words: str) -> bool:
+    """Nothing but names of audit programmes: "cfsp", "lbma rjc"; normalized text."""
+    lexicon = _heading_words()
+    return all(lexicon.get(word) == "programme" for word in words.split())
 
 
 @lru_cache(maxsize=1)
@@ -211,8 +210,10 @@ def group_heading(text: str) -> tuple[str, str]:
 
     The metal is 'other metal' where it is none of the four.
 
-    Both are '' for a text that is no such heading.
+    Both are '' for a text that is no such heading; "** active" is a legend.
     """
+    if text[:1] in LEGEND_MARKS:
+        return "", ""
     heading = _unnumbered(text)
     cell = classify(_COUNT_AT_END.sub("", heading).rstrip(": "))
     if cell.kind in (METAL, OTHER_METAL):
@@ -232,7 +233,9 @@ def _heading_over_rows(words: list[str]) -> tuple[str, str]:
     if len(metals) > 1 or not rest:
         return "", ""
     metal, lexicon = next(iter(metals), ""), _heading_words()
-    if metal and all(lexicon.get(word) in ("name", "metal", "filler", "programme") for word in rest):
+    if metal and all(
+        lexicon.get(word) in ("name", "metal", "filler", "program", "programme") for word in rest
+    ):
         return metal, ""
     wording = [word for word in rest if lexicon.get(word) not in ("name", "metal")]
     status = vocabulary.statuses().get(" ".join(wording)) or vocabulary.statuses().get(_without_ends(wording))

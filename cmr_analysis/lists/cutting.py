@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify, names_in_cell
+from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
+from .entries import entries_in_cell
 from .records import Placed
 
 # A row's cells in printed order, each with its kind; exactly one is the name.
 Cut = list[tuple[str, str]]
 _FRONT = frozenset((METAL, SMELTER_ID))
 _TYPED = frozenset((METAL, COUNTRY, SMELTER_ID, STATUS))
+_IN_BRACKETS = frozenset((COUNTRY, PLACE, METAL, SMELTER_ID))
 # Pieces of the longest typed cell, and characters where nothing parts the cells.
 _LONGEST_TAIL = 8
 _LONGEST_CELL = 60
@@ -26,9 +28,12 @@ _GLUED_METAL = (
     r"|(?:GOLD|TANTALUM|TIN|TUNGSTEN)(?=[A-Z0-9][a-z0-9. &-]))"
 )
 _GLUED = re.compile(rf"{_GLUED_METAL}|(?<=\S)CID\d{{6}}$|(?<=[a-z.)])[A-Z]{{4,}}")
+DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 COMMA = re.compile(r",\s+")
 _LED_BY_METAL = re.compile(r"^(?P<metal>[A-Za-z() ]{3,16}?)\s*[:–—-]\s+(?P<rest>\S.*)$")
-_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]][.;,]?$")
+_BRACKETS = re.compile(
+    r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]][.;,]?\s*(?P<mark>[*†‡§^¹²³⁴⁵]{0,3})$"
+)
 
 
 def between_typed_ends(text: str, separator: re.Pattern) -> Iterator[Cut]:
@@ -36,7 +41,10 @@ def between_typed_ends(text: str, separator: re.Pattern) -> Iterator[Cut]:
     pieces = _pieces(text, separator)
     front = _front(text, pieces)
     if front:
-        yield from _with_tail(text, pieces[sum(size for size, _ in front) :], [cell for _, cell in front])
+        rest = pieces[sum(size for size, _ in front) :]
+        yield from _with_tail(text, rest, [cell for _, cell in front])
+        if SMELTER_ID in (kind for _, (_, kind) in front):
+            yield [*(cell for _, cell in front), (text[rest[0][0] :], NAME)]
     yield from _with_tail(text, pieces, [])
 
 
@@ -90,11 +98,12 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
 
 
 def in_brackets(text: str) -> Iterator[Cut]:
-    """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a place or a metal."""
+    """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a place, a metal or an ID."""
     match = _BRACKETS.match(text)
     kind = classify(match["place"]).kind if match else ""
-    if match and kind in (COUNTRY, PLACE, METAL):
-        yield [(match["name"], NAME), (match["place"], METAL if kind == METAL else COUNTRY)]
+    if match and kind in _IN_BRACKETS:
+        marks = [(match["mark"], MARK)] if match["mark"] else []
+        yield [(match["name"], NAME), (match["place"], COUNTRY if kind == PLACE else kind), *marks]
 
 
 def led_by_metal(text: str) -> Iterator[Cut]:
@@ -103,10 +112,11 @@ def led_by_metal(text: str) -> Iterator[Cut]:
     if not match or classify(match["metal"]).kind != METAL:
         return
     front, rest = (match["metal"], METAL), match["rest"]
+    if entries_in_cell(rest):
+        yield [front, (rest, NAME)]
+        return
     cuts = [*in_brackets(rest), *between_typed_ends(rest, COMMA)]
     yield from ([front, *cut] for cut in cuts if METAL not in (kind for _, kind in cut))
-    if not cuts and names_in_cell(rest):
-        yield [front, (rest, NAME)]
 
 
 def looks_glued(line: Placed) -> bool:

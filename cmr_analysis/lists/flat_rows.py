@@ -147,7 +147,9 @@ class Cutter:
         then only a missing blank line among cells that are spaced out, or the words themselves, tell.
         """
         if not strict or (self.is_spaced and not is_last and second.number == first.end + 1):
-            return not are_two(first.cell.text, second.cell.text)
+            return not are_two(first.cell.text, second.cell.text) or is_known(
+                f"{first.cell.text} {second.cell.text}"
+            )
         return is_rest(first.cell.text, second.cell.text) or _begins_with_legal_form(second.cell.text)
 
 

@@ -107,6 +107,12 @@ def holds_several_names(text: str) -> bool:
     return _is_made_of_names(normalize_text(text).split())
 
 
+def names_at_commas(text: str) -> list[str]:
+    """Known smelters that commas part, and nothing else: "Alpha, EM Vinto, Fenix Metals"; [] for one name."""
+    parts = [part.removeprefix("and ") for part in text.rstrip(".").split(", ")]
+    return parts if not is_known(text) and all(map(is_known, parts)) else []
+
+
 def _ids(name: str) -> frozenset[str]:
     return frozenset(cell for cell in _known()[name] if cell.startswith("CID"))
 

@@ -11,8 +11,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from .cells import COUNTRY, HEADING, MARK, METAL, METALS, NUMBER, PLACE, SMELTER_ID, STATUS
+from .cells import (
+    COUNTRY,
+    HEADING,
+    MARK,
+    METAL,
+    METALS,
+    NAME,
+    NUMBER,
+    PLACE,
+    SMELTER_ID,
+    STATUS,
+    group_heading,
+)
 from .records import Placed, Record
+from .wording import heads_smelters
 
 _TYPED = {
     METAL: "metal",
@@ -41,7 +54,7 @@ class Layout:
     filled: role -> share of rows that print it.
     positional: columns can be told by position (else only by the kinds of cells and their order).
     is_fixed: these positions are characters, so that a cell may go on in the line below.
-    headed_as_list: the heading names smelters, refiners or facilities.
+    headed_as_list: the heading names smelters, refiners or facilities; names_headed: that of the names does.
     crossed: column -> the status that heads it, where a cross in the column says that it holds.
     """
 
@@ -50,6 +63,7 @@ class Layout:
     positional: bool = True
     is_fixed: bool = False
     headed_as_list: bool = False
+    names_headed: bool = False
     crossed: dict[int, str] = field(default_factory=dict)
 
     def role(self, column: int) -> str:
@@ -83,12 +97,17 @@ def learn_layout(
     headed = {column: _heading_role(placed) for column, placed in headings.items()}
     roles = {column: _role(counts, headed.get(column, "")) for column, counts in kinds.items()}
     totals = {column: counts.total() for column, counts in kinds.items()}
+    _settle_headed_country(roles, kinds)
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
     crossed = _crossed(headings, roles)
     filled = _filled(shapes, roles)
-    return Layout(roles, filled, positional, is_fixed, _names_smelters(heading), crossed), rows
+    name = next((headings[column] for column in headings if roles[column] == "name"), None)
+    is_headed = name is not None and _heading_role(name) == "name" and heads_smelters([name])
+    return Layout(
+        roles, filled, positional, is_fixed, heads_smelters(heading or []), is_headed, crossed
+    ), rows
 
 
 def _crossed(headings: dict[int, Placed], roles: dict[int, str]) -> dict[int, str]:
@@ -194,8 +213,20 @@ def _headings(heading: Record, columns: list[int]) -> dict[int, Placed]:
 def _heading_role(placed: Placed) -> str:
     if placed.cell.kind == STATUS:
         return "status"
+    if placed.cell.kind in (METAL, NAME) and group_heading(placed.cell.text)[0] and " " in placed.cell.text:
+        return "name"  # "Gold Refiner"
     role = placed.cell.value if placed.cell.kind == HEADING else "other"
     return "status" if role == "programme" else role
+
+
+def _settle_headed_country(roles: dict[int, str], kinds: dict[int, Counter[str]]) -> None:
+    """A column of texts under "Smelter and country" is none of countries where another column holds these."""
+    countries = [column for column, role in roles.items() if role == "country"]
+    typed = [column for column in countries if kinds[column][COUNTRY] + kinds[column][PLACE]]
+    if typed:
+        for column in countries:
+            if column not in typed:
+                roles[column] = "text"
 
 
 def _settle_name(
@@ -242,8 +273,3 @@ def _filled(shapes: Counter[Shape], roles: dict[int, str]) -> dict[str, float]:
         for role in {roles[column] for column, _ in shape}:
             counts[role] += count
     return {role: count / shapes.total() for role, count in counts.items()}
-
-
-def _names_smelters(heading: Record | None) -> bool:
-    words = " ".join(placed.cell.text for placed in heading).lower() if heading else ""
-    return any(word in words for word in ("smelter", "refiner", "facility", "processor"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .. import vocabulary
 from ..document import Document
 from ..vocabulary import normalize_text
+from .cells import is_programme
 
 _LEGEND = re.compile(
     r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
@@ -19,6 +21,17 @@ _SENTENCE_MARK = re.compile(
 )
 # A raised figure of which the extraction left the figure: "1 Conformant with the RMAP".
 _FIGURE = re.compile(r"^(?P<mark>[1-6])\s?(?P<text>[A-Z].{3,200})$", re.DOTALL)
+# "* indicates that the facility is on the list of compliant smelters", in brackets or within a sentence.
+_MARK_MEANS = re.compile(
+    r"(?:^|[\s(\"“])(?P<mark>[*†‡§^]{1,3}|[¹²³⁴⁵])\s*(?:indicates?|denotes?|means?|designates?|signif(?:y|ies))\s"
+    r"(?P<text>[^.]{3,300})",
+    re.I,
+)
+# Two legends on one line: "¹ Conformant  ² Active".
+_NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵])\s*[-–—:=]?\s*[A-Z])")
+# "marked with a dagger (†) if active and a double dagger (‡) if neither"
+_MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
+_OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b", re.I)
 _MARKS = "*^†‡§"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
@@ -62,6 +75,8 @@ def status_in_words(text: str) -> str:
     known = vocabulary.statuses().get(normalize_text(text))
     if known:
         return known
+    if _OTHERWISE.search(text):
+        return "not_conformant"
     return next((status for status, pattern in _MEANINGS if pattern.search(text)), "")
 
 
@@ -78,7 +93,40 @@ def status_marks(document: Document) -> dict[str, str]:
         text = paragraph.text
         if len(text) > _LONGEST_LEGEND or not _may_explain(text):
             continue
-        match = _LEGEND.match(text) or _FIGURE.match(text) or _SENTENCE_MARK.search(text)
-        if match and (status := status_in_words(text[match.end("mark") :] or text)):
-            marks.setdefault(match.group("mark"), set()).add(status)
+        for mark, words in _explained(text):
+            if status := status_in_words(words):
+                marks.setdefault(mark, set()).add(status)
     return {mark: meanings.pop() for mark, meanings in marks.items() if len(meanings) == 1}
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    """Each mark that the text explains, and the words that do."""
+    if _LEGEND.match(text):
+        legends = filter(None, map(_LEGEND.match, _NEXT_LEGEND.split(text)))
+        yield from ((legend["mark"], legend["text"]) for legend in legends)
+    elif legend := _FIGURE.match(text) or _MARK_MEANS.search(text):
+        yield legend["mark"], legend["text"]
+    elif sentence := _SENTENCE_MARK.search(text):
+        yield from _in_sentence(text, sentence)
+
+
+def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
+    """What a sentence says of its marks: of several, each by what stands between it and the next."""
+    marks = [match for match in _MARK_IN_BRACKETS.finditer(text) if match.start() >= first.start("mark") - 2]
+    if len(marks) < 2:
+        yield first["mark"], text[first.end("mark") :] or text
+        return
+    ends = [match.start() for match in marks[1:]] + [len(text)]
+    for match, end in zip(marks, ends, strict=True):
+        yield match.group(1), text[match.end() : end].partition(". ")[0]
+
+
+def certifying_programmes(statuses: set[str | None]) -> dict[str, str]:
+    """Bare names of programmes that state a status, because the column says of others that they have none.
+
+    "CFSP" beside "No Certification" is a certificate; "CFSP" alone may be a membership.
+    """
+    printed = {status for status in statuses if status}
+    programmes = {status for status in printed if is_programme(normalize_text(status))}
+    others = {vocabulary.statuses().get(normalize_text(status)) for status in printed - programmes}
+    return dict.fromkeys(programmes, "conformant") if others & {"not_conformant", "undetermined"} else {}

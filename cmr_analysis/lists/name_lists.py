@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from .cells import NAME, PLACE
 from .headings_over import Over
 from .layout import Layout
-from .names import are_companies
+from .names import are_companies, is_plausible_name
 from .printed_rows import SmelterRow
 from .records import Placed, Record
 from .rows import RowReader
 from .unwrapping import whole_names
+from .wording import names_smelters
 
 _FEWEST_NAMES = 3
 _NAMES = frozenset((NAME, PLACE))
@@ -35,9 +36,7 @@ def names_under_metals(
 
 
 def _names(record: Record) -> Iterator[Placed]:
-    return (
-        placed for placed in record if placed.cell.kind in _NAMES and _is_plausible_name(placed.cell.text)
-    )
+    return (placed for placed in record if placed.cell.kind in _NAMES and is_plausible_name(placed.cell.text))
 
 
 def _every_column_holds_companies(records: list[Record]) -> bool:
@@ -47,16 +46,3 @@ def _every_column_holds_companies(records: list[Record]) -> bool:
         for index, placed in enumerate(record if len(record) > 1 else ()):
             columns[index].append(placed.cell.text)
     return all(are_companies(names) for names in columns.values())
-
-
-def _is_plausible_name(text: str) -> bool:
-    """Most of its words begin with a capital, as names do and sentences do not."""
-    words = [word for word in text.split() if word[:1].isalpha()]
-    capitals = sum(word[:1].isupper() for word in words)
-    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
-
-
-def names_smelters(text: str) -> bool:
-    """ "Gold Refiners": the heading of a metal says what stands under it."""
-    words = text.lower()
-    return any(word in words for word in ("smelter", "refiner", "processing facilit"))

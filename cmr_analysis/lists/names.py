@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..vocabulary import normalize_text
 from .known_smelters import is_known
@@ -18,6 +18,8 @@ _GOES_ON = ("&", "(", "-", "/", ",", " and", " of", " the", " de", " und", " e")
 _NOT_THE_END = "tbk"
 # Of the names in a list of smelters, how many at least end in a legal form or are known.
 _FEWEST_COMPANIES = 0.2
+_FEWEST_NAMES = 3
+_MOST_DISTINCT = 0.7
 
 
 def is_legal_form(text: str) -> bool:
@@ -46,3 +48,16 @@ def are_companies(names: Iterable[str]) -> bool:
     """Enough of the names are those of companies; uses of a metal ("Solder", "Capacitors") are not."""
     complete = [is_complete(name) for name in names]
     return sum(complete) >= _FEWEST_COMPANIES * len(complete)
+
+
+def are_names(texts: Sequence[str]) -> bool:
+    """Each could be a name, and hardly one stands twice; for a column that is headed as one of smelters."""
+    is_plausible = all(map(is_plausible_name, texts))
+    return is_plausible and len(texts) >= _FEWEST_NAMES and len(set(texts)) > _MOST_DISTINCT * len(texts)
+
+
+def is_plausible_name(text: str) -> bool:
+    """Most of its words begin with a capital, as names do and sentences do not."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")

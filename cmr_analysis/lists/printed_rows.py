@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .cells import names_in_cell
+from .entries import Entry, entries_in_cell
+from .known_smelters import names_at_commas
 
 
 @dataclass(slots=True)
@@ -31,12 +32,27 @@ def one_a_metal(row: SmelterRow) -> list[SmelterRow]:
 
 
 def one_a_name(row: SmelterRow) -> list[SmelterRow]:
-    """A cell of several names, parted by semicolons, is as many rows."""
-    names = names_in_cell(row.smelter_name_raw) if ";" in row.smelter_name_raw else []
-    if not names:
+    """A cell of several names is as many rows, each with the country that is printed with it."""
+    entries = several_names(row.smelter_name_raw)
+    if not entries:
         return [row]
-    note = f"prints {len(names)} names in one cell; a row for each"
-    return [replace(row, smelter_name_raw=name, repair=noted(row.repair, note)) for name in names]
+    note = f"prints {len(entries)} names in one cell; a row for each"
+    return [
+        replace(
+            row,
+            smelter_name_raw=name,
+            country_raw=country or row.country_raw,
+            repair=noted(row.repair, note),
+        )
+        for name, country in entries
+    ]
+
+
+def several_names(text: str) -> list[Entry]:
+    """The smelters of a cell that names several and tells them apart; [] for a cell of one name."""
+    if ";" in text or "), " in text or ") and" in text:
+        return entries_in_cell(text)
+    return [Entry(name) for name in names_at_commas(text)] if ", " in text else []
 
 
 def noted(repair: str | None, note: str) -> str:

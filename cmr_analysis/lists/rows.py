@@ -21,13 +21,12 @@ from .cells import (
     SMELTER_ID,
     STATUS,
     group_heading,
-    names_in_cell,
 )
 from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
-from .names import are_companies
-from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name
+from .names import are_companies, are_names
+from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name, several_names
 from .records import Placed, Record
 from .wrapped import with_continuations, with_overrun_cut
 
@@ -146,7 +145,7 @@ class RowReader:
             return f"no smelter name: {name.cell.text!r}"
         if "country" in fields and fields["country"].cell.kind == HEADING:
             return "column headings"
-        if holds_several_names(name.cell.text) and not names_in_cell(name.cell.text):
+        if holds_several_names(name.cell.text) and not several_names(name.cell.text):
             return f"several smelters in one cell, not told apart: {name.cell.text!r}"
         if words.startswith(_TOTALS):
             return f"a total: {name.cell.text!r}"
@@ -271,7 +270,10 @@ class RowReader:
             return False
         if not (self.is_titled and self.strong):
             names = [row.smelter_name_raw for row in self.rows]
-            if not ((self.is_titled or self.strong > 1) and are_companies(names)):
+            # a table with one row a metal says something of the metals
+            is_headed = self.layout.names_headed and kept > len({row.metal for row in self.rows})
+            is_headed = is_headed and are_names(names)
+            if not (((self.is_titled or self.strong > 1) and are_companies(names)) or is_headed):
                 return False
         is_told = self.layout.headed_as_list or (self.is_titled and kept < _FEWEST_TO_KNOW)
         if is_first and not is_told and not look_like_smelters(self.rows):

@@ -12,6 +12,7 @@ from ..document import Document, Line
 from .cells import (
     COUNTRY,
     HEADING,
+    LEGEND_MARKS,
     MARK,
     METAL,
     NAME,
@@ -42,6 +43,7 @@ _PAGE_OF_TITLE = re.compile(
 )
 _REPORT = re.compile(r"\b(?:conflict minerals (?:report|disclosure)|form sd)\b", re.IGNORECASE)
 _LONGEST_RUNNING_TITLE = 120
+_MOST_TITLE_CELLS = 4
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
@@ -80,7 +82,7 @@ def segments(document: Document) -> Iterator[Segment]:
                 above.restart()
             above.take(line, is_prose)
             segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
-        else:
+        elif not _is_legend(line):
             segment.records.append(record_of(line))
             segment.fixed_rows += line.is_fixed
     if segment.records:
@@ -136,10 +138,11 @@ def _is_untyped(line: Line) -> bool:
 
 
 def _names_report(line: Line) -> bool:
-    """A running title such as "Acme Corp. - Conflict Minerals Report": no smelter is called a report."""
-    return (
-        len(line.cells) == 1 and len(line.text) < _LONGEST_RUNNING_TITLE and bool(_REPORT.search(line.text))
-    )
+    """A running title such as "Acme Corp. | Conflict Minerals Report | 6": no smelter is called a report."""
+    if len(line.cells) > _MOST_TITLE_CELLS or len(line.text) > _LONGEST_RUNNING_TITLE:
+        return False
+    is_title = bool(_REPORT.search(line.text))
+    return is_title and not any(classify(cell).kind in _TYPED for cell in line.cells)
 
 
 @dataclass(slots=True)
@@ -213,6 +216,12 @@ def _heads_smelters(line: Line) -> bool:
         return False
     words = text.lower()
     return ("smelter" in words or "refiner" in words) and any(group_heading(line.cells[0]))
+
+
+def _is_legend(line: Line) -> bool:
+    """ "* conformant": what a mark means, though the mark looks like a bullet; no heading over rows."""
+    looks_bulleted = line.text[0] in LEGEND_MARKS and line.text[1:2] == " " and len(line.cells) == 1
+    return looks_bulleted and bool(group_heading(line.cells[0])[1])
 
 
 def _is_title(line: Line) -> bool:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
-from .cutting import COMMA, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
+from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
+from .cutting import COMMA, DASH, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
 from .names import are_companies, is_rest
 from .records import Placed, Record
 
@@ -21,9 +21,7 @@ _RARE = 0.1
 _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
-# No grid or line of text is as wide: the country's own column, far from every heading.
-_BEHIND_ITS_COLUMN = 10_000
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
+_ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
 _METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
@@ -59,40 +57,6 @@ def apart(records: list[Record]) -> list[Record]:
 
 def _heads_rows(text: str) -> bool:
     return ("melter" in text or "efiner" in text) and any(group_heading(text))
-
-
-def with_names(records: list[Record]) -> list[Record]:
-    """The rows whose name ends in its country ("Tokuriki Honten Co., Ltd., Japan") with name and country apart.
-
-    So only where most rows have no other name: elsewhere "Hanau, Germany" is a place.
-    """
-    rows = [record for record in records if len(record) > 1]
-    nameless = {id(record) for record in rows if not any(placed.cell.kind == NAME for placed in record)}
-    places = sum(id(record) in nameless and _place(record) is not None for record in rows)
-    if not places or 2 * places < len(rows):
-        return records
-    cut = [_with_name(record) if id(record) in nameless else record for record in records]
-    names = [
-        placed.cell.text for record in cut if len(record) > 1 for placed in record if placed.cell.kind == NAME
-    ]
-    return cut if are_companies(names) else records
-
-
-def _place(record: Record) -> Placed | None:
-    return next((placed for placed in record if placed.cell.kind == PLACE), None)
-
-
-def _with_name(record: Record) -> Record:
-    place = _place(record)
-    cut = next(iter(between_typed_ends(place.cell.text, COMMA)), None) if place else None
-    if cut is None or len(cut) > 2:
-        return record
-    (name, _), (country, _) = cut
-    apart = [
-        place._replace(cell=Cell(name, NAME)),
-        place._replace(cell=classify(country), column=place.column + _BEHIND_ITS_COLUMN),
-    ]
-    return [new for placed in record for new in (apart if placed is place else [placed])]
 
 
 def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
@@ -162,7 +126,7 @@ def _with_rest_of_name(cut: Cut, text: str) -> Cut | None:
 
 
 def _shape(cut: Cut) -> tuple[str, ...]:
-    return tuple(kind for _, kind in cut)
+    return tuple(kind for _, kind in cut if kind != MARK)
 
 
 def _cut(records: list[Record], chosen: dict[int, Cut]) -> list[Record]:
@@ -191,16 +155,16 @@ def _cell(text: str, kind: str) -> Cell:
 
 
 def _at_spaces(text: str) -> Iterator[Cut]:
-    """A metal or an ID in front and a country or an ID behind, or two of these behind."""
+    """An ID in front; or a metal in front and a country or an ID behind, or two of these behind."""
     for cut in between_typed_ends(text, _SPACE):
         kinds = _shape(cut)
         behind = _BEHIND.intersection(kinds[kinds.index(NAME) + 1 :])
-        if behind and (kinds[0] != NAME or len(behind) > 1):
+        if kinds[0] == SMELTER_ID or (behind and (kinds[0] != NAME or len(behind) > 1)):
             yield cut
 
 
 def _at_dashes(text: str) -> Iterator[Cut]:
-    return between_typed_ends(_NUMBERED.sub("", text), _DASH)
+    return between_typed_ends(_NUMBERED.sub("", text), DASH)
 
 
 def _at_commas(text: str) -> Iterator[Cut]:
@@ -213,8 +177,8 @@ def _in_brackets(text: str) -> Iterator[Cut]:
 
 _SEPARATORS = (
     _Separator(lambda line: bool(_METAL_FIRST.match(line.cell.text)), led_by_metal, fewest=2),
-    _Separator(lambda line: line.cell.text[-1] in ")];,.", _in_brackets),
-    _Separator(lambda line: bool(_DASH.search(line.cell.text)), _at_dashes),
+    _Separator(lambda line: line.cell.text[-1] in _ENDS_OF_BRACKETS, _in_brackets),
+    _Separator(lambda line: bool(DASH.search(line.cell.text)), _at_dashes),
     # Among names, "Hanau, Germany" may be a place.
     _Separator(lambda line: line.cell.kind == PLACE or ", " in line.cell.text, _at_commas, most=0.8),
     _Separator(lambda line: bool(_METAL_OR_ID.search(line.cell.text)), _at_spaces, fewest=5),

@@ -25,11 +25,13 @@ from .cells import (
     classify,
     group_heading,
 )
+from .compound import cells_apart
 from .flattened import TITLE, unflatten
 from .headings_over import Over
 from .known_smelters import names_in_text
+from .labelled import labels_apart
 from .layout import Layout, learn_layout
-from .legends import status_marks
+from .legends import certifying_programmes, status_marks
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
@@ -43,21 +45,18 @@ from .segments import (
     is_matrix_heading,
     segments,
 )
-from .single_cells import apart, with_names
+from .single_cells import apart
 from .unwrapping import unwrap
+from .wording import SMELTER_WORDS, names_smelters
 from .wrapped import SLACK
 
-# "The facilities used to process the conflict minerals": the words of Form SD, item 1.01(c)(2).
-_SMELTER_WORDS = r"smelter|refiner|processing facilit|facilit(?:y|ies)\b[^.]{0,60}\bprocess"
 # What stands above a list of smelters, in lower case: a short title that names them, or a sentence that they follow.
 _LIST_TITLE = re.compile(
-    rf"(?:{_SMELTER_WORDS})[^.]{{0,200}}\b(?:list(?:ed)?|below|following|follows|set forth"
+    rf"(?:{SMELTER_WORDS})[^.]{{0,200}}\b(?:list(?:ed)?|below|following|follows|set forth"
     r"|include[sd]?|identified|reported|disclosed|appendix|annex|exhibit|schedule|table)\b"
     r"|\b(?:list|below|following|include[sd]?|identified|reported|appendix|annex|exhibit|schedule|table)\b[^.]{0,200}"
-    rf"(?:{_SMELTER_WORDS})"
+    rf"(?:{SMELTER_WORDS})"
 )
-_NAMES_SMELTERS = re.compile(_SMELTER_WORDS, re.IGNORECASE)
-_FIRST_LETTERS = ("smelter", "refiner", "facilit")
 _LONGEST_TITLE_WORDS = 16
 _KINDS_OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
@@ -108,6 +107,7 @@ def read_smelters(document: Document) -> SmelterRows:
         elif _heads_nothing(segment.records):
             over.status = None
     _set_aside_other_metals(found)
+    found.marks |= certifying_programmes({row.status_raw for row in found.rows})
     if not found.seen:
         found.unread = names_in_text(document)
     return found
@@ -119,7 +119,7 @@ def _has_heading_of_its_own(records: list[Record]) -> bool:
         text, kind = record[0].cell.text, record[0].cell.kind
         if len(record) > 1 or kind in _KINDS_OF_ROWS or any(group_heading(text)):
             return False
-        if kind == NAME and _NAMES_SMELTERS.search(text) and not is_complete(text):
+        if kind == NAME and names_smelters(text) and not is_complete(text):
             return True
     return False
 
@@ -139,7 +139,7 @@ def _set_aside_other_metals(found: SmelterRows) -> None:
 
 def _groups(segment: Segment) -> Iterator[_Group]:
     """The segment's records by their row of column headings; the same headings again (a new page) go on."""
-    segment.records = apart(segment.records)
+    segment.records = apart(labels_apart(segment.records))
     if is_flattened(segment):
         tokens = unwrap([placed for record in segment.records for placed in record])
         rows = unflatten(tokens)
@@ -207,7 +207,7 @@ def _wording(record: Record) -> str:
 
 
 def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
-    group.records = with_names(group.records)
+    group.records = cells_apart(group.records)
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix:
         found.rows += _rows_of_matrix(group, segment, over, found.marks)
@@ -216,6 +216,8 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         is_titled = _is_titled(segment.title) or _is_led_in(group.records)
         found.rows += names_under_metals(group.records, over, found.marks, is_titled)
         return
+    if metal := _metal_in_heading(group.heading or [], rows):
+        over.take(metal)
     is_fixed = 2 * segment.fixed_rows > len(rows)
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
@@ -227,11 +229,20 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         found.unread += reader.unread
 
 
+def _metal_in_heading(heading: Record, rows: list[Record]) -> str:
+    """ "Gold Refiner | Country": the metal of rows that print none, '' where the column headings name none."""
+    metals = {group_heading(placed.cell.text)[0] for placed in heading if placed.cell.kind in (METAL, NAME)}
+    metals.discard("")
+    if len(metals) != 1 or any(placed.cell.kind == METAL for row in rows for placed in row):
+        return ""
+    return metals.pop()
+
+
 def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str, str]) -> list[SmelterRow]:
     """Rows of a table whose columns are metals, where its headings or its title name smelters."""
     heading = group.heading or []
     reader = RowReader(Layout(), Over(), marks, True)
-    if any(_NAMES_SMELTERS.search(placed.cell.text) for placed in heading):
+    if any(names_smelters(placed.cell.text) for placed in heading):
         for fields, metal in crosses_by_metal(heading, group.records):
             reader.over.metal = metal
             reader.rows.append(reader.row(list(fields.values()), fields))
@@ -264,15 +275,13 @@ def _is_led_in(records: list[Record]) -> bool:
     for record in records:
         if len(record) > 1 or record[0].in_row:
             return False
-        if _NAMES_SMELTERS.search(record[0].cell.text):
+        if names_smelters(record[0].cell.text):
             return True
     return False
 
 
 def _is_titled(title: str) -> bool:
     """The text above says that smelters or refiners are listed below."""
-    words = title.lower()
-    if not any(letters in words for letters in _FIRST_LETTERS):
+    if not names_smelters(title):
         return False
-    is_short = title.count(" ") < _LONGEST_TITLE_WORDS
-    return bool((_NAMES_SMELTERS if is_short else _LIST_TITLE).search(words))
+    return title.count(" ") < _LONGEST_TITLE_WORDS or bool(_LIST_TITLE.search(title.lower()))

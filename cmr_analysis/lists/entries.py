@@ -1,0 +1,72 @@
+"""Several smelters in one cell, told apart: "Japan Mint; Caridad", "EM Vinto (Bolivia), Minsur (Peru)"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .. import vocabulary
+from ..vocabulary import normalize_text
+
+_FEWEST = 2
+_LONGEST = 90
+_BEHIND_BRACKETS = re.compile(r"(?<=[)\]])\s*(?:,|\band\b|&)+\s*(?:and\b\s*)?")
+_IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]]$")
+
+
+class Entry(NamedTuple):
+    """A smelter's name as printed in a cell of several, and its country ('' where none is printed)."""
+
+    name: str
+    country: str = ""
+
+
+def entries_in_cell(text: str) -> list[Entry]:
+    """The smelters that semicolons part, or commas behind a country in brackets; [] where it is one text.
+
+    Each name begins with a capital or a digit, and none is a country: "Bolivia; Brazil" are no smelters.
+    """
+    text = text.rstrip(" ;,")
+    if ";" in text:
+        return _entries([part for part in text.split(";") if part.strip()])
+    if ")," in text or ") and" in text:
+        entries = _entries(_BEHIND_BRACKETS.split(text))
+        return entries if all(entry.country for entry in entries) else []
+    return []
+
+
+def _entries(parts: list[str]) -> list[Entry]:
+    if len(parts) < _FEWEST:
+        return []
+    entries = [_entry(_without_and(part.strip(" ,"))) for part in parts]
+    return entries if all(map(_is_plausible, entries)) else []
+
+
+def _without_and(part: str) -> str:
+    return part[4:] if part.startswith("and ") else part
+
+
+def _entry(part: str) -> Entry:
+    """The name and the country behind it, in brackets or behind a comma."""
+    match = _IN_BRACKETS.match(part.removesuffix("."))
+    if match and _is_country(match["place"].rpartition(", ")[2]):
+        return Entry(match["name"], match["place"])
+    for comma in re.finditer(r",\s+", part):
+        if _is_country(part[comma.end() :]):
+            return Entry(part[: comma.start()], _without_stop(part[comma.end() :]))
+    return Entry(part)
+
+
+def _without_stop(country: str) -> str:
+    """ "Japan." at the end of a sentence is "Japan"; "U.S.A." stays."""
+    return country[:-1] if country.endswith(".") and country.count(".") == 1 else country
+
+
+def _is_country(text: str) -> bool:
+    return normalize_text(text) in vocabulary.countries()
+
+
+def _is_plausible(entry: Entry) -> bool:
+    name = entry.name
+    is_name = bool(name) and (name[0].isupper() or name[0].isdigit()) and not _is_country(name)
+    return is_name and len(name) <= _LONGEST
