@@ -242,6 +242,7 @@ As of April 2015, 201 smelters or refiners of 3TG in our supply chain were compl
 We determined that 136 of the facilities were compliant with CFSP, LBMA or RJC. We have reasonably determined that 51 smelters or refiners in our supply chain may source from the Covered Countries.
 """,
         {
+            "smelters_identified": "270",
             "smelters_conformant": "136",
         },
     ),
@@ -273,6 +274,7 @@ Acme Stores identified 112 vendors of private brand products that could contain 
 Based on this inquiry, Acme Stores was not able to conclude that its 3TG did not originate in the Covered Countries.
 """,
         {
+            "response_rate": "0.9286",
             "suppliers_surveyed": "112",
             "smelters_identified": "188",
             "smelters_conformant": "152",
@@ -788,6 +790,7 @@ This Conflict Minerals Report is not audited. We sent the Conflict Minerals Repo
 The responses identify, by name, 299 smelters that appear on the RMI Smelter Reference List. 74 names could not be matched.
 """,
         {
+            "smelters_identified": "299",
             "suppliers_surveyed": "187",
             "response_rate": "0.941",
             "template": "CMRT",
@@ -853,6 +856,7 @@ This report is publicly available at https://www.acme.nl/investors/sec-filings/ 
 We require suppliers to complete the CMRT annually. Suppliers accounting for 98.6% of our direct material spend completed it. Our smelter list grew by 20 to 287 smelters; 231 hold a conformant status. There is no direct relationship with smelters. We've found no reason to believe that our suppliers' minerals benefit armed groups.
 """,
         {
+            "smelters_conformant": "231",
             "template": "CMRT",
         },
     ),
@@ -896,6 +900,7 @@ The Registrant's due diligence process is based on the OECD's Due Diligence Guid
 This Conflict Minerals Report and Form SD can be found on the Registrant's website at www.acmecorp.com/about/investors/sec.
 """,
         {
+            "response_rate": "0.785",
             "suppliers_surveyed": "200",
             "rcoi_determination": "may_be_covered",
             "due_diligence_framework": "OECD",
@@ -998,6 +1003,7 @@ We surveyed our suppliers in two waves. In the first wave we contacted 150 suppl
 We asked our 67 tier-one suppliers to complete the CFSI's CMRT 5.01. Our response rate was 100%. A combined list of 308 smelters was produced from the responses. We believe 44 of the facilities may process minerals from the Covered Countries. As of May 15, 2018, all of these 44 were conformant. Of the whole list, 253 were conformant and 55 were not. Due diligence was in accordance with the OECD Guidance. The Company is not required to obtain an IPSA.
 """,
         {
+            "smelters_not_listed": "55",
             "suppliers_surveyed": "67",
             "response_rate": "1.0",
             "smelters_identified": "308",

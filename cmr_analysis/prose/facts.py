@@ -17,6 +17,7 @@ from .evidence import FACTS, choose
 from .holding import MOST, Holding, orders, set_of
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
+from .results import read_results
 from .sentences import Sentence, read_sentences
 from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next, without_shares
 from .totals import read_totals
@@ -40,8 +41,9 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     *cover* gives the reporting year, by which last year's figures are told from this year's.
     """
     sentences = [*read_sentences(document, may_state), *read_count_rows(document), *read_totals(document)]
-    candidates = list(_candidates(sentences, cover.get("reporting_year")))
-    return choose(candidates)
+    year = cover.get("reporting_year")
+    stated = list(_candidates(sentences, year))
+    return choose([*stated, *read_results(sentences, stated, year)])
 
 
 def read_statements(text: str, year: int | None = None) -> dict[str, str]:

@@ -29,9 +29,9 @@ _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
-    r"| ?\((?:in )?20[0-3]\d: [^()]{1,30}\)"
+    r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
 )
-_YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d: [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
+_YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d[:,] [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
@@ -119,7 +119,7 @@ def _reads(
 ) -> Iterator[tuple[str, float | None]]:
     """Values and numbers that a phrase finds in a sentence and nothing speaks against."""
     for match in phrase.matches(plain):
-        if _is_rejected(phrases, phrase.value, plain, match, year):
+        if is_rejected(phrases, phrase.value, plain, match, year):
             continue
         if phrases.is_excluded(phrase.value, plain):
             return
@@ -152,9 +152,7 @@ def without_shares(plain: str) -> str:
     return plain
 
 
-def _is_rejected(
-    phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None
-) -> bool:
+def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None) -> bool:
     if any(is_no_count(plain, match.start(name)) for name in match.re.groupindex if name in "nabp"):
         return True
     start = clause_start(plain, match.start())
