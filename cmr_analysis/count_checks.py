@@ -169,6 +169,9 @@ def _lumped(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
     if fact not in _PARTS:
         return ""
     stated = _stated_parts(listed.facts)
+    active = _readings_of("smelters_active", listed.rows)["rows"]
+    if fact == "smelters_conformant" and not readings["rows"] and active >= stated[fact]:
+        return f"; its list marks {active} as active and none as conformant: one mark may stand for both."
     for other in (name for name in _PARTS if name != fact and name in stated):
         both = stated[fact] + stated[other]
         of_other = _readings_of(other, listed.rows)

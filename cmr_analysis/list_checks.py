@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from .smelters.names import normalize_name, spelled_name
 
 Row = Mapping[str, Any]
 Check = dict[str, Any]
+
+_FEWEST_IN_BOTH = 3
+"""Rows printed twice by which two lists are told from one with a slip."""
 
 SHOWN = 5
 """Rows that a detail names; the rest is counted."""
@@ -45,10 +49,36 @@ def _repeated_rows(rows: Sequence[Row]) -> Check:
     groups = _groups(rows, _printed)
     if not groups:
         return check("rows_printed_twice", "agrees", "No row of the list is printed twice.", None, 0)
+    second = _second_list(rows, groups)
+    if second:
+        detail = (
+            f"The filing prints two lists, the second from line {second['line_start']} on; no row of either is printed "
+            f"twice, {len(groups)} smelters stand in both."
+        )
+        return check("rows_printed_twice", "agrees", detail, None, 0)
     shown = "; ".join(_at(group) for group in groups[:SHOWN])
     are = "smelters are" if len(groups) > 1 else "smelter is"
     detail = f"{len(groups)} {are} printed more than once for one metal and country: {shown}."
     return check("rows_printed_twice", "differs", detail, None, len(groups), _place_of(groups[0]))
+
+
+def _second_list(rows: Sequence[Row], groups: Sequence[Sequence[Row]]) -> Row | None:
+    """The row where a second list begins: of another product line, say, with some smelters of the first again.
+
+    Every row printed twice stands once before it, once after it; text divides the two lists.
+    """
+    if len(groups) < _FEWEST_IN_BOTH or any(len(group) > 2 for group in groups):
+        return None
+    last_of_first = max(group[0]["row_number"] for group in groups)
+    first_of_second = min(group[1]["row_number"] for group in groups)
+    between = [
+        (row["line_start"] - before["line_end"], row)
+        for before, row in pairwise(rows)
+        if last_of_first < row["row_number"] <= first_of_second
+    ]
+    widest, row = max(between, key=lambda gap: gap[0], default=(0, None))
+    gaps = sorted(row["line_start"] - before["line_end"] for before, row in pairwise(rows))
+    return row if widest > 2 * gaps[len(gaps) // 2] else None
 
 
 def _printed(row: Row) -> tuple[Any, ...]:

@@ -291,3 +291,18 @@ def test_a_share_of_answers_beside_the_counts(asked, rate, text, outcome):
     stated = said("suppliers_surveyed", asked, text, 1) | said("response_rate", rate, text, 1)
     check = checked([], stated, text=text).get("response_rate")
     assert (check and check["outcome"]) == outcome
+
+
+def test_two_lists_of_which_one_smelter_stands_in_both_print_no_row_twice():
+    first = rows_of("A", "B", "C", "D", "E")
+    second = [row(number, name, line_start=30 + number, line_end=30 + number) for number, name in enumerate("BCDF", start=6)]  # fmt: skip
+    check = checked(first + second)["rows_printed_twice"]
+    assert (check["outcome"], "from line 36 on" in check["detail"]) == ("agrees", True)
+    # no text between them; two rows only
+    assert checked(rows_of(*"ABCDEBCDF"))["rows_printed_twice"]["outcome"] == "differs"
+    assert checked(first + second[:2])["rows_printed_twice"]["outcome"] == "differs"
+
+
+def test_one_mark_may_stand_for_conformant_and_active():
+    checks = checked(with_statuses(active=18, undetermined=2), facts(smelters_identified=20, smelters_conformant=15))  # fmt: skip
+    assert checks["smelters_conformant"]["outcome"] == "not_checkable"
