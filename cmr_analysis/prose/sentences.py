@@ -76,14 +76,14 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
     """
     sentences: dict[tuple[str, str], Sentence] = {}
     rows = {
-        line.number
+        (line.number, line.text)  # a source line may hold a whole HTML file
         for line in document.lines
         if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW
     }
     lead = heading = item = ""
     for paragraph in _whole_paragraphs(document.paragraphs):
         text = paragraph.text
-        if paragraph.numbers[0][0] in rows:
+        if (paragraph.numbers[0][0], text) in rows:
             continue
         if len(text) < LONGEST_HEADING and not text.endswith((".", ";", ",", ":")):
             heading = text
