@@ -378,7 +378,7 @@ STATES = {
     "product_determination": [
         ("Accordingly, Acme is declaring its products DRC conflict undeterminable.", "drc_conflict_undeterminable"),
         ("Because of the foregoing, Acme has determined its products to be DRC conflict undeterminable.", "drc_conflict_undeterminable"),
-        ("We determined that our products are DRC Conflict Undeterminable with regard to calendar year 2014.",
+        ("We determined that our products are DRC Conflict Undeterminable with regard to calendar year 2019.",
          "drc_conflict_undeterminable"),
         ("We concluded that our supply chain remains “DRC conflict undeterminable”.",
          "drc_conflict_undeterminable"),

@@ -147,6 +147,7 @@ Our inquiry concluded that Acme cannot exclude that its minerals came from the D
             "smelters_conformant": "208",
             "smelters_active": "34",
             "status_as_of": "2016-03-31",
+            "rcoi_determination": "may_be_covered",
         },
     ),
     "sdonly": (
@@ -847,6 +848,7 @@ This report is publicly available at https://www.acme.nl/investors/sec-filings/ 
         {
             "suppliers_surveyed": "41",
             "response_rate": "0.951",
+            "rcoi_determination": "may_be_covered",
             "report_url": "https://www.acme.nl/investors/sec-filings/",
         },
     ),

@@ -106,6 +106,53 @@ INQUIRY = [
     ("There is a reasonable likelihood that some of our 3TG originated in the DRC, we have determined.", "may_be_covered"),
     ("It is our determination that the gold in our locks came from recycled or scrap sources.", "recycled_or_scrap"),
     ("Neither Quince nor its suppliers have been able to determine the origin of the gold in its rings.", "undetermined"),
+    # the inquiry named at the end; a heading or a sentence that announces a conclusion; items
+    ("Certain of our 3TG may have originated in the DRC, based upon our RCOI and the smelters named.", "may_be_covered"),
+    ("Conclusion\n\nThe conflict minerals in the locks that Quince makes did not originate in the Covered Countries.", "not_covered"),
+    ("Determination\n\nThe gold used in Quince's rings comes from recycled or scrap sources.", "recycled_or_scrap"),
+    ("We reached the following conclusion. Some of the 3TG in our locks may have originated in the DRC.", "may_be_covered"),
+    ("Quince concluded as follows:\n\n(1) the tin in its locks did not originate in the DRC; and\n\n(2) the gold in its locks did"
+     " not originate in the DRC.", "not_covered"),
+    ("We cannot exclude the possibility that some of our 3TG originated in the Covered Countries.", "may_be_covered"),
+    ("We are unable to rule out that our products contain 3TG from the DRC.", "may_be_covered"),
+    ("Quince could not exclude that its 3TG came from the DRC, and has been unable to determine its origin.", "may_be_covered"),
+]  # fmt: skip
+# The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
+WHO_FINDS = [
+    # another speaks, then the filer
+    ("One of our suppliers wrote: “we have determined that our tantalum originated in Rwanda and the DRC.”",
+     "One supplier buys from the DRC, and we have therefore determined that some of our tantalum originated in the DRC."),
+    ("Our contract manufacturer believes that the tungsten it uses came from recycled or scrap sources.",
+     "Relying on our contract manufacturer, Quince believes that the tungsten in its dies came from recycled or scrap sources."),
+    ("Amber Caps, from which we purchase capacitors, has reported that its tantalum originated in the DRC.",
+     "Quince has determined that some of its tantalum originated in the DRC."),
+    ("Because our distributors could not tell us, they cannot determine the origin of their minerals.",
+     "Because our distributors could not tell us, we cannot determine the origin of our minerals."),
+    # a condition that holds for both verbs; a reason is no condition
+    ("If suppliers do not answer and we are unable to determine the origin of our 3TG, we write again.",
+     "Since suppliers did not answer, we were unable to determine the origin of our 3TG."),
+    ("Our procedure is to write again whenever we are unable to determine the origin of the minerals in a part.",
+     "As suppliers were late, we were unable to determine the origin of the minerals in our parts."),
+    ("The survey lets us determine whether the 3TG originated in the DRC, or whether we are unable to determine its origin.",
+     "We could not determine whether the 3TG originated in the DRC."),
+    # the rule
+    ("A registrant which determines that its minerals did not originate in the Covered Countries files only Form SD.",
+     "The registrant determined that its minerals did not originate in the Covered Countries and files only Form SD."),
+    # a plan, a question, a definition
+    ("We aim to be able to conclude that none of our 3TG originated in the Covered Countries.",
+     "We are able to conclude that none of our 3TG originated in the Covered Countries."),
+    ("They ask: “Have you determined that any of the 3TG in your products originated in the DRC?”",
+     "We answer: we determined that some of the 3TG in our products originated in the DRC."),
+    ("“Undetermined” below means that a supplier could not determine the origin.",
+     "The result is undetermined, as we could not determine the origin of our 3TG."),
+    # an earlier year
+    ("In the report that we filed in May 2016 we said that we had no reason to believe that our tin came from the DRC.",
+     "In the report that we file in May 2017 we say that we have no reason to believe that our tin came from the DRC."),
+    ("For 2014 and 2015 we could not determine the origin of our 3TG.",
+     "For 2015 and 2016 we could not determine the origin of our 3TG."),
+    # one line of products
+    ("With respect to our pager line, which was sold in March, we determined that the tin did not originate in the DRC.",
+     "With respect to our products, we determined that the tin did not originate in the DRC."),
 ]  # fmt: skip
 NO_INQUIRY = [
     # the rule, a condition, the design of the inquiry
@@ -189,6 +236,12 @@ def test_what_the_inquiry_established(text, value):
     assert read(text)[0].get(RCOI) == value
 
 
+@pytest.mark.parametrize(("others", "filers"), WHO_FINDS)
+def test_who_finds_it(others, filers):
+    assert RCOI not in read(others)[0]
+    assert RCOI in read(filers)[0]
+
+
 @pytest.mark.parametrize("text", NO_INQUIRY)
 def test_what_is_no_finding_of_the_inquiry(text):
     assert RCOI not in read(text)[0]
@@ -210,6 +263,11 @@ PRODUCTS = [
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
+    "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
+    "Our 2014 and 2015 reports concluded that our products were “DRC conflict undeterminable”.",
+    "Under Form SD, products are “DRC conflict undeterminable” where the issuer cannot determine the origin.",
+    "Our customers increasingly ask that we certify that the products we sell them are “DRC conflict free”.",
+    "Our lawyers told us that products of unknown origin were formerly called DRC conflict undeterminable.",
     "The company from which we buy displays describes its products as DRC conflict undeterminable.",
     "Our obligation to audit arises only when we declare a product to be DRC conflict free.",
     "Suppliers whose products were DRC conflict undeterminable in 2015 were contacted again.",

@@ -74,13 +74,16 @@ def _of_all(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate
 
 
 def _of_all_metals(found: list[Candidate]) -> list[Candidate]:
-    """Without what is ruled out for some metals only, where another determination is about other metals."""
+    """Without what is ruled out for some metals only, where another is not ruled out for other metals."""
     metals = [set(word("metal").findall(one.fact.quote.lower())) for one in found]
+    open_metals = [
+        named for one, named in zip(found, metals, strict=True) if named and one.fact.value not in _RULED_OUT
+    ]
     return [
         one
         for one, ruled_out in zip(found, metals, strict=True)
         if not (one.fact.value in _RULED_OUT and ruled_out and _is_of_some_metals(one.fact.quote.lower()))
-        or not any(others and not others & ruled_out for others in metals)
+        or not any(not others & ruled_out for others in open_metals)
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from .findings import is_finding, with_conclusion
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
 from .plain import marks_unified
@@ -48,10 +49,6 @@ _NUMBERED = frozenset(
 """Words before a number that is no count: "step 2", "may 31"."""
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 _DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
-_OPENS_WITH_YEAR = re.compile(
-    r"(?:(?:in|for|during) (?:the )?(?:calendar |reporting |fiscal )?(?:year )?(?=20\d\d,)"
-    r"|(?:in )?(?:our|its|the company's) (?=20\d\d (?:conflict minerals )?(?:report|filing|form sd)\b))(20[0-3]\d)"
-)
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
 
@@ -131,10 +128,8 @@ def _reads(
 def _matched_form(fact: str, sentence: Sentence) -> str:
     if fact in _COUNTS:
         return without_shares(sentence.plain)
-    if (
-        fact == "rcoi_determination" and sentence.lead
-    ):  # "we concluded that: • our 3TG may have originated in"
-        return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
+    if fact == "rcoi_determination":
+        return with_conclusion(sentence)
     if fact == "response_rate":
         return _YEAR_ASIDE.sub("", sentence.plain) if "(" in sentence.plain else sentence.plain
     if fact == "template":  # "(the “CMRT”)" counts here
@@ -168,8 +163,7 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
     if phrases.fact == "status_as_of":
         return is_date_of_other_year(match, year)
     if phrases.fact in _DETERMINATIONS:
-        opening = _OPENS_WITH_YEAR.match(plain)
-        return opening is not None and year is not None and int(opening.group(1)) < year
+        return not is_finding(value, plain, match, year)
     return phrases.fact in _FIGURES and is_of_other_year(plain, match, year)
 
 
