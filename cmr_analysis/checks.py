@@ -14,12 +14,17 @@ from .count_checks import check_counts
 from .document import Document
 from .list_checks import SHOWN, Check, Row, check, check_list
 from .response_checks import check_responses
+from .rough_numbers import EXACT, roughness
 
+_COVERED = (
+    r"(?:covered countr|(?:drc|democratic republic of (?:the )?congo)(?: \([^()]{1,40}\))?,? (?:or|and|nor)"
+    r"(?: in)? (?:an|(?:any|one) of (?:its|the)|any|the|its)?(?: nine)? ?adjoin)"
+)
 _NONE_LOCATED = re.compile(
     r"\b(?:no|none of (?:the|our|its|these|those)|not any(?: of the)?|zero)\b"
     r"(?! (?:reason|information|knowledge|evidence|indication|assurance|way|determination)\b)[^.;]{0,80}?"
     r"\b(?:smelters?|refiners?|facilit(?:y|ies))\b[^.;]{0,120}?"
-    r"\blocated (?:in|within) (?:a|any|the|one of the)? ?covered countr",
+    rf"\blocated (?:in|within) (?:a|any|the|one of the)? ?{_COVERED}",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -57,7 +62,7 @@ def _conflicts(facts: Mapping[str, Any], conflicts: Iterable[Any]) -> list[Check
     checks, numbered = [], Counter()
     for other in conflicts:
         kept = facts.get(other.fact)
-        if kept is None:
+        if kept is None or _is_rounded(kept, other) or _is_rounded(other, kept):
             continue
         numbered[other.fact] += 1
         suffix = f"_{numbered[other.fact]}" if numbered[other.fact] > 1 else ""
@@ -69,6 +74,12 @@ def _conflicts(facts: Mapping[str, Any], conflicts: Iterable[Any]) -> list[Check
             check(f"two_statements_{other.fact}{suffix}", "differs", detail, kept.value, other.value, other)
         )
     return checks
+
+
+def _is_rounded(one: Any, other: Any) -> bool:
+    """One is the other as a round number: "approximately 300" beside "297"."""
+    rough = roughness(one.quote, one.number)
+    return rough is not EXACT and other.number is not None and rough.fits(other.number)
 
 
 def _located(rows: Sequence[Row], document: Document) -> list[Check]:

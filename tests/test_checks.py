@@ -140,6 +140,9 @@ NONE_LOCATED = "There were no smelters or refiners geographically located in a C
         ([], NONE_LOCATED, "not_checkable"),
         ([row(1, country="RWA")], "Our smelters are not located in the United States.", None),
         ([row(1, country="RWA")], "None of the smelters that our suppliers named are located in a Covered Country.", "differs"),
+        ([row(1, country="COD")], "None of the smelters is located in the DRC or an adjoining country.", "differs"),
+        ([row(1)], "No refiner is located in the Democratic Republic of the Congo (“DRC”) or any of its adjoining countries.", "agrees"),
+        ([row(1)], "No refiner is located in the Democratic Republic of the Congo (“DRC”) or its nine adjoining countries.", "agrees"),
         # a part of the smelters, or something else that is denied
         ([row(1, country="RWA")], "None of the tin smelters are located in the Covered Countries.", None),
         ([row(1, country="RWA")], "No non-conformant smelters were located in a Covered Country.", None),
@@ -306,3 +309,19 @@ def test_two_lists_of_which_one_smelter_stands_in_both_print_no_row_twice():
 def test_one_mark_may_stand_for_conformant_and_active():
     checks = checked(with_statuses(active=18, undetermined=2), facts(smelters_identified=20, smelters_conformant=15))  # fmt: skip
     assert checks["smelters_conformant"]["outcome"] == "not_checkable"
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "outcome"),
+    [
+        ("We identified 297 smelters.", "We identified approximately 300 smelters.", None),
+        ("We identified over 290 smelters.", "We identified 297 smelters.", None),
+        ("We identified 297 smelters.", "We identified approximately 250 smelters.", "differs"),
+        ("We identified 297 smelters.", "We identified 300 smelters.", "differs"),
+    ],
+)
+def test_a_round_number_beside_the_exact_one_is_no_contradiction(kept, other, outcome):
+    numbers = [int(next(filter(str.isdigit, quote.split()))) for quote in (kept, other)]
+    conflict = Stated("smelters_identified", str(numbers[1]), float(numbers[1]), other, 20, 20)
+    check = checked([], said("smelters_identified", numbers[0], kept), [conflict]).get("two_statements_smelters_identified")  # fmt: skip
+    assert (check and check["outcome"]) == outcome
