@@ -114,8 +114,8 @@ def _without_noun() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )?(?:{_nouns()})[a-z /()'-]{{0,30}}"
-    return re.compile(rf"(?:^|[.;:,•-] ){label}: ?$")
+    label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )??(?:{_nouns()})\b[a-z /()'-]{{0,30}}"
+    return re.compile(rf"(?:^|[.;:,•-] ){label}(?:: ?|\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$")
 
 
 def _kind(head: re.Match[str], before: str) -> str:

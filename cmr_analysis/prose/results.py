@@ -297,4 +297,6 @@ def _answered(figure: Figure, kind: str) -> int | None:
     before = word("got_in" if kind == ANSWERS else "came_from")
     if said:
         return said.end()
+    if kind == ANSWERS and not (figure.before.strip("- ") + figure.after.strip(" .;,")):
+        return 0  # an item of a list: "1,101 responses"
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
