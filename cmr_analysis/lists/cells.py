@@ -200,6 +200,8 @@ _COUNT_AT_END = re.compile(
     r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}(?:\s*(?:smelters?|refiners?|refineries|facilities|sors?|and|or|[/&]))*\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+# "Gold (plating)"; the country of "Tin (Bolivia)" is another matter.
+_METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^()]{2,60}\):?$", re.IGNORECASE)
 # Words around a status in a heading: "Smelters and refiners that are not conformant".
 _AROUND_STATUS = frozenset("and or of the that which who are is have been were list other as".split())
 
@@ -215,6 +217,8 @@ def group_heading(text: str) -> tuple[str, str]:
     if text[:1] in LEGEND_MARKS:
         return "", ""
     heading = _unnumbered(text)
+    if use := _METAL_AND_USE.match(heading):
+        return _METAL_WORDS[use["metal"].lower()], ""
     cell = classify(_COUNT_AT_END.sub("", heading).rstrip(": "))
     if cell.kind in (METAL, OTHER_METAL):
         return cell.value, ""
@@ -238,8 +242,14 @@ def _heading_over_rows(words: list[str]) -> tuple[str, str]:
     ):
         return metal, ""
     wording = [word for word in rest if lexicon.get(word) not in ("name", "metal")]
-    status = vocabulary.statuses().get(" ".join(wording)) or vocabulary.statuses().get(_without_ends(wording))
+    status = next(filter(None, map(vocabulary.statuses().get, _wordings(wording))), "")
     return (metal, status) if status else ("", "")
+
+
+def _wordings(words: list[str]) -> tuple[str, ...]:
+    """A status as it may stand in the vocabulary: "that are active in the cfsp", "active in cfsp"."""
+    bare = _without_ends(words)
+    return " ".join(words), bare, bare.replace(" the ", " ")
 
 
 def _without_ends(words: list[str]) -> str:

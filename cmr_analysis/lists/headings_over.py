@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from .cells import LEGEND_MARKS, group_heading
+from .cells import HEADING, LEGEND_MARKS, NAME, classify, group_heading
 from .names import is_complete
 from .wording import names_smelters
 
 _MOST_WORDS = 10
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b|^(?:page|table)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -19,11 +21,12 @@ class Over:
     status: str | None = None
     outer: str = ""
 
-    def take(self, text: str) -> bool:
+    def take(self, text: str, in_row: bool = False) -> bool:
         """Note a heading; False where the text is none. A new metal ends a status that stands under metals, and
-        so does a heading of smelters that says nothing of either ("Other smelters")."""
+        so does a heading that says nothing of either: one of smelters ("Other smelters"), or any over a table's
+        width (in_row)."""
         metal, status = group_heading(text)
-        if self.status and not (metal or status) and _heads_others(text):
+        if self.status and not (metal or status) and _heads_others(text, in_row):
             self.status = None
         self.outer = self.outer or ("metal" if metal else "status" if status else "")
         if metal:
@@ -35,7 +38,9 @@ class Over:
         return bool(metal or status)
 
 
-def _heads_others(text: str) -> bool:
-    """A short text that names smelters and is neither a legend nor the name of one."""
-    is_short = text.count(" ") <= _MOST_WORDS and text[0] not in LEGEND_MARKS
-    return is_short and names_smelters(text) and not is_complete(text)
+def _heads_others(text: str, in_row: bool) -> bool:
+    """A short text that names smelters, or stands alone in a table's row; no legend, no name, no page's end."""
+    if text.count(" ") > _MOST_WORDS or text[0] in LEGEND_MARKS or _CONTINUED.search(text):
+        return False
+    is_heading = names_smelters(text) or (in_row and classify(text).kind in (NAME, HEADING))
+    return is_heading and not is_complete(text)

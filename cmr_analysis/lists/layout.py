@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from ..vocabulary import normalize_text
 from .cells import (
     COUNTRY,
     HEADING,
@@ -36,6 +37,10 @@ _TYPED = {
     STATUS: "status",
 }
 _MOST = 0.5
+_UNKNOWN = "unknown"
+# Answers to any question: under a heading of unknown words they say nothing of an audit.
+_ANSWERS = frozenset(("yes", "no", "y", "n", "n a", "na", "none", "unknown", "not applicable", "x", ""))
+_NOT_UNDER_OTHERS = ("country", "status")
 # Above this share of filled rows an empty cell is worth a note on the row.
 _USUAL = 0.9
 # Positions are columns where nearly all cells start at one of as many positions as a row has cells.
@@ -95,6 +100,8 @@ def learn_layout(
             kinds[column][kind] += count
     headings = _headings(heading, sorted(kinds)) if heading else {}
     headed = {column: _heading_role(placed) for column, placed in headings.items()}
+    for column in [column for column, role in headed.items() if role == _UNKNOWN]:
+        headed[column] = "status" if _says_status(rows, column) else "other"
     roles = {column: _role(counts, headed.get(column, "")) for column, counts in kinds.items()}
     totals = {column: counts.total() for column, counts in kinds.items()}
     _settle_headed_country(roles, kinds)
@@ -191,7 +198,7 @@ def _role(counts: Counter[str], headed: str) -> str:
     total = counts.total()
     for kind, role in _TYPED.items():
         share = sum(count for other, count in counts.items() if _TYPED.get(other) == role) / total
-        if share >= _MOST and not (headed == "other" and role in ("country", "status")):
+        if share >= _MOST and not (role in _NOT_UNDER_OTHERS and headed == "other"):
             return role
         if kind == SMELTER_ID and counts[SMELTER_ID]:
             return "id"
@@ -215,8 +222,15 @@ def _heading_role(placed: Placed) -> str:
         return "status"
     if placed.cell.kind in (METAL, NAME) and group_heading(placed.cell.text)[0] and " " in placed.cell.text:
         return "name"  # "Gold Refiner"
-    role = placed.cell.value if placed.cell.kind == HEADING else "other"
+    role = placed.cell.value if placed.cell.kind == HEADING else _UNKNOWN
     return "status" if role == "programme" else role
+
+
+def _says_status(rows: list[Record], column: int) -> bool:
+    """Under a heading of unknown words ("Standing") stand statuses, and not only answers such as yes and no."""
+    cells = [placed.cell for row in rows for placed in row if placed.column == column]
+    statuses = [normalize_text(cell.text) for cell in cells if cell.kind == STATUS]
+    return 2 * len(statuses) > len(cells) and not _ANSWERS.issuperset(statuses)
 
 
 def _settle_headed_country(roles: dict[int, str], kinds: dict[int, Counter[str]]) -> None:

@@ -32,6 +32,7 @@ _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
 _OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b", re.I)
+_KNOWN = frozenset(("known", "known smelter", "known smelters"))
 _MARKS = "*^†‡§"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
@@ -121,12 +122,19 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
         yield match.group(1), text[match.end() : end].partition(". ")[0]
 
 
-def certifying_programmes(statuses: set[str | None]) -> dict[str, str]:
-    """Bare names of programmes that state a status, because the column says of others that they have none.
+def told_by_contrast(statuses: set[str | None]) -> dict[str, str]:
+    """Wordings that state a status only beside others of the same list.
 
-    "CFSP" beside "No Certification" is a certificate; "CFSP" alone may be a membership.
+    "CFSP" beside "No Certification" is a certificate; alone it may be a membership. "Known" beside "Compliant" is
+    a smelter that is neither compliant nor active; alone it says that the smelter is one.
     """
     printed = {status for status in statuses if status}
-    programmes = {status for status in printed if is_programme(normalize_text(status))}
-    others = {vocabulary.statuses().get(normalize_text(status)) for status in printed - programmes}
-    return dict.fromkeys(programmes, "conformant") if others & {"not_conformant", "undetermined"} else {}
+    means = {status: vocabulary.statuses().get(normalize_text(status)) for status in printed}
+    told: dict[str, str] = {}
+    for status in printed:
+        words = normalize_text(status)
+        if is_programme(words) and {"not_conformant", "undetermined"} & set(means.values()):
+            told[status] = "conformant"
+        elif words in _KNOWN and {"conformant", "active"} & set(means.values()):
+            told[status] = "not_conformant"
+    return told

@@ -64,7 +64,7 @@ class RowReader:
             if len(record) > 1 or self._is_name_alone(record):
                 self._read_row(record)
             else:
-                self.over.take(record[0].cell.text)
+                self.over.take(record[0].cell.text, record[0].in_row)
         self._fill_metals()
 
     def _is_name_alone(self, record: Record) -> bool:

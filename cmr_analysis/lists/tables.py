@@ -31,7 +31,7 @@ from .headings_over import Over
 from .known_smelters import names_in_text
 from .labelled import labels_apart
 from .layout import Layout, learn_layout
-from .legends import certifying_programmes, status_marks
+from .legends import status_marks, told_by_contrast
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
@@ -107,7 +107,7 @@ def read_smelters(document: Document) -> SmelterRows:
         elif _heads_nothing(segment.records):
             over.status = None
     _set_aside_other_metals(found)
-    found.marks |= certifying_programmes({row.status_raw for row in found.rows})
+    found.marks |= told_by_contrast({row.status_raw for row in found.rows})
     if not found.seen:
         found.unread = names_in_text(document)
     return found

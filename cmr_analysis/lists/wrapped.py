@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from .cells import COUNTRY, METAL, SMELTER_ID, STATUS, classify, group_heading
+from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .layout import Layout
-from .names import are_two, is_legal_form
+from .names import are_two, is_complete, is_legal_form, is_rest
 from .records import Placed, Record
 
 # Characters by which a wrapped line may stand off its column.
@@ -22,6 +22,9 @@ def with_continuations(records: Iterable[Record], layout: Layout) -> Iterator[Re
     pending: Record | None = None
     last: Record = []  # the line above as it is printed: the row it belongs to may be longer already
     for record in records:
+        if pending and _leads(pending, record, layout):
+            pending = last = _join_lead(pending, record, layout)
+            continue
         if pending and _continues(pending, last, record, layout):
             pending, last = _join(pending, record, layout), record
             continue
@@ -50,6 +53,29 @@ def _continues(above: Record, last: Record, record: Record, layout: Layout) -> b
     if any(_is_whole(placed, _over(placed, above, layout), layout) for placed in record):
         return False
     return all(_goes_on(placed, over, layout) for placed, over in pairs)
+
+
+def _leads(above: Record, record: Record, layout: Layout) -> bool:
+    """The line above is the beginning of this row's name, and nothing else stands on it."""
+    if len(above) > 1 or len(record) < 2 or not layout.is_fixed or record[0].number != above[0].end + 1:
+        return False
+    first, rest = above[0].cell, record[0].cell
+    column = layout.column_of("name")
+    are_names = (
+        first.kind == NAME
+        and layout.nearest(above[0].column) == column
+        and rest.kind in (NAME, COUNTRY, PLACE)
+    )
+    if not are_names or layout.nearest(record[0].column) != column or any(group_heading(first.text)):
+        return False
+    has_no_room = len(first.text) + 1 + len(rest.text.split()[0]) > _width(layout)
+    return is_rest(first.text, rest.text) or (has_no_room and not is_complete(first.text))
+
+
+def _join_lead(above: Record, record: Record, layout: Layout) -> Record:
+    text = f"{above[0].cell.text} {record[0].cell.text}"
+    name = above[0].joined(record[0], Cell(text, NAME, "", record[0].cell.mark))
+    return [name._replace(column=layout.column_of("name"), in_row=record[0].in_row), *record[1:]]
 
 
 def _has_anchor(layout: Layout) -> bool:
