@@ -136,6 +136,8 @@ class _Reading:
                 return SMELTERS
             if figure.whole == known.asked != known.smelters:
                 return SUPPLIERS
+        if word("label_of_answers").search(figure.before):
+            return SUPPLIERS
         if any(word(name).match(figure.after) for _, name in _STATUSES):
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
@@ -146,17 +148,25 @@ class _Reading:
         known = self.known
         said = _answered(figure, kind)
         if said is not None:
-            whole = figure.whole or (known.asked if self.order - known.asked_order <= _FEW_SENTENCES else 0)
-            if not whole and word("all_of").search(figure.before) and figure.number == sum(known.counted):
-                whole = figure.number
-            if figure.whole and kind == SUPPLIERS:
-                yield from self._count("suppliers_surveyed", figure.whole, figure, kind="b")
-                known.asked, known.asked_order = figure.whole, self.order
-            told_before, known.answered_order = known.answered_order, self.order
-            if whole >= max(figure.number, 2) and told_before != self.order:
-                yield from self._count("response_rate", figure.number, figure, whole, figure.end + said)
+            yield from self._answers(figure, kind, figure.end + said)
         elif kind == SUPPLIERS:
             yield from self._asked(figure)
+
+    def _answers(self, figure: Figure, kind: str, reach: int) -> Iterator[Candidate]:
+        """"39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
+        known = self.known
+        whole = figure.whole
+        if not whole and word("all_of").search(figure.before):
+            if figure.kind == SUPPLIERS or figure.number == sum(known.counted):
+                whole = figure.number
+        if whole and kind == SUPPLIERS:
+            yield from self._count("suppliers_surveyed", whole, figure, kind="b")
+            known.asked, known.asked_order = whole, self.order
+        if not whole and self.order - known.asked_order <= _FEW_SENTENCES:
+            whole = known.asked
+        told_before, known.answered_order = known.answered_order, self.order
+        if whole and whole >= max(figure.number, 2) and told_before != self.order:
+            yield from self._count("response_rate", figure.number, figure, whole, reach)
 
     def _asked(self, figure: Figure) -> Iterator[Candidate]:
         known = self.known
@@ -297,6 +307,6 @@ def _answered(figure: Figure, kind: str) -> int | None:
     before = word("got_in" if kind == ANSWERS else "came_from")
     if said:
         return said.end()
-    if kind == ANSWERS and not (figure.before.strip("- ") + figure.after.strip(" .;,")):
+    if kind == ANSWERS and not (figure.before.strip(" -:•") + figure.after.strip(" .;,")):
         return 0  # an item of a list: "1,101 responses"
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
