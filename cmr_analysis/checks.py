@@ -13,6 +13,7 @@ from typing import Any
 from .count_checks import check_counts
 from .document import Document
 from .list_checks import SHOWN, Check, Row, check, check_list
+from .other_times import conflicts_of_this_period
 from .response_checks import check_responses
 from .rough_numbers import EXACT, roughness
 
@@ -50,7 +51,7 @@ def run_checks(
     """
     conflicts = list(conflicts)
     checks = [*check_counts(rows, facts, conflicts), *check_responses(facts, document)]
-    checks += _conflicts(facts, conflicts)
+    checks += _conflicts(facts, conflicts_of_this_period(conflicts, document))
     checks += _located(rows, document)
     checks += check_list(rows)
     checks += _not_comparable(facts)

@@ -210,6 +210,12 @@ def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
     elif added > total.number:
         outcome = "differs"
         detail = f"The parts stated ({summed} = {added:g}) are more than the total stated, {total.value}."
+    if any(part.number > total.number and part.quote != total.quote for part in parts):
+        outcome = "not_checkable"
+        detail = (
+            f"The parts stated ({summed} = {added:g}) hold one that is more than the total stated elsewhere, "
+            f"{total.value}: the sentences may not be about the same smelters."
+        )
     rough = roughness(total.quote, total.number)
     if outcome == "differs" and rough is not EXACT and rough.fits(added):
         outcome = "agrees"

@@ -23,7 +23,8 @@ _WHO = (
     r"(?:suppliers|vendors|manufacturers|companies)(?: (?:in scope|surveyed|asked|contacted|solicited))?)?"
 )
 _ANSWERED = re.compile(
-    rf"\b(?P<who>{NUMBER}){_OF_ALL}{_WHO},?(?: (?:or |\()(?:approximately )?\d{{1,3}}(?:\.\d+)?%\)?,?)?\s"
+    rf"(?<!every )(?<!each )(?<!any )(?<!no )(?<!of the )(?<!of our )(?<!% of )\b(?P<who>{NUMBER}){_OF_ALL}"
+    rf"{_WHO},?(?: (?:or |\()(?:approximately )?\d{{1,3}}(?:\.\d+)?%\)?,?)?\s"
     r"(?:have |had )?(?:responded|replied|answered|(?:returned|provided|submitted|completed)\s(?:us )?"
     rf"(?:an? |the |their |our |with ){{0,2}}(?:[\w-]+ ){{0,2}}{_PAPERS})"
     rf"|\b(?:received|obtained)\s(?:back )?(?:[\w-]+\s){{0,2}}{_PAPERS}\s"
@@ -45,6 +46,7 @@ _SOME_ANSWERS = re.compile(
     r"\b(?:cobalt|mica|emrt|crt|reminde\w*|further|additional|(?:in)?complete|initial\w*|first|partial\w*|valid)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 _TOLERANCE = 0.011  # a share is printed in whole percents, rounded or cut
 _ROUGH_TOLERANCE = 0.03
@@ -110,5 +112,11 @@ def _in_sentence(sentence: str, asked: int) -> Iterator[_Answers]:
         count = read_number(match["who"] or match["from"] or match["got"])
         own = match["all"] or match["whole"]
         for whole in dict.fromkeys((read_number(own) if own else asked, asked)):
-            if count and whole and count <= whole:
-                yield _Answers(count, whole, not _SOME_ANSWERS.search(sentence))
+            if count and whole and 1 < count <= whole:
+                yield _Answers(count, whole, _are_all(sentence, count / whole))
+
+
+def _are_all(sentence: str, share: float) -> bool:
+    """Whether these are all answers, and the sentence does not print their own share, another than that compared."""
+    printed = [float(found) / 100 for found in _PERCENT.findall(sentence)]
+    return not _SOME_ANSWERS.search(sentence) and not any(abs(one - share) <= _TOLERANCE for one in printed)

@@ -117,6 +117,7 @@ def test_a_list_of_as_many_as_another_sentence_states_is_no_contradiction():
             "differs",
         ),
         ({"smelters_identified": 10, "smelters_conformant": 12}, "differs"),
+        ({"smelters_identified": 10, "smelters_conformant": 9, "smelters_active": 3}, "differs"),
         ({"smelters_identified": 10, "smelters_conformant": 7}, None),  # the rest is not stated
         ({"smelters_conformant": 7, "smelters_active": 2}, None),
     ],
@@ -282,6 +283,11 @@ def test_a_list_may_print_fewer_statuses_than_the_filing_counts(listed, stated, 
         (212, 0.88, "Of 212 suppliers, 187 suppliers (88%) returned a CMRT.", "agrees"),
         # those in scope of the share are fewer than those asked
         (140, 0.95, "We surveyed 140 suppliers. 95 of the 100 suppliers in scope responded, a response rate of 95%.", "agrees"),
+        # no count of answers: "every one", those asked
+        (212, 1.0, "We asked 212 suppliers. Every one of these suppliers submitted a completed CMRT, a response rate of 100%.", None),
+        (318, 0.85, "We asked 318 vendors; 85% responded. For 2013, 74% of the 296 vendors surveyed had responded.", None),
+        # the share beside the count is their own, so that the other is of something else
+        (184, 0.03, "Of 184 suppliers, 171 suppliers responded, or 93%. Six suppliers, 3% of those that responded, named covered countries.", None),
         # two mailings: which count the share is of is not said
         (60, 0.9, "We surveyed 60 suppliers. 41 suppliers responded to our first request and 12 responded later, a response rate of 90%.", None),
         # a share of purchases, no share stated, no count of answers
@@ -325,3 +331,36 @@ def test_a_round_number_beside_the_exact_one_is_no_contradiction(kept, other, ou
     conflict = Stated("smelters_identified", str(numbers[1]), float(numbers[1]), other, 20, 20)
     check = checked([], said("smelters_identified", numbers[0], kept), [conflict]).get("two_statements_smelters_identified")  # fmt: skip
     assert (check and check["outcome"]) == outcome
+
+
+def test_one_part_that_is_more_than_a_total_in_another_sentence_may_be_of_other_smelters():
+    stated = said("smelters_identified", 4, "The four smelters below …") | said(
+        "smelters_conformant", 26, "26 are …"
+    )
+    assert checked([], stated)["parts_of_total"]["outcome"] == "not_checkable"
+
+
+@pytest.mark.parametrize(
+    ("fact", "quote", "is_contradiction"),
+    [
+        ("suppliers_surveyed", "We surveyed 205 suppliers.", True),
+        ("suppliers_surveyed", "In 2021, we surveyed 205 suppliers.", True),
+        ("smelters_identified", "As of May 2022, we had identified 205 smelters.", True),
+        ("suppliers_surveyed", "In 2018 we surveyed 205 suppliers.", False),
+        ("smelters_identified", "At the same date a year earlier we had identified 205 smelters.", False),
+        ("smelters_identified", "For the prior reporting period we identified 205 smelters.", False),
+        ("response_rate", "Our goal is a response rate of at least 205%.", False),
+        ("response_rate", "Raise the response rate to 205%.", False),
+        ("response_rate", "We had a response rate of 205%.", True),
+        (
+            "private_sector_audit",
+            "… on condition that an independent private sector audit is obtained.",
+            False,
+        ),
+        ("private_sector_audit", "We have not obtained an audit.", True),
+    ],
+)
+def test_a_statement_about_another_time_is_no_contradiction(fact, quote, is_contradiction):
+    kept, other = said(fact, 212, "We …"), Stated(fact, "205", 205.0, quote, 20, 20)
+    checks = checked([], kept, [other], text="This report is for the year ended December 31, 2021.")
+    assert (f"two_statements_{fact}" in checks) == is_contradiction

@@ -1,0 +1,56 @@
+"""Statements that disagree because they are about another time: last year's figure, a goal, a condition.
+
+They are no contradiction of what the filing states for its own year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from .document import Document
+from .prose.period import reporting_year
+
+_EARLIER = re.compile(
+    r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"
+    r"(?:'s|’s)? (?:calendar |reporting |fiscal |compliance )?(?:years?|periods?|reports?|filings?|cycles?)"
+    r"|as against|(?:up|down) from|at that time)\b",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"\b(?:goals?|targets?|aims?|objectives?|plans?|planned|intends?|seeks?|strives?|endeavou?rs?|hopes?|will|would)\b"
+    r"|^\W*(?:increas|improv|rais|reach|achiev|obtain|continu)(?:e|ing)?\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|provided that|condition|in order to|would|could)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\d$.,-])20[0-3]\d\b")
+_NO_DATE = re.compile(r"\b(?:Act|Rule|Regulation|Release|Standard)s?(?: of)? 20\d\d\b")
+
+
+def conflicts_of_this_period(conflicts: Iterable[Any], document: Document) -> list[Any]:
+    """The statements of *conflicts* that are about the filing's own year, as findings."""
+    conflicts = list(conflicts)
+    if not conflicts:
+        return []
+    year = _reporting_year(document)
+    return [one for one in conflicts if not _is_of_other_time(one, year)]
+
+
+def _reporting_year(document: Document) -> int | None:
+    forms = [part for part in document.parts if part.kind.upper().startswith("SD")]
+    form = document.lines[forms[0].first : forms[0].last] if forms else document.lines
+    return reporting_year(form, document.header, document)
+
+
+def _is_of_other_time(fact: Any, year: int | None) -> bool:
+    if _EARLIER.search(fact.quote):
+        return True
+    if fact.fact == "response_rate" and _GOAL.search(fact.quote):
+        return True
+    if fact.fact == "private_sector_audit":
+        return _CONDITION.search(fact.quote) is not None
+    years = {int(found) for found in _YEAR.findall(_NO_DATE.sub("", fact.quote))}
+    return bool(year and years) and years.isdisjoint((year, year + 1))
