@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
 LEGEND_MARKS = frozenset("*†‡§^")
 _LAST_MARKS = frozenset("*†‡§^)]¹²³⁴⁵")
-_MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
+_MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 # "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
 _NUMBER_WORD = r"(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
 _NUMBERING = re.compile(
@@ -202,6 +202,12 @@ _COUNT_AT_END = re.compile(
 )
 # "Gold (plating)"; the country of "Tin (Bolivia)" is another matter.
 _METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^()]{2,60}\):?$", re.IGNORECASE)
+_SMELTERS = ("smelters", "refiners", "refineries")
+_METAL_WORD = re.compile(r"\b(?:gold|tantalum|tin|tungsten)\b")
+_SMELTERS_OF_METAL = re.compile(
+    rf"{_METAL_WORD.pattern}(?:[ \w/-]{{0,30}}) (?:smelters|refiners|refineries)\b"
+    rf"|\b(?:smelters|refiners|refineries) (?:of|for|processing|that process) (?:the )?{_METAL_WORD.pattern}"
+)
 # Words around a status in a heading: "Smelters and refiners that are not conformant".
 _AROUND_STATUS = frozenset("and or of the that which who are is have been were list other as".split())
 
@@ -226,9 +232,18 @@ def group_heading(text: str) -> tuple[str, str]:
         return "", cell.value
     if cell.kind not in (NAME, HEADING, PROSE) or len(text) > _LONGEST_HEADING:
         return "", ""
-    return _heading_over_rows(
-        [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]
-    )
+    words = [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]
+    metal, status = _heading_over_rows(words)
+    return (metal, status) if metal or status or text.endswith(".") else (metal_of_smelters(text), "")
+
+
+def metal_of_smelters(text: str) -> str:
+    """The one metal whose smelters a text names: "Gold refiners in our supply chain"; '' for none or several."""
+    words = text.lower()
+    if not any(word in words for word in _SMELTERS) or not _SMELTERS_OF_METAL.search(words):
+        return ""
+    metals = {_METAL_WORDS[match] for match in _METAL_WORD.findall(words)}
+    return metals.pop() if len(metals) == 1 else ""
 
 
 def _heading_over_rows(words: list[str]) -> tuple[str, str]:

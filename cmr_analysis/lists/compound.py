@@ -1,6 +1,6 @@
-"""Cells of a row that hold two things, taken apart: a name and its smelter ID, or a name and its country.
+"""Cells of a row that hold two things, taken apart: a name and its smelter ID, its country or its status.
 
-"Japan Mint (CID000823)", "Japan Mint (Japan)", "Japan Mint – Japan", "Japan Mint, Japan". A country is taken out
+"Japan Mint (CID000823)", "Japan Mint (Japan)", "Japan Mint – Active", "Japan Mint, Japan". A country is taken out
 only where most cells of the column end in one and no other column holds them.
 """
 
@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from .cells import COUNTRY, MARK, NAME, PLACE, SMELTER_ID, Cell, classify
+from .cells import COUNTRY, MARK, NAME, PLACE, SMELTER_ID, STATUS, Cell, classify
 from .cutting import COMMA, DASH, between_typed_ends, in_brackets
 from .entries import entries_in_cell
 from .names import are_companies
 from .records import Placed, Record
 
 # No grid or line of text is as wide: the country's or the ID's own column, far from every heading.
-_BEHIND_ITS_COLUMN = {COUNTRY: 10_000, SMELTER_ID: 20_000}
+_BEHIND_ITS_COLUMN = {COUNTRY: 10_000, SMELTER_ID: 20_000, STATUS: 30_000}
 _ID_BEHIND = re.compile(r"^(?P<name>.+?)[\s,:–-]*[(\[]?\s*(?P<id>CID[\s-]?\d{6})\s*[)\]]?$")
 _ID_BEFORE = re.compile(r"^[(\[]?(?P<id>CID[\s-]?\d{6})\s*[)\]]?[\s,:–-]+(?P<name>\w.*)$")
 _MOST = 0.5
@@ -28,7 +28,8 @@ _DASHES = ("–", "—", " - ")
 
 def cells_apart(records: list[Record]) -> list[Record]:
     """The records, each cell of two things as two cells; the records as they are where there is none."""
-    return _places_apart(_countries_apart(_ids_apart(records)))
+    records = _ends_apart(_ids_apart(records), STATUS, frozenset((STATUS,)))
+    return _places_apart(_ends_apart(records, COUNTRY, frozenset((COUNTRY, PLACE))))
 
 
 def _ids_apart(records: list[Record]) -> list[Record]:
@@ -51,26 +52,26 @@ def _id_cut(placed: Placed) -> tuple[str, str, str] | None:
     return match["name"], match["id"], SMELTER_ID
 
 
-def _countries_apart(records: list[Record]) -> list[Record]:
+def _ends_apart(records: list[Record], kind: str, kinds: frozenset[str]) -> list[Record]:
+    """The names of one column without the countries (or statuses) at their ends, where most of them have one."""
     names = [placed for record in records if len(record) > 1 for placed in record if placed.cell.kind == NAME]
-    with_country = Counter(placed.column for placed in names if _country_cut(placed.cell.text))
-    if not with_country:
+    with_end = Counter(placed.column for placed in names if _end_cut(placed.cell.text, kind))
+    if not with_end:
         return records
-    column, count = with_country.most_common(1)[0]
+    column, count = with_end.most_common(1)[0]
     filled = sum(placed.column == column for placed in names)
-    countries = sum(placed.cell.kind in (COUNTRY, PLACE) for record in records for placed in record)
-    if count < max(2, _MOST * filled) or countries > count:
+    printed = sum(placed.cell.kind in kinds for record in records for placed in record)
+    if count < max(2, _MOST * filled) or printed > count:
         return records
-    return [
-        _cut(record, lambda placed: _country_cut(placed.cell.text) if placed.column == column else None)
-        if len(record) > 1
-        else record
-        for record in records
-    ]
+
+    def end_cut(placed: Placed) -> tuple[str, str, str] | None:
+        return _end_cut(placed.cell.text, kind) if placed.column == column else None
+
+    return [_cut(record, end_cut) if len(record) > 1 else record for record in records]
 
 
 @lru_cache(maxsize=1 << 14)
-def _country_cut(text: str) -> tuple[str, str, str] | None:
+def _end_cut(text: str, kind: str) -> tuple[str, str, str] | None:
     """ "Japan Mint (Japan)", "Japan Mint – Japan": the name, and the country behind it."""
     if text.rstrip(_MARKS)[-1:] in _ENDS:
         cuts = in_brackets(text)
@@ -79,10 +80,10 @@ def _country_cut(text: str) -> tuple[str, str, str] | None:
     else:
         return None
     cut = [cell for cell in next(iter(cuts), []) if cell[1] != MARK]
-    is_name_and_country = [kind for _, kind in cut] == [NAME, COUNTRY]
-    if not is_name_and_country or classify(text).kind != NAME or entries_in_cell(text):
+    is_name_and_end = [found for _, found in cut] == [NAME, kind]
+    if not is_name_and_end or classify(text).kind != NAME or entries_in_cell(text):
         return None
-    return cut[0][0], cut[1][0], COUNTRY
+    return cut[0][0], cut[1][0], kind
 
 
 def _places_apart(records: list[Record]) -> list[Record]:

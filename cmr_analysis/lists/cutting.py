@@ -18,7 +18,7 @@ from .records import Placed
 Cut = list[tuple[str, str]]
 _FRONT = frozenset((METAL, SMELTER_ID))
 _TYPED = frozenset((METAL, COUNTRY, SMELTER_ID, STATUS))
-_IN_BRACKETS = frozenset((COUNTRY, PLACE, METAL, SMELTER_ID))
+_IN_BRACKETS = frozenset((COUNTRY, PLACE, METAL, SMELTER_ID, STATUS))
 # Pieces of the longest typed cell, and characters where nothing parts the cells.
 _LONGEST_TAIL = 8
 _LONGEST_CELL = 60
@@ -98,7 +98,7 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
 
 
 def in_brackets(text: str) -> Iterator[Cut]:
-    """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a place, a metal or an ID."""
+    """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a metal, an ID or a status."""
     match = _BRACKETS.match(text)
     kind = classify(match["place"]).kind if match else ""
     if match and kind in _IN_BRACKETS:

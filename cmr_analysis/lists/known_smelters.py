@@ -109,8 +109,14 @@ def holds_several_names(text: str) -> bool:
 
 def names_at_commas(text: str) -> list[str]:
     """Known smelters that commas part, and nothing else: "Alpha, EM Vinto, Fenix Metals"; [] for one name."""
-    parts = [part.removeprefix("and ") for part in text.rstrip(".").split(", ")]
-    return parts if not is_known(text) and all(map(is_known, parts)) else []
+    parts: list[str] = []
+    for part in text.split(", "):
+        names = part.split(" and ") if not is_known(part) else [part]
+        if parts and not is_known(part) and is_known(f"{parts[-1]}, {part}"):
+            parts[-1] = f"{parts[-1]}, {part}"  # "… Co., Ltd."
+        else:
+            parts += filter(None, names)
+    return parts if len(parts) > 1 and not is_known(text) and all(map(is_known, parts)) else []
 
 
 def _ids(name: str) -> frozenset[str]:

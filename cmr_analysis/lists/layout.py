@@ -40,6 +40,8 @@ _MOST = 0.5
 _UNKNOWN = "unknown"
 # Answers to any question: under a heading of unknown words they say nothing of an audit.
 _ANSWERS = frozenset(("yes", "no", "y", "n", "n a", "na", "none", "unknown", "not applicable", "x", ""))
+# "Smelter not listed" is a status among names.
+_NEARLY_ALL = 0.9
 _NOT_UNDER_OTHERS = ("country", "status")
 # Above this share of filled rows an empty cell is worth a note on the row.
 _USUAL = 0.9
@@ -198,7 +200,9 @@ def _role(counts: Counter[str], headed: str) -> str:
     total = counts.total()
     for kind, role in _TYPED.items():
         share = sum(count for other, count in counts.items() if _TYPED.get(other) == role) / total
-        if share >= _MOST and not (role in _NOT_UNDER_OTHERS and headed == "other"):
+        if share >= (_NEARLY_ALL if headed == "name" else _MOST) and not (
+            role in _NOT_UNDER_OTHERS and headed == "other"
+        ):
             return role
         if kind == SMELTER_ID and counts[SMELTER_ID]:
             return "id"

@@ -11,7 +11,7 @@ from ..vocabulary import normalize_text
 from .cells import is_programme
 
 _LEGEND = re.compile(
-    r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
+    r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
     re.DOTALL,
 )
 _SENTENCE_MARK = re.compile(
@@ -31,6 +31,12 @@ _MARK_MEANS = re.compile(
 _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵])\s*[-–—:=]?\s*[A-Z])")
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
+# "Conformant or active": which one is not said.
+_EITHER = re.compile(
+    r"(?<!not )(?<!nor )\b(?:conformant|compliant)(?: \w+)? ?(?:or|and|/|,) ?active\b"
+    r"|\bactive ?(?:or|and|/) ?(?:\w+ )?(?:conformant|compliant)\b",
+    re.I,
+)
 _OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b", re.I)
 _KNOWN = frozenset(("known", "known smelter", "known smelters"))
 _MARKS = "*^†‡§"
@@ -74,10 +80,12 @@ def status_in_words(text: str) -> str:
     'conformant'
     """
     known = vocabulary.statuses().get(normalize_text(text))
-    if known:
+    if known is not None:
         return known
     if _OTHERWISE.search(text):
         return "not_conformant"
+    if _EITHER.search(text):
+        return ""
     return next((status for status, pattern in _MEANINGS if pattern.search(text)), "")
 
 

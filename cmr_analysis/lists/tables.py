@@ -24,6 +24,7 @@ from .cells import (
     STATUS,
     classify,
     group_heading,
+    metal_of_smelters,
 )
 from .compound import cells_apart
 from .flattened import TITLE, unflatten
@@ -216,7 +217,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         is_titled = _is_titled(segment.title) or _is_led_in(group.records)
         found.rows += names_under_metals(group.records, over, found.marks, is_titled)
         return
-    if metal := _metal_in_heading(group.heading or [], rows):
+    if metal := _metal_of_rows_without(group.heading or [], segment.title, rows):
         over.take(metal)
     is_fixed = 2 * segment.fixed_rows > len(rows)
     layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
@@ -229,13 +230,14 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         found.unread += reader.unread
 
 
-def _metal_in_heading(heading: Record, rows: list[Record]) -> str:
-    """ "Gold Refiner | Country": the metal of rows that print none, '' where the column headings name none."""
+def _metal_of_rows_without(heading: Record, title: str, rows: list[Record]) -> str:
+    """The metal of rows that print none, from the column headings ("Gold Refiner") or the sentence above them."""
     metals = {group_heading(placed.cell.text)[0] for placed in heading if placed.cell.kind in (METAL, NAME)}
     metals.discard("")
-    if len(metals) != 1 or any(placed.cell.kind == METAL for row in rows for placed in row):
+    if any(placed.cell.kind == METAL for row in rows for placed in row):
         return ""
-    return metals.pop()
+    sentence = title.rstrip(". ").rpartition(". ")[2]
+    return metals.pop() if len(metals) == 1 else metal_of_smelters(sentence)
 
 
 def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str, str]) -> list[SmelterRow]:
