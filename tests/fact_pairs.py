@@ -289,6 +289,11 @@ STATES = {
         ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
+        ("There are 31 smelters known or thought to be sourcing from the Covered Countries.", "31"),
+        ("We determined that 41 smelters source or may source from the DRC or an adjoining country.", "41"),
+        ("We identified 16 smelters that source, or there is a reason to believe they may source, from the"
+         " covered countries.", "16"),
+        ("20 of the 46 smelters may source from covered countries.", "20"),
         ("Of these 253 smelters, we have reason to believe that 42 sourced 3TG from the DRC.", "42"),
         ("Of the 253 smelters, Acme believes that 58 smelters directly source 3TG from the DRC or an adjoining country.", "58"),
         ("There were 48 smelters and refiners that were identified by suppliers as a source of conflict minerals"
@@ -652,8 +657,7 @@ STATES_NOTHING = {
         "Of the 300 smelters, 210 do not source from the Covered Countries.",
         "Of the 300 smelters, 180 source from outside the Covered Countries.",
         "30 suppliers source from the Covered Countries.",
-        "There are 31 smelters known or thought to be sourcing from the Covered Countries.",
-        "We determined that 41 smelters source or may source from the DRC or an adjoining country.",
+        "Of the suppliers that responded, 210 reported no 3TG and 37 reported sourcing from the DRC.",
     ],
     "status_as_of": [
         "Our policy on conformant smelters was published on May 1, 2015.",

@@ -68,6 +68,7 @@ None of the necessary 3TG contained in our in-scope products were determined by 
 In addition, we surveyed 33 suppliers for 2018.
 """,
         {
+            "smelters_sourcing_covered": "25",
             "suppliers_surveyed": "33",
             "smelters_identified": "212",
             "smelters_conformant": "180",
@@ -243,6 +244,7 @@ As of April 2015, 201 smelters or refiners of 3TG in our supply chain were compl
 We determined that 136 of the facilities were compliant with CFSP, LBMA or RJC. We have reasonably determined that 51 smelters or refiners in our supply chain may source from the Covered Countries.
 """,
         {
+            "smelters_sourcing_covered": "51",
             "smelters_identified": "270",
             "smelters_conformant": "136",
         },
