@@ -227,6 +227,8 @@ TITLES = [
      "Acme Products Corp."),
     ("Conflict Minerals Report\n\nThe audit report was prepared by Roe and Doe LLP.", None),
     ("Item 1.01\nConflict Minerals Disclosure and Report\nThe Company makes seats.", None),
+    ("Conflict Minerals Report\n\nAcme Company (the Company or Acme) has conducted an inquiry.", "Acme Company"),
+    ("Conflict Minerals Report\n\nThe smelters (the Company does not know them) are many.", None),
 ]  # fmt: skip
 
 

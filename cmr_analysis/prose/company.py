@@ -70,6 +70,9 @@ _DEFINED = re.compile(
     rf"(?:^|(?<=\. )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
     rf"(?:,? an? [^()“”\";]{{3,140}})?,?\s*\((?=[^()]{{0,140}}{_SELF})"
 )
+_UNQUOTED = re.compile(  # the quotes lost: "Acme Company (the Company or Acme)"
+    rf"(?:^|(?<=\. )){_NO_NAME}(?P<name>{_NAME}),? \((?:the )?(?:Company|Registrant|we|us)\b[^()“\"]{{0,60}}\)"
+)
 _NICKNAMED = re.compile(
     rf"^{_NO_NAME}(?P<name>{_NAME}) ?\([“\"](?P<short>[^“”\"]{{2,40}}?),?[”\"][^()]{{0,60}}\)"
 )
@@ -218,8 +221,14 @@ def _name_of_author(paragraphs: list[str]) -> str | None:
 
 
 def _name_of_form(lines: list[str]) -> str | None:
-    """Whose form it is, where a cover has lost the name: "This Form SD of Acme Corporation for the year …"."""
-    names = (_trimmed(found.group("name")) for found in map(_FORM_OF.search, lines) if found)
+    """Whose form it is, where the cover's name or quotes are lost: "This Form SD of Acme Corporation for the year"."""
+    found = [
+        pattern.search(line)
+        for pattern in (_FORM_OF, _UNQUOTED)
+        for line in lines
+        if "(" in line or "orm SD" in line
+    ]
+    names = (_trimmed(one.group("name")) for one in found if one)
     return next((name for name in names if _LEGAL_FORM_LAST.fullmatch(name)), None)
 
 
