@@ -171,7 +171,7 @@ class _Above:
 
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
-    number, end, cells, _, is_row, columns, _ = line
+    number, end, cells, _, is_row, columns, *_ = line
     return [
         Placed(cell, number, end, column, is_row)
         for cell, column in zip(map(_listed, cells), columns, strict=True)
