@@ -116,6 +116,11 @@ INQUIRY = [
     ("We cannot exclude the possibility that some of our 3TG originated in the Covered Countries.", "may_be_covered"),
     ("We are unable to rule out that our products contain 3TG from the DRC.", "may_be_covered"),
     ("Quince could not exclude that its 3TG came from the DRC, and has been unable to determine its origin.", "may_be_covered"),
+    ("Suppliers could not say where the tin was mined, and we therefore do not know the country of origin of our minerals.", "undetermined"),
+    ("In our judgment, and after an inquiry, the minerals necessary to our locks are not from the DRC.", "not_covered"),
+    ("Suppliers buy from the DRC; hence we know that some of our necessary 3TG originated there.", "covered"),
+    ("We were able to determine the origin of some but not all of our conflict minerals.", "undetermined"),
+    ("Because 38 of the smelters process ore from the DRC, Quince cannot rule out that its locks contain 3TG from there.", "may_be_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -228,6 +233,18 @@ NO_INQUIRY = [
     # another year
     "For the prior reporting year, we determined that some of our 3TG may have originated in the DRC.",
     "In its first report, for 2013, Quince concluded that it could not determine the origin of its 3TG.",
+    # said by another, in other clothes
+    "According to Amber Caps, none of the 3TG in the modules it assembles originated in the Covered Countries.",
+    "Each of the 14 manufacturers that build our locks and that answered our survey concluded that none of its tin originated in the DRC.",
+    "A supplier of ours, having determined that its tantalum originated in Rwanda and the DRC, has replaced the smelter.",
+    "Some believe that all tantalum originates in the DRC.",
+    # what did not happen, what words stand for, an earlier report
+    "Had we determined that our tin originated in the Covered Countries, we would have filed a report.",
+    "No one at Quince has concluded that our minerals originated in the Covered Countries.",
+    "Status key: A - audited; B - in process; C - the country of origin of the ore could not be determined.",
+    "By result we mean one of: no reason to believe that minerals may have originated in the DRC; reason to believe it; or neither.",
+    "As we reported a year ago, we had no reason to believe that our minerals originated in the Covered Countries.",
+    "We were not able to determine that the 3TG came from recycled or scrap sources.",
 ]  # fmt: skip
 
 
@@ -289,6 +306,8 @@ NO_PRODUCTS = [
     "We expect that products described as DRC conflict undeterminable will be fewer.",
     "We have elected not to describe our products as DRC conflict undeterminable.",
     "As the Rule states that products found to be “DRC conflict undeterminable” need no audit, there was none.",
+    "Prior to 2016 our products were described as “DRC conflict undeterminable”.",
+    "Products classified by our suppliers as DRC conflict undeterminable made up 20% of the parts reported.",
 ]
 
 

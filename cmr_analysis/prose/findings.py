@@ -20,14 +20,19 @@ _BOUNDARY = re.compile(
     r"|(?P<comma>,) +(?:(?:and|but|or|so|yet|nor) +)?"
     r"|\b(?P<sub>that|whether|if|when|whenever|where|wherever|unless|until|once|because(?! of)|since|although|though"
     r"|while|whereas|who|which|whose|whom|in the event|in case)\b ?"
-    r"|(?:^|(?<=, )|(?<=and ))(?P<inverted>should) "
+    r"|(?:^|(?<=, )|(?<=and ))(?P<inverted>should(?= [a-z]+ )|were(?= (?:we|it|the company) to )"
+    r"|had(?= (?:we|it|[a-z ]{1,30}?) (?:determined|concluded|found|known|been|believed) )) "
     r"|\b(?P<and>and|but|or|so)\b "
 )
 _ASIDE = re.compile(
     r"\b(?:that|whether|if|when|where|because|since|although|while|which|who|and|but)(?P<aside>, [^,;:.]{1,90},)(?= )"
 )
 _CONDITIONS = frozenset(
-    [*"if whether when whenever where wherever unless until once should".split(), "in the event", "in case"]
+    [
+        *"if whether when whenever where wherever unless until once should were had".split(),
+        "in the event",
+        "in case",
+    ]
 )
 _HOLDS_FOR_BOTH = _CONDITIONS - {"whether"}
 _REASONS = frozenset("because since although though while whereas ;".split())
@@ -58,19 +63,11 @@ def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -
 
     *value* is what the match would state of the sentence *plain*; *year* the reporting year, if it is known.
     """
-    if plain.rstrip(")*_ ").endswith("?"):
-        return False
-    if word("earlier_report").search(plain) or (year is not None and _is_of_earlier_year(plain, year)):
-        return False
-    if word("third_party").search(plain, 0, match.start()) or word("one_line").match(plain):
+    if _is_of_earlier_year(plain, year) or _is_of_another(plain, match.start()):
         return False
     end = match.start() if value == "undetermined" else match.end()
     clauses = list(_clauses_to(_without_asides(plain), end, value))
-    if (
-        value in _PRODUCTS
-        and word("any_product").match(clauses[0].text)
-        and not word("own_products").search(plain)
-    ):
+    if value in _PRODUCTS and _is_of_others_products(plain, clauses[0].text):
         return False
     return all(_may_be_said(clause, value, match.start(), clause is clauses[0]) for clause in clauses)
 
@@ -82,11 +79,27 @@ def with_conclusion(sentence: Sentence) -> str:
     """
     if sentence.lead:  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
-    if word("concluding_heading").match(sentence.heading.lower()) or word("announced").search(
-        sentence.previous.lower()
-    ):
+    heading, before = sentence.heading.lower(), sentence.previous.lower()
+    if word("concluding_heading").match(heading) or word("announced").search(before):
         return f"conclusion: {sentence.plain}"
     return sentence.plain
+
+
+def _is_of_another(plain: str, match_start: int) -> bool:
+    """Whether the sentence as a whole is a question or a key, about one product line, or said by another."""
+    if plain.rstrip(")*_ ").endswith("?") or word("one_line").match(plain):
+        return True
+    if word("listing").search(plain, 0, match_start + 1) or word("third_party").search(plain, 0, match_start):
+        return True
+    speaker = word("speaker").search(plain)
+    return bool(speaker) and not word("concludes").search(plain, speaker.end())
+
+
+def _is_of_others_products(plain: str, clause: str) -> bool:
+    """Whether a status is that of products in general, or the one that another gave them."""
+    if word("called_by_others").search(clause):
+        return True
+    return bool(word("any_product").match(clause)) and not word("own_products").search(plain)
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +128,8 @@ def _clauses_to(plain: str, end: int, value: str) -> Iterator[Clause]:
             if not word("starts_clause").match(text):
                 continue
         starts_afresh = joined_by in _REASONS or boundary.group().strip() == ","
-        if (not beside and (not resumed or starts_afresh)) or joined_by in _HOLDS_FOR_BOTH:
+        holds_for_both = joined_by in _HOLDS_FOR_BOTH and not (joined_by == "where" and boundary.start())
+        if (not beside and (not resumed or starts_afresh)) or holds_for_both:
             yield Clause(start, joined_by, text, resumed, is_found)
             is_found = is_found and bool(word("relative").match(text))
         end = boundary.start()
@@ -162,12 +176,16 @@ def _subject(text: str, of_products: bool) -> tuple[str, str]:
     return "", text
 
 
-def _is_of_earlier_year(plain: str, year: int) -> bool:
+def _is_of_earlier_year(plain: str, year: int | None) -> bool:
     """Whether the sentence tells what an earlier report, or a report on an earlier year, determined."""
-    filed = word("filed_in").search(plain)
-    if filed and int(filed.group(1)) <= year:
+    if word("earlier_report").search(plain):
         return True
-    if "20" not in plain or word("no_time").search(plain):
+    if year is None or "20" not in plain:
+        return False
+    for found in (word("filed_in").search(plain), word("before_year").search(plain)):
+        if found and int(found.group(1)) <= year:
+            return True
+    if word("no_time").search(plain):
         return False
     years = [int(found) for found in word("time").findall(plain)]
     return bool(years) and FIRST_YEAR <= max(years) < year
