@@ -15,6 +15,9 @@ from typing import NamedTuple
 # A bullet, a number or a footnote mark begins a paragraph.
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s|\*{1,3}|[†‡§]|[(\[]\d[)\]]")
 
+LONGEST_PARAGRAPH = 50_000
+"""Characters. What is longer is no row, and is read as several paragraphs."""
+
 
 class Line(NamedTuple):
     """One printed line of a text file, or one table row or paragraph of an HTML file.
@@ -25,6 +28,7 @@ class Line(NamedTuple):
     is_row: it has columns (tabs, pipes, runs of spaces, an HTML table row).
     columns: for each cell the position at which it starts (character or grid column).
     is_fixed: its columns are positions of characters.
+    parts: for each cell its texts, where a line break or paragraph within a cell of HTML parts some; else ().
     """
 
     number: int
@@ -34,6 +38,7 @@ class Line(NamedTuple):
     is_row: bool = False
     columns: tuple[int, ...] = ()
     is_fixed: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,16 @@ class Document:
 def _of_text(lines: list[Line]) -> Iterator[Paragraph]:
     """Lines of text that stand together; a row of columns is a paragraph of its own."""
     block: list[Line] = []
+    length = 0
     for line in lines:
-        if block and not _continues(line):
+        if block and (length > LONGEST_PARAGRAPH or not _continues(line)):
             yield _paragraph(block)
-            block = []
+            block, length = [], 0
         if line.text and line.is_row:
             yield _of_line(line)
         elif line.text:
             block.append(line)
+            length += len(line.text)
     if block:
         yield _paragraph(block)
 

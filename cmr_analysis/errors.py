@@ -9,6 +9,10 @@ class UnreadableFileError(CmrError):
     """The file cannot be read as text: missing, empty, binary, a folder."""
 
 
+class TooLargeError(UnreadableFileError):
+    """The file prints more than any filing does."""
+
+
 class NotAFilingError(CmrError):
     """The text is readable but it is no conflict-minerals filing (or a Rule 13q-1 one)."""
 

@@ -6,12 +6,14 @@ unclosed and misnested tags as they come, and costs the same for a table nested 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from .document import Line
+from .document import LONGEST_PARAGRAPH, Line
 from .html_tags import (
     BLOCK,
+    BREAK,
     CELL,
     CELL_START,
     END_OF_CELL,
@@ -27,7 +29,12 @@ from .html_tags import (
     tag_of,
     without_hidden,
 )
+from .limits import MOST_NESTED, Gathered, refuse
 
+# Characters of the source that are taken apart at once.
+_CHUNK = 100_000
+# Cells of a row; one that does not end is no row.
+_WIDEST_ROW = 10_000
 # More cells that reach into the rows below are a slip of the writer's, not a table.
 _MOST_REACHING = 50
 _FIRST_LINE = itemgetter(0)
@@ -58,7 +65,7 @@ class _Table:
             self.reach_down()
 
     def put(self, width: int, rows: int, text: str, first: int, last: int) -> None:
-        """A cell behind those of its row. width, rows: what it spans; first, last: the lines of its text."""
+        """A cell behind those of its row. width, rows: what it spans; text: parted; first, last: its lines."""
         if text:
             self.cells.append((self.column, text, first, last))
         if rows > 1 and len(self.reaching) < _MOST_REACHING:
@@ -79,7 +86,11 @@ class _Table:
                 self.reach_down()
         columns, texts, _, _ = zip(*(cell for cell in self.cells if cell[1]), strict=True)
         text = " ".join([cell[1] for cell in printed])
-        return Line(printed[0][2], printed[-1][3], texts, text, True, columns)
+        first, last, parts = printed[0][2], printed[-1][3], ()
+        if any(BREAK in cell for cell in texts):
+            parts = tuple([tuple(cell.split(BREAK)) for cell in texts])
+            texts, text = tuple(map(" ".join, parts)), text.replace(BREAK, " ")
+        return Line(first, last, texts, text, True, columns, parts=parts)
 
 
 def html_lines(source: str, first_line: int = 1) -> list[Line]:
@@ -95,13 +106,23 @@ class _Reader:
 
     def __init__(self, first_line: int) -> None:
         self.line = first_line
-        self.lines: list[Line] = []
+        self.found = Gathered()
         self.text = Text()
         self.tables: list[_Table] = []
         self.current = self.text
 
     def read(self, source: str) -> list[Line]:
-        before, *cells = CELL_START.split(source)
+        for chunk in _chunks(source):
+            self._read_chunk(chunk)
+            self._keep_little_open()
+        while self.tables:
+            self._close_table()
+        self._flush()
+        self.found.lines.sort(key=_FIRST_LINE)
+        return self.found.lines
+
+    def _read_chunk(self, chunk: str) -> None:
+        before, *cells = CELL_START.split(chunk)
         text, *tags = before.split("<")
         if text:
             self._take(text)
@@ -112,11 +133,17 @@ class _Reader:
                 self._add_cell(known)
             else:
                 self._walk(cell.split("<"))
-        while self.tables:
-            self._close_table()
-        self._flush()
-        self.lines.sort(key=_FIRST_LINE)
-        return self.lines
+
+    def _keep_little_open(self) -> None:
+        """A very long text comes out before it ends; a row that does not end is no filing's."""
+        if self.tables and len(self.tables[-1].cells) > _WIDEST_ROW:
+            refuse(_WIDEST_ROW, "cells in one row")
+        text = self.current
+        if len(text.pieces) > 1 and sum(map(len, text.pieces)) > LONGEST_PARAGRAPH:
+            whole = "".join(text.pieces)
+            end = whole.rfind(". ") + 1 or len(whole)
+            self._emit(Text([whole[:end]], text.first, text.last))
+            text.pieces = [whole[end:]] if end < len(whole) else []
 
     def _walk(self, pieces: list[str]) -> None:
         """Tag by tag; each piece is what follows a <."""
@@ -158,7 +185,7 @@ class _Reader:
             if table is None or table.text is None:
                 self._flush()
             else:
-                table.text.part()
+                table.text.part(BREAK)
             return
         if tag.kind == TABLE:
             self._open_table()
@@ -179,6 +206,8 @@ class _Reader:
     def _open_table(self) -> None:
         self._flush()
         self._flush_around()
+        if len(self.tables) == MOST_NESTED:
+            refuse(MOST_NESTED, "tables in each other")
         self.tables.append(_Table())
 
     def _flush_around(self) -> None:
@@ -194,14 +223,14 @@ class _Reader:
             self._emit(table.text)
             table.text, table.is_nesting = Text(), False
         text = table.text
-        table.put(*table.spans, text.fold(), text.first, text.last)
+        table.put(*table.spans, text.parted(), text.first, text.last)
         table.text = None
 
     def _close_row(self, table: _Table) -> None:
         self._close_cell(table)
         line = table.end_row()
         if line:
-            self.lines.append(line)
+            self.found.add(line)
 
     def _close_table(self) -> None:
         if self.tables:
@@ -218,6 +247,26 @@ class _Reader:
                 self.current = self.text
 
     def _emit(self, gathered: Text) -> None:
-        text = gathered.fold()
-        if text:
-            self.lines.append(Line(gathered.first, gathered.last, (text,), text, False, (0,)))
+        self.found.add_prose(gathered.first, gathered.last, gathered.text())
+
+
+def _chunks(source: str) -> Iterator[str]:
+    """The source in pieces of which each begins with a cell, else with a tag, else within a text."""
+    start = 0
+    while start < len(source):
+        end = _end_of_chunk(source, start)
+        yield source[start:end]
+        start = end
+
+
+def _end_of_chunk(source: str, start: int) -> int:
+    near = start + _CHUNK
+    if near >= len(source):
+        return len(source)
+    if cell := CELL_START.search(source, near, near + _CHUNK):
+        return cell.start()
+    tag = source.find("<", near, near + _CHUNK)
+    if tag < 0 and source.rfind(">", start, near) >= source.rfind("<", start, near):
+        return near  # within a text
+    tag = source.find("<", near) if tag < 0 else tag
+    return tag if tag >= 0 else len(source)

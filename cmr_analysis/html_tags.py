@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 # What a tag does to the text around it; every other tag (span, font, b, …) only styles it.
 INLINE, BLOCK, CELL, END_OF_CELL, ROW, TABLE, END_OF_TABLE, NO_TAG = range(8)
+# Stands between two texts of one cell that a <br>, a <p> and the like part; white space, which folding takes out.
+BREAK = "\x0b"
 _NO_TEXT = (TABLE, END_OF_TABLE, NO_TAG)
 _TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*")
 CELL_START = re.compile(r"<(?=[tT][dDhH][^a-zA-Z0-9:])")
@@ -52,14 +54,19 @@ class Text:
         self.pieces.append(piece)
         self.last = line + piece.rstrip().count("\n")
 
-    def part(self) -> None:
+    def part(self, mark: str = " ") -> None:
         """What follows is no part of the word before."""
         if self.pieces:
-            self.pieces.append(" ")
+            self.pieces.append(mark)
 
-    def fold(self) -> str:
+    def text(self) -> str:
         text = "".join(self.pieces)
-        return fold(html.unescape(text) if "&" in text else text)
+        return html.unescape(text) if "&" in text else text
+
+    def parted(self) -> str:
+        """The text folded, a BREAK between the parts of it."""
+        text = self.text()
+        return BREAK.join(filter(None, map(fold, text.split(BREAK)))) if BREAK in text else fold(text)
 
 
 class Tag(NamedTuple):
@@ -72,8 +79,8 @@ class Tag(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of text alone, up to the next cell: its spans, its text and where it stands (lines from 0), the line
-    breaks in all, and whether the row ends behind it."""
+    """A cell of text alone, up to the next cell: its spans, its parted text and where that stands (lines from 0),
+    the line breaks in all, and whether the row ends behind it."""
 
     columns: int
     rows: int
@@ -134,13 +141,13 @@ def cell_of_text(source: str) -> Cell | None:
         ends_row |= tag.kind == ROW
         line += tag.newlines
         if tag.kind == BLOCK:
-            text.part()
+            text.part(BREAK)
         if words and not is_closed:
             text.add(words, line)
         line += words.count("\n")
     if not is_closed:
         return None
-    return Cell(opening.columns, opening.rows, text.fold(), text.first, text.last, line, ends_row)
+    return Cell(opening.columns, opening.rows, text.parted(), text.first, text.last, line, ends_row)
 
 
 def without_hidden(source: str) -> str:

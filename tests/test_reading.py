@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmr_analysis import html
-from cmr_analysis.errors import UnreadableFileError
+from cmr_analysis.errors import TooLargeError, UnreadableFileError
 from cmr_analysis.html import html_lines
 from cmr_analysis.reading import decode, read_document, text_lines
 
@@ -123,6 +123,16 @@ def test_cells_known_as_a_whole_are_read_as_tag_by_tag(pieces):
     assert html_lines(source) == tag_by_tag
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*TAGS, "\n", " ", "A\nB"]), max_size=60), st.integers(1, 40))
+def test_a_source_taken_apart_in_chunks_is_read_as_a_whole(pieces, size):
+    source = "".join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html, "_CHUNK", size)
+        in_chunks = html_lines(source)
+    assert in_chunks == html_lines(source)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
@@ -155,6 +165,31 @@ def test_hidden_parts_of_html(source, expected):
 def test_html_cells(source, expected):
     body = source if source.startswith("<script") else f"<table>{source}</table>"
     assert [line.cells for line in html_lines(body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "<td>Gold<td>Alpha Co.<br>Beta<td>JAPAN<p>CHINA",
+            (("Gold",), ("Alpha Co.", "Beta"), ("JAPAN", "CHINA")),
+        ),
+        ("<td><b>Gold</b><td><div>Alpha</div>\n<div>Beta</div>", (("Gold",), ("Alpha", "Beta"))),
+        ("<td>Gold<br/><td>Alpha\nCo.<td><p>JAPAN</p>", ()),  # nothing is parted
+    ],
+)
+def test_parts_of_the_cells_of_a_row(row, expected):
+    (line,) = html_lines(f"<table><tr>{row}</table>")
+    assert line.parts == expected
+    assert not expected or line.cells == tuple(map(" ".join, expected))
+
+
+def test_a_parted_cell_that_reaches_down_is_parted_in_each_row():
+    lines = html_lines("<table><tr><td rowspan=2>Gold<br>Tin<td>Alpha<tr><td>Beta</table>")
+    assert [(line.text, line.cells[0], line.parts[0]) for line in lines] == [
+        ("Gold Tin Alpha", "Gold Tin", ("Gold", "Tin")),
+        ("Beta", "Gold Tin", ("Gold", "Tin")),
+    ]
 
 
 def test_a_column_spanned_cell_moves_the_next_column():
@@ -249,3 +284,31 @@ def test_no_character_of_a_filing_is_lost(filing):
         if line.text or raw.strip() not in rules
     )
     assert kept == printed.replace("---", "") if "---" in printed else kept == printed
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("Gold\tA\tX\n" * 1_000_000, "100,000 lines"),
+        ("\n" * 200_000, "100,000 lines"),
+        ("<p>a" * 200_000, "100,000 lines"),
+        (("Gold\t" * 100 + "\n") * 2_000, "150,000 cells"),
+        ("<table>" + "<tr><td>a<td>b" * 80_000, "150,000 cells"),
+        ("<table><tr>" + "<td>a" * 50_000, "10,000 cells in one row"),
+        ("<table><tr><td>" * 20_000, "10,000 tables in each other"),
+        ("<SEC-DOCUMENT>" + "<DOCUMENT>\n<TYPE>EX-1.01\n<TEXT>\na" * 50_000, "100,000 lines"),
+    ],
+)
+def test_what_no_filing_prints_is_refused_with_the_reason(tmp_path, content, what):
+    with pytest.raises(TooLargeError, match=f"acme-2020.txt: it prints more than {what}; no filing does"):
+        document_of(tmp_path, content if len(content) > 2_000_000 else f"Form SD {content}")
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("", ""), ("<p>", "</p>"), ("<table><tr><td>", "</table>")])
+def test_a_very_long_line_is_read_as_several_that_end_with_a_sentence(tmp_path, opening, closing):
+    sentence = "Of the 310 smelters of Acme Corp., 97 were conformant."
+    document = document_of(tmp_path, f"{opening}{f'{sentence} ' * 10_000}{closing}")
+    assert len(document.lines) > 1
+    assert all(line.text.endswith("conformant.") for line in document.lines)
+    assert {(line.number, line.end) for line in document.lines} == {(1, 1)}
+    assert " ".join(line.text for line in document.lines) == " ".join([sentence] * 10_000)

@@ -1,0 +1,71 @@
+"""What no filing can be, and is refused before it fills the memory.
+
+The industry knows some 2,000 names of smelters, and the longest filings print a few thousand rows on a hundred
+pages: the limits are ten times that. A short cell takes fifty times its bytes once it is read; with the limits a
+large file takes less than ten times its size, whatever is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .document import LONGEST_PARAGRAPH, Line
+from .errors import TooLargeError
+from .html_tags import fold
+
+MOST_LINES = 100_000
+"""Lines of a document, blank ones too: some 2,000 pages."""
+
+MOST_CELLS = 150_000
+"""Cells of a document: some 30,000 rows."""
+
+MOST_NESTED = 10_000
+"""Tables that stand in each other."""
+
+
+class Gathered:
+    """The lines of a document as they are read. Raises TooLargeError where no filing prints as many."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.cells = 0
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.cells += len(line.cells)
+        if self.cells > MOST_CELLS:
+            refuse(MOST_CELLS, "cells")
+        if len(self.lines) > MOST_LINES:
+            refuse(MOST_LINES, "lines")
+
+    def add_prose(self, first: int, last: int, text: str) -> None:
+        """A line or paragraph without cells, as several lines where it is very long."""
+        for piece in _pieces(text):
+            self.add(Line(first, last, (piece,), piece, False, (0,)))
+
+
+def check_lines(text: str) -> None:
+    """Raises TooLargeError where the text has more lines than any filing."""
+    if len(text) > MOST_LINES and text.count("\n") > MOST_LINES:
+        refuse(MOST_LINES, "lines")
+
+
+def refuse(most: int, what: str) -> None:
+    raise TooLargeError(f"it prints more than {most:,} {what}; no filing does")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text folded, cut at the end of a sentence, else at a space, where it is longer than a paragraph."""
+    start = 0
+    while start < len(text):
+        end = _end_of_piece(text, start)
+        if piece := fold(text[start:end]):
+            yield piece
+        start = end
+
+
+def _end_of_piece(text: str, start: int) -> int:
+    end = start + LONGEST_PARAGRAPH
+    if end >= len(text):
+        return len(text)
+    return text.rfind(". ", start, end) + 1 or text.rfind(" ", start, end) + 1 or end
