@@ -28,8 +28,23 @@ _DASHES = ("–", "—", " - ")
 
 def cells_apart(records: list[Record]) -> list[Record]:
     """The records, each cell of two things as two cells; the records as they are where there is none."""
-    records = _ends_apart(_ids_apart(records), STATUS, frozenset((STATUS,)))
-    return _places_apart(_ends_apart(records, COUNTRY, frozenset((COUNTRY, PLACE))))
+    names = _names(records)
+    if any("CID" in name.cell.text for name in names):
+        records = _ids_apart(records)
+        names = _names(records)
+    if any(map(_may_hold_two, names)):
+        records = _ends_apart(records, names, STATUS, frozenset((STATUS,)))
+        records = _ends_apart(records, names, COUNTRY, frozenset((COUNTRY, PLACE)))
+    return _places_apart(records)
+
+
+def _names(records: list[Record]) -> list[Placed]:
+    return [placed for record in records if len(record) > 1 for placed in record if placed.cell.kind == NAME]
+
+
+def _may_hold_two(name: Placed) -> bool:
+    text = name.cell.text
+    return ")" in text or "]" in text or "–" in text or "—" in text or " - " in text
 
 
 def _ids_apart(records: list[Record]) -> list[Record]:
@@ -52,9 +67,8 @@ def _id_cut(placed: Placed) -> tuple[str, str, str] | None:
     return match["name"], match["id"], SMELTER_ID
 
 
-def _ends_apart(records: list[Record], kind: str, kinds: frozenset[str]) -> list[Record]:
+def _ends_apart(records: list[Record], names: list[Placed], kind: str, kinds: frozenset[str]) -> list[Record]:
     """The names of one column without the countries (or statuses) at their ends, where most of them have one."""
-    names = [placed for record in records if len(record) > 1 for placed in record if placed.cell.kind == NAME]
     with_end = Counter(placed.column for placed in names if _end_cut(placed.cell.text, kind))
     if not with_end:
         return records

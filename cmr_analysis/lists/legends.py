@@ -91,8 +91,9 @@ def status_in_words(text: str) -> str:
 
 def _may_explain(text: str) -> bool:
     """A mark stands in the text, or one that a legend begins with stands at its start."""
-    marks = _MARKS[:2] if text.isascii() else _MARKS
-    return text[:1] in _FIRST_MARKS or any(mark in text for mark in marks)
+    if text[:1] in _FIRST_MARKS or "*" in text or "^" in text:
+        return True
+    return not text.isascii() and any(mark in text for mark in _MARKS)
 
 
 def status_marks(document: Document) -> dict[str, str]:

@@ -53,8 +53,10 @@ def _nearest(heading: Record, placed: Placed) -> Placed:
 
 def halves(heading: Record) -> int | None:
     """Column at which a heading starts again (two rows are printed beside each other), None where it does not."""
+    if heading[0].cell.kind != HEADING:
+        return None
     half, odd = divmod(len(heading), 2)
-    if odd or half < 2 or heading[0].cell.kind != HEADING:
+    if odd or half < 2:
         return None
     words = [placed.cell.text.lower() for placed in heading]
     return heading[half].column if words[:half] == words[half:] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .entries import Entry, entries_in_cell
 from .known_smelters import names_at_commas
@@ -20,6 +21,14 @@ class SmelterRow:
     line_start: int
     line_end: int
     repair: str | None = None
+
+
+def rows_of(row: SmelterRow) -> list[SmelterRow]:
+    """The row, or as many as it prints metals and names."""
+    has_metals = row.metal is not None and ", " in row.metal
+    if not has_metals and not several_names(row.smelter_name_raw):
+        return [row]
+    return [one for named in one_a_name(row) for one in one_a_metal(named)]
 
 
 def one_a_metal(row: SmelterRow) -> list[SmelterRow]:
@@ -48,6 +57,7 @@ def one_a_name(row: SmelterRow) -> list[SmelterRow]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)
 def several_names(text: str) -> list[Entry]:
     """The smelters of a cell that names several and tells them apart; [] for a cell of one name."""
     if ";" in text or "), " in text or ") and" in text:

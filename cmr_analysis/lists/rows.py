@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..vocabulary import normalize_text
 from .cells import (
@@ -26,7 +28,7 @@ from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
 from .names import are_companies, are_names
-from .printed_rows import SmelterRow, noted, one_a_metal, one_a_name, several_names
+from .printed_rows import SmelterRow, noted, rows_of, several_names
 from .records import Placed, Record
 from .wrapped import with_continuations, with_overrun_cut
 
@@ -46,6 +48,18 @@ _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID))
 
 
+class _Plan(NamedTuple):
+    """How rows of one shape are read.
+
+    places: each role and the place of its cell; repair: what these rows lack.
+    is_sure: they print a metal, a name and a place or an ID: only the name itself can speak against them.
+    """
+
+    places: list[tuple[str, int]]
+    repair: str | None
+    is_sure: bool
+
+
 class RowReader:
     """Reads the records of one group with its layout."""
 
@@ -55,7 +69,7 @@ class RowReader:
         self.unread: list[tuple[int, str]] = []
         self.strong = 0
         self.looked_at = 0
-        self._shapes: dict[Shape, list[tuple[str, int]]] = {}
+        self._plans: dict[Shape, _Plan] = {}
 
     def read(self, records: Iterable[Record]) -> None:
         if self.layout.is_fixed:
@@ -80,24 +94,30 @@ class RowReader:
         return (is_under_metal or metals > 0) and is_known(cell.text)
 
     def _read_row(self, record: Record) -> None:
-        fields = self._fields(record)
+        plan = self._plan(record)
+        fields = {role: record[place] for role, place in plan.places}
         self.looked_at += 1
-        reason = self._why_no_row(record, fields)
+        reason = why_no_name(fields["name"]) if plan.is_sure else self._why_no_row(record, fields)
         if reason is None:
-            for row in one_a_name(self.row(record, fields)):
-                self.rows += one_a_metal(row)
+            row = self.row(record, fields)
+            row.repair = plan.repair
+            self.rows += rows_of(row)
             self.strong += "name" in fields and ("country" in fields or "id" in fields)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
 
-    def _fields(self, record: Record) -> dict[str, Placed]:
-        """The row's cells by role. Rows whose cells are alike in column and kind are read alike."""
+    def _plan(self, record: Record) -> _Plan:
+        """Rows whose cells are alike in column and kind are read alike."""
         shape = shape_of(record)
-        if shape not in self._shapes:
+        if shape not in self._plans:
             places = {id(placed): place for place, placed in enumerate(record)}
             fields = self._fields_of_shape(record)
-            self._shapes[shape] = [(role, places[id(placed)]) for role, placed in fields.items()]
-        return {role: record[place] for role, place in self._shapes[shape]}
+            told = [(role, places[id(placed)]) for role, placed in fields.items()]
+            country = fields.get("country")
+            is_located = "id" in fields or (country is not None and country.cell.kind in (COUNTRY, PLACE))
+            is_sure = "metal" in fields and "name" in fields and is_located
+            self._plans[shape] = _Plan(told, self._repair(fields), is_sure)
+        return self._plans[shape]
 
     def _fields_of_shape(self, record: Record) -> dict[str, Placed]:
         """By what the cells are first, by their column where they are not known."""
@@ -140,15 +160,10 @@ class RowReader:
         name = fields.get("name")
         if name is None:
             return "no smelter name"
-        words = normalize_text(name.cell.text)
-        if not words.islower() or name.cell.kind in _NO_NAMES:  # no letter in it
-            return f"no smelter name: {name.cell.text!r}"
+        if reason := why_no_name(name):
+            return reason
         if "country" in fields and fields["country"].cell.kind == HEADING:
             return "column headings"
-        if holds_several_names(name.cell.text) and not several_names(name.cell.text):
-            return f"several smelters in one cell, not told apart: {name.cell.text!r}"
-        if words.startswith(_TOTALS):
-            return f"a total: {name.cell.text!r}"
         is_located = "country" in fields or "id" in fields
         if not is_located and any(placed.cell.kind == COUNTRIES for placed in record):
             return "a list of countries, no smelter"
@@ -184,7 +199,7 @@ class RowReader:
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if status is None and self.layout.crossed:
             status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
-        if status is None:
+        if status is None and self.marks:
             name, status = self._marked(record, fields)
         return SmelterRow(
             self._metal(fields),
@@ -192,9 +207,8 @@ class RowReader:
             self._text(fields, "country"),
             status if status is not None else self.over.status,
             self._text(fields, "id"),
-            min([placed.number for placed in fields.values() if placed.number]),
-            max([placed.end for placed in fields.values() if placed.number]),
-            self._repair(fields),
+            min([placed.number for placed in fields.values()]),
+            max([placed.end for placed in fields.values()]),
         )
 
     def _crossed(self, placed: Placed) -> str | None:
@@ -280,3 +294,18 @@ class RowReader:
             self.unread += [(row.line_start, _NO_SMELTERS) for row in self.rows]
             self.rows = []
         return True
+
+
+def why_no_name(name: Placed) -> str | None:
+    """Why a cell in the name's place is no smelter's name, None where it is one."""
+    return _why_no_name(name.cell.text, name.cell.kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _why_no_name(text: str, kind: str) -> str | None:
+    words = normalize_text(text)
+    if not words.islower() or kind in _NO_NAMES:  # no letter in it
+        return f"no smelter name: {text!r}"
+    if holds_several_names(text) and not several_names(text):
+        return f"several smelters in one cell, not told apart: {text!r}"
+    return f"a total: {text!r}" if words.startswith(_TOTALS) else None

@@ -42,9 +42,12 @@ _PAGE_OF_TITLE = re.compile(
     r"[\s(–—-]*(?:cont(?:inued|[’']?d)?\.?\)?|page \d{1,3}(?: of \d{1,3})?\)?|[-–]\s*\d{1,3})\s*$"
 )
 _REPORT = re.compile(r"\b(?:conflict minerals (?:report|disclosure)|form sd)\b", re.IGNORECASE)
+_LONGEST_PAGE = 40
 _LONGEST_RUNNING_TITLE = 120
 _MOST_TITLE_CELLS = 4
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
+_PROSE, _TITLE_LINE, _LEGEND = "prose", "title", "legend"
+_MOST_SENTENCES = 3
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
 _LOWER_WORDS = 4
@@ -63,6 +66,7 @@ class Segment:
     title: the text above them (an annex heading, a lead-in).
     fixed_rows: how many of its records stand in columns of characters.
     words_above: how many words of prose part them from the records before; has_new_title: or a title.
+    in_halves: two lists stand beside each other, each under a metal of its own.
     """
 
     records: list[Record] = field(default_factory=list)
@@ -70,20 +74,23 @@ class Segment:
     words_above: int = 0
     fixed_rows: int = 0
     has_new_title: bool = False
+    in_halves: bool = False
 
 
 def segments(document: Document) -> Iterator[Segment]:
     """The document's runs of short lines, each with the text that stands above it."""
     segment, above = Segment(), _Above()
     for line in _without_furniture([line for line in document.lines if line.cells]):
-        if (is_prose := _is_prose(line)) or _is_title(line):
+        record = record_of(line)
+        kind = _kind_of_line(line.text, line.cells[0]) if len(record) == 1 else _kind_of_row(line, record)
+        if kind in (_PROSE, _TITLE_LINE):
             if segment.records:
                 yield segment
                 above.restart()
-            above.take(line, is_prose)
+            above.take(line, kind == _PROSE)
             segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
-        elif not _is_legend(line):
-            segment.records.append(record_of(line))
+        elif kind != _LEGEND:
+            segment.records.append(record)
             segment.fixed_rows += line.is_fixed
     if segment.records:
         yield segment
@@ -130,7 +137,12 @@ def _on_cover(lines: list[Line]) -> set[str]:
 
 
 def _is_page(line: Line) -> bool:
-    return len(line.cells) == 1 and bool(_PAGE.fullmatch(line.cells[0]))
+    return len(line.cells) == 1 and _is_page_number(line.cells[0])
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_page_number(text: str) -> bool:
+    return len(text) < _LONGEST_PAGE and bool(_PAGE.fullmatch(text))
 
 
 def _is_untyped(line: Line) -> bool:
@@ -139,10 +151,11 @@ def _is_untyped(line: Line) -> bool:
 
 def _names_report(line: Line) -> bool:
     """A running title such as "Acme Corp. | Conflict Minerals Report | 6": no smelter is called a report."""
-    if len(line.cells) > _MOST_TITLE_CELLS or len(line.text) > _LONGEST_RUNNING_TITLE:
+    text = line.text
+    may_name = "inerals" in text or "INERALS" in text or "SD" in text or "sd" in text
+    if not may_name or len(line.cells) > _MOST_TITLE_CELLS or len(text) > _LONGEST_RUNNING_TITLE:
         return False
-    is_title = bool(_REPORT.search(line.text))
-    return is_title and not any(classify(cell).kind in _TYPED for cell in line.cells)
+    return bool(_REPORT.search(text)) and not any(classify(cell).kind in _TYPED for cell in line.cells)
 
 
 @dataclass(slots=True)
@@ -184,21 +197,43 @@ def _listed(text: str) -> Cell:
     return replace(cell, kind=METAL) if cell.kind == OTHER_METAL else cell
 
 
-def _is_prose(line: Line) -> bool:
-    if line.is_row and len(line.cells) > 1:
-        kinds = [classify(cell).kind for cell in line.cells]
-        is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
-        return PROSE in kinds and not is_row
-    if any(len(cell) > _SHORT and classify(cell).kind == PROSE for cell in line.cells):
-        return not _heads_smelters(line)
-    if len(line.cells) == 1 and line.text[-1] in ".:" and _is_short_sentence(line.text):
-        return not _heads_smelters(line)
-    if len(line.cells) > 3:
-        return False
-    return (
-        line.text.count(" ") >= _PROSE_WORDS
-        and not any(classify(cell).kind in _TYPED for cell in line.cells)
-        and sum(word[:1].islower() for word in line.text.split()) >= _LOWER_WORDS
+def _kind_of_row(line: Line, record: Record) -> str:
+    """A row with a cell of prose that has neither a name with its cells nor column headings is prose."""
+    kinds = [placed.cell.kind for placed in record]
+    if not line.is_row:
+        return _PROSE if _is_running_text(line, kinds) else ""
+    if PROSE not in kinds:
+        return ""
+    is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
+    return "" if is_row else _PROSE
+
+
+def _is_running_text(line: Line, kinds: list[str]) -> bool:
+    """Sentences parted by runs of spaces."""
+    if any(kind == PROSE and len(cell) > _SHORT for kind, cell in zip(kinds, line.cells, strict=True)):
+        return True
+    has_typed = len(line.cells) > _MOST_SENTENCES or not _TYPED.isdisjoint(kinds)
+    return not has_typed and _has_words_of_prose(line.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind_of_line(text: str, cell: str) -> str:
+    """Prose, a title, a legend or '' for a line of one cell. text: as printed, with its bullet and marks."""
+    kind = classify(cell).kind
+    is_sentence = len(cell) > _SHORT and kind == PROSE
+    if is_sentence or (text[-1] in ".:" and _is_short_sentence(text)):
+        if not _heads_smelters(text, cell):
+            return _PROSE
+    elif kind not in _TYPED and _has_words_of_prose(text):
+        return _PROSE
+    if kind in (NAME, HEADING, PROSE) and _TITLE.match(cell):
+        return _TITLE_LINE
+    return _LEGEND if _is_legend(text, cell) else ""
+
+
+def _has_words_of_prose(text: str) -> bool:
+    return text.count(" ") >= _PROSE_WORDS and (
+        sum(word[:1].islower() for word in text.split()) >= _LOWER_WORDS
     )
 
 
@@ -209,27 +244,17 @@ def _is_short_sentence(text: str) -> bool:
     return lower >= _FEWEST_LOWER and 2 * lower >= len(words)
 
 
-def _heads_smelters(line: Line) -> bool:
+def _heads_smelters(text: str, cell: str) -> bool:
     """ "Smelters and refiners that are not yet conformant": a heading over rows, though in words of prose."""
-    text = line.text
-    if len(line.cells) > 1 or len(text) > _LONGEST_RUNNING_TITLE:
-        return False
     words = text.lower()
-    return ("smelter" in words or "refiner" in words) and any(group_heading(line.cells[0]))
+    names = len(text) <= _LONGEST_RUNNING_TITLE and ("smelter" in words or "refiner" in words)
+    return names and any(group_heading(cell))
 
 
-def _is_legend(line: Line) -> bool:
+def _is_legend(text: str, cell: str) -> bool:
     """ "* conformant": what a mark means, though the mark looks like a bullet; no heading over rows."""
-    looks_bulleted = line.text[0] in LEGEND_MARKS and line.text[1:2] == " " and len(line.cells) == 1
-    return looks_bulleted and bool(group_heading(line.cells[0])[1])
-
-
-def _is_title(line: Line) -> bool:
-    return (
-        len(line.cells) == 1
-        and bool(_TITLE.match(line.cells[0]))
-        and classify(line.cells[0]).kind in (NAME, HEADING, PROSE)
-    )
+    looks_bulleted = text[0] in LEGEND_MARKS and text[1:2] == " "
+    return looks_bulleted and bool(group_heading(cell)[1])
 
 
 def is_flattened(segment: Segment) -> bool:

@@ -103,6 +103,8 @@ def read_smelters(document: Document) -> SmelterRows:
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
+        if segment.in_halves:
+            found.rows[before:] = sorted(found.rows[before:], key=lambda row: row.line_start)
         if len(found.rows) > before:
             words = 0
         elif _heads_nothing(segment.records):
@@ -147,8 +149,10 @@ def _groups(segment: Segment) -> Iterator[_Group]:
         yield _Group(_flat_heading(tokens), rows, is_flattened=True)
         return
     group = _Group(None)
-    for record in _side_by_side(segment.records):
-        if is_heading(record) or is_matrix_heading(record):
+    for record in _side_by_side(segment):
+        kinds = [placed.cell.kind for placed in record]
+        may_head = HEADING in kinds or kinds.count(METAL) > 1
+        if may_head and (is_heading(record) or is_matrix_heading(record)):
             if group.heading and _wording(record) == _wording(group.heading):
                 continue
             if group.heading and not group.records:
@@ -163,16 +167,29 @@ def _groups(segment: Segment) -> Iterator[_Group]:
     yield group
 
 
-def _side_by_side(records: list[Record]) -> list[Record]:
-    """Two rows printed beside each other apart: where the row of column headings says everything twice."""
+def _side_by_side(segment: Segment) -> list[Record]:
+    """Two rows printed beside each other apart: where the row of column headings says everything twice.
+
+    Where each half has a metal of its own over it, the left half comes first.
+    """
+    records = segment.records
     middle = next((column for record in records if (column := halves(record)) is not None), None)
     if middle is None:
         return records
+    lefts = [[placed for placed in record if placed.column < middle] for record in records]
+    rights = [[placed for placed in record if placed.column >= middle] for record in records]
+    over = (_metal_alone(left) and _metal_alone(right) for left, right in zip(lefts, rights, strict=True))
+    segment.in_halves = any(over)
     parts = (
-        [[placed for placed in record if (placed.column < middle) == left] for left in (True, False)]
-        for record in records
+        [*lefts, *rights]
+        if segment.in_halves
+        else [part for pair in zip(lefts, rights, strict=True) for part in pair]
     )
-    return [part for pair in parts for part in pair if part]
+    return [part for part in parts if part]
+
+
+def _metal_alone(record: Record) -> bool:
+    return len(record) == 1 and bool(group_heading(record[0].cell.text)[0])
 
 
 def _is_rest_of_heading(heading: Record, record: Record) -> bool:
@@ -256,12 +273,10 @@ def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str
 
 
 def _could_be_row(record: Record) -> bool:
-    kinds = {placed.cell.kind for placed in record}
-    return (
-        len(record) > 1
-        and bool(kinds & {NAME, PLACE})
-        and (PROSE not in kinds or bool(kinds & KIND_ROLES.keys()))
-    )
+    kinds = [placed.cell.kind for placed in record]
+    if len(kinds) < 2 or not (NAME in kinds or PLACE in kinds):
+        return False
+    return PROSE not in kinds or not KIND_ROLES.keys().isdisjoint(kinds)
 
 
 def _is_list_of_smelters(group: _Group, layout: Layout, segment: Segment) -> bool:

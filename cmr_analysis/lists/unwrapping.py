@@ -64,6 +64,10 @@ def _joined_where(tokens: list[Placed], together) -> list[Placed]:
 def _join_countries(tokens: list[Placed]) -> list[Placed]:
     joined, index = [], 0
     while index < len(tokens):
+        if index + 1 == len(tokens) or tokens[index + 1].number > tokens[index].end + 1:
+            joined.append(tokens[index])  # a blank line behind it
+            index += 1
+            continue
         size = _country_over_lines(tokens[index : index + _LONGEST_WRAP])
         run = tokens[index : index + size]
         text = " ".join(token.cell.text for token in run)
