@@ -15,9 +15,9 @@ from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .numerals import read_share, write_share
 from .phrases import fact_phrases, word
 from .plain import holds
-from .scope import fits_context
+from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
-from .statements import Candidate, Fact, is_rejected, without_shares
+from .statements import Candidate, Fact, is_rejected, share_as_printed, without_shares
 
 FACTS = (
     "suppliers_surveyed",
@@ -26,8 +26,10 @@ FACTS = (
     "smelters_conformant",
     "smelters_active",
     "smelters_not_listed",
+    "smelters_sourcing_covered",
 )
 _STATUSES = (
+    ("smelters_sourcing_covered", "is_from_there"),
     ("smelters_not_listed", "is_unlisted"),
     ("smelters_active", "is_active"),
     ("smelters_conformant", "is_conformant"),
@@ -40,8 +42,6 @@ _SHARES = (
     "share_told_after",
 )
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
-_ANY_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
-_ROUNDING = 0.0075  # "39 of 46 (85%)"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 
 
@@ -131,17 +131,19 @@ class _Reading:
         known = self.known
         if figure.kind:
             return figure.kind
-        if figure.whole:
-            if figure.whole == known.smelters != known.asked:
-                return SMELTERS
-            if figure.whole == known.asked != known.smelters:
-                return SUPPLIERS
+        total = figure.whole or figure.number
+        if total == known.smelters != known.asked:
+            return SMELTERS
+        if total == known.asked != known.smelters:
+            return SUPPLIERS
         if word("label_of_answers").search(figure.before):
             return SUPPLIERS
         if any(word(name).match(figure.after) for _, name in _STATUSES):
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
             return SUPPLIERS
+        if word("smelters_number").search(figure.before):
+            return SMELTERS
         return known.topic if self.order - known.topic_order <= 1 else ""
 
     def _of_suppliers(self, figure: Figure, kind: str) -> Iterator[Candidate]:
@@ -153,7 +155,7 @@ class _Reading:
             yield from self._asked(figure)
 
     def _answers(self, figure: Figure, kind: str, reach: int) -> Iterator[Candidate]:
-        """"39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
+        """ "39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
         known = self.known
         whole = figure.whole
         if not whole and word("all_of").search(figure.before):
@@ -265,10 +267,7 @@ class _Reading:
         return False
 
     def _as_share(self, share: float) -> float:
-        """A share of two counts as the filing itself prints it, there or in the next sentence, where it does."""
-        near = [self.plain] + ([self.following.plain] if self.following else [])
-        printed = [read_share(each) for text in near for each in _ANY_SHARE.findall(text)]
-        return next((each for each in printed if each and abs(each - share) < _ROUNDING), round(share, 4))
+        return share_as_printed(share, self.plain, self.following.plain if self.following else "")
 
     def _is_rejected(self, fact: str, value: str, found: re.Match[str], plain: str) -> bool:
         phrases = fact_phrases()[fact]
@@ -276,7 +275,9 @@ class _Reading:
 
     def _as_printed(self, fact: str, value: str, number: float) -> Iterator[Candidate]:
         sentence = self.sentence
-        if fits_context(fact, sentence, self.plain):
+        goes_on = self.known.topic == SMELTERS and self.order - self.known.topic_order <= 1
+        context = f"{self.plain} {SMELTERS}" if goes_on and fact in SMELTER_COUNTS else self.plain
+        if fits_context(fact, sentence, context):
             stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
             yield Candidate(stated, 1, self.order)
 

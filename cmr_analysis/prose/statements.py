@@ -42,6 +42,8 @@ _COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
+_PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
+_ROUNDING = 0.0075
 _NUMBERED = frozenset(
     "tier step item annex section rule form note no. table page phase level version january february march april may"
     " june july august september october november december".split()
@@ -196,7 +198,7 @@ def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float 
         share = read_share(match.group("p"))
         return None if share is None else (write_share(share), share)
     if phrase.value == "a/b":
-        return _ratio(int(match.group("a")), int(match.group("b")))
+        return _ratio(int(match.group("a")), int(match.group("b")), match.string)
     if phrase.value == "d":
         day = read_date(match.group("d"))
         return (day.isoformat(), None) if isinstance(day, date) else None
@@ -216,8 +218,14 @@ def _count(number: int, text: str) -> tuple[str, float] | None:
     return None if looks_like_year else (str(number), float(number))
 
 
-def _ratio(part: int, whole: int) -> tuple[str, float] | None:
+def _ratio(part: int, whole: int, plain: str) -> tuple[str, float] | None:
     if not 0 < part <= whole or whole < 2:
         return None
-    share = round(part / whole, 4)
+    share = share_as_printed(part / whole, plain)
     return write_share(share), share
+
+
+def share_as_printed(share: float, *texts: str) -> float:
+    """A share of two counts as the filing prints it near them ("39 of 46 (85%)"), else to four decimals."""
+    printed = [read_share(found) for text in texts for found in _PRINTED_SHARE.findall(text)]
+    return next((each for each in printed if each and abs(each - share) < _ROUNDING), round(share, 4))
