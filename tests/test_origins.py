@@ -840,6 +840,20 @@ POSITIVE |= {
         "The countries of origin are believed to be Bolivia and Peru for tin and Benin, Mali and Peru for gold.\n",
         "Bolivia/Tin|Peru/Tin|Benin/Gold|Mali/Gold|Peru/Gold",
     ),
+    "one clause for each metal": (
+        "We were informed that our gold originates from Chile, Ghana and Mali, and that our tin originates from Bolivia, "
+        "Brazil and Peru.\n",
+        "Chile/Gold|Ghana/Gold|Mali/Gold|Bolivia/Tin|Brazil/Tin|Peru/Tin",
+    ),
+    "a name cut by the end of a line": (
+        "The countries of origin of the 3TG may include: Chile, Papua New\nGuinea and Democratic\nRepublic of the Congo.\n",
+        "Chile|Papua New Guinea|Democratic Republic of the Congo",
+    ),
+    "levels of risk in a table": (
+        "<html><p>The smelters sourced 3TG from the following countries:</p><table><tr><td>L1</td><td>Chile, Peru</td></tr>"
+        "<tr><td>DRC</td><td>The Democratic Republic of the Congo</td><td>Democratic Republic of the Congo</td></tr></table>",
+        "Chile|Peru|Democratic Republic of the Congo",
+    ),
     "where the mines are": (
         "To the extent known, the mines of origin of the 3TG are located in the following countries: Chile, Mali "
         "and Peru.\n",

@@ -54,6 +54,22 @@ def without_bullets(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def without_repeats(tokens: list[Token]) -> list[Token]:
+    """The cells of a row without a label that says the same: "DRC", then "Democratic Republic of the Congo"."""
+    following = [*tokens[1:], None]
+    return [
+        token
+        for token, after in zip(tokens, following, strict=True)
+        if after is None or not _is_same_country(token, after)
+    ]
+
+
+def _is_same_country(one: Token, other: Token) -> bool:
+    if one.kind != "countries" or other.kind != "countries" or len(one.values) != 1 or len(other.values) != 1:
+        return False
+    return code_of(one.values[0]) == code_of(other.values[0])
+
+
 def _token(cell: str, column: int) -> Token:
     if len(cell) > LONGEST_PARAGRAPH:
         return Token(cell, "other", column, [])

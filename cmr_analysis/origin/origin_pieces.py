@@ -112,11 +112,18 @@ def _text_above(block: list[Line], index: int) -> str:
 
 def _is_within(block: list[Line], alone: list[bool], index: int) -> bool:
     """The line goes on with a sentence, or a sentence goes on after it."""
-    goes_on = _text_above(block, index).endswith((",", ";", " and", " or", " the", " of"))
+    above = _text_above(block, index)
+    goes_on = above.endswith((",", ";", " and", " or", " the", " of")) or _is_cut(above, block[index].text)
     is_followed_by_text = index + 1 < len(block) and not alone[index + 1]
     return (goes_on and not alone[index - 1]) or (
         is_followed_by_text and block[index].text.endswith((",", " and"))
     )
+
+
+def _is_cut(above: str, text: str) -> bool:
+    """A country's name goes on in the line below: "Democratic" and "Republic of the Congo"."""
+    words, below = above.split()[-3:], text[slice(*trimmed(text))]
+    return any(is_country(" ".join([*words[-count:], below])) for count in range(1, len(words) + 1))
 
 
 def _is_heading_over(block: list[Line], alone: list[bool], index: int) -> bool:

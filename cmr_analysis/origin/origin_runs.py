@@ -122,7 +122,7 @@ def _go_on(run: Run, text: str, items: list[_Item], index: int) -> tuple[int, bo
         run.end = _end_of(text, span)
         return size, found is not None
     if not _is_gap(text, items, index):
-        return 1, False
+        return 0, False  # another run may begin in this piece
     span = trimmed(text, items[index].start, items[index].end)
     if is_near_country(text[slice(*span)]):
         run.spans.append(span)

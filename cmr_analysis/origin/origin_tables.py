@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Line
-from .origin_cells import Token, without_bullets
+from .origin_cells import Token, without_bullets, without_repeats
 from .origin_lists import LONG_LIST, OriginList
 from .origin_words import is_country_heading
 
@@ -30,7 +30,7 @@ def take_heading(origins: OriginList, tokens: list[Token]) -> bool:
 def take_countries(origins: OriginList, line: Line, tokens: list[Token]) -> bool:
     """Add the countries of a row; False where it is a row of another table."""
     if not origins.columns:
-        tokens = without_bullets(tokens)
+        tokens = without_repeats(without_bullets(tokens))
     others = sum(token.kind == "other" for token in tokens)
     is_short = len(origins.rows) < LONG_LIST
     if others and (others * 2 >= len(tokens) or is_short or origins.columns):

@@ -229,7 +229,7 @@ def is_led_in(codes: set[str], sentence: str) -> bool:
     """The sentence before the countries calls them countries of origin. codes: the countries, sentence: plain."""
     covered = codes <= vocabulary.covered_countries()
     if not _ends_in_lead(sentence, covered) and (
-        covered or len(codes) < 4 or not says("runs_in", sentence) or not says("mineral", sentence)
+        covered or len(codes) < 3 or not says("runs_in", sentence) or not says("mineral", sentence)
     ):
         return False
     return not says("denies", _clauses(sentence)[-1]) and not is_definition(codes, sentence)

@@ -238,7 +238,7 @@ class _Reader:
             return True
         if is_next and _AFTER_METAL.fullmatch(lead) and _FOR_METAL.match(text, run.end):
             return True  # "Peru and Mali for gold and Brazil for tin"
-        if is_next or len(run.spans) < 2:
+        if len(run.spans) < 2 or (is_next and not metal_of(lead)):
             return False
         return is_led_in({code_of(text[start:end]) for start, end in run.spans}, sentence)
 
