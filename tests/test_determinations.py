@@ -121,6 +121,12 @@ INQUIRY = [
     ("Suppliers buy from the DRC; hence we know that some of our necessary 3TG originated there.", "covered"),
     ("We were able to determine the origin of some but not all of our conflict minerals.", "undetermined"),
     ("Because 38 of the smelters process ore from the DRC, Quince cannot rule out that its locks contain 3TG from there.", "may_be_covered"),
+    ("In some cases suppliers do not know the origin of their tin, which is why Quince does not know the origin of the tin in its locks.", "undetermined"),
+    ("Quince, at the time of this filing, does not have knowledge of the country of origin of the 3TG in its locks.", "undetermined"),
+    ("Quince has evaluated the replies and is not able to state the country of origin of its conflict minerals.", "undetermined"),
+    ("Some of the tin and gold in our locks did come from the Covered Countries.", "covered"),
+    ("The tin in our locks was mined in Peru, and so did not originate in the DRC.", "not_covered"),
+    ("We concluded that neither our locks nor our keys contain conflict minerals that originated in the DRC.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -245,6 +251,8 @@ NO_INQUIRY = [
     "By result we mean one of: no reason to believe that minerals may have originated in the DRC; reason to believe it; or neither.",
     "As we reported a year ago, we had no reason to believe that our minerals originated in the Covered Countries.",
     "We were not able to determine that the 3TG came from recycled or scrap sources.",
+    "We asked Amber Caps about its tin. It has determined that the tin did not originate in the Covered Countries.",
+    "We had reason to believe in 2015 that our 3TG may have originated in the DRC; in 2016 we asked again.",
 ]  # fmt: skip
 
 
@@ -278,6 +286,7 @@ PRODUCTS = [
     ("We hereby declare our tantalum powder “DRC conflict free”.", "drc_conflict_free"),
     ("Quince's tantalum wire products are DRC conflict free, as an audit found.", "drc_conflict_free"),
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
+    ("The robots made by the Company in 2016 have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
@@ -308,6 +317,7 @@ NO_PRODUCTS = [
     "As the Rule states that products found to be “DRC conflict undeterminable” need no audit, there was none.",
     "Prior to 2016 our products were described as “DRC conflict undeterminable”.",
     "Products classified by our suppliers as DRC conflict undeterminable made up 20% of the parts reported.",
+    "Since 2013, when we first described our products as DRC conflict undeterminable, more suppliers have answered.",
 ]
 
 

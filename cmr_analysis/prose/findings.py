@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     r"(?P<mark>[;:]) "
     r"|(?P<comma>,) +(?:(?:and|but|or|so|yet|nor) +)?"
     r"|\b(?P<sub>that|whether|if|when|whenever|where|wherever|unless|until|once|because(?! of)|since|although|though"
-    r"|while|whereas|who|which|whose|whom|in the event|in case)\b ?"
+    r"|while|whereas|which is why|who|which|whose|whom|with the result that|in the event|in case)\b ?"
     r"|(?:^|(?<=, )|(?<=and ))(?P<inverted>should(?= [a-z]+ )|were(?= (?:we|it|the company) to )"
     r"|had(?= (?:we|it|[a-z ]{1,30}?) (?:determined|concluded|found|known|been|believed) )) "
     r"|\b(?P<and>and|but|or|so)\b "
@@ -35,7 +35,11 @@ _CONDITIONS = frozenset(
     ]
 )
 _HOLDS_FOR_BOTH = _CONDITIONS - {"whether"}
-_REASONS = frozenset("because since although though while whereas ;".split())
+_REASONS = frozenset(
+    [*"because since although though while whereas ;".split(), "which is why", "with the result that"]
+)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_PARTS = ("; ", ", while ", ", whereas ", ", but ")
 _ORIGINS = frozenset({"covered", "may_be_covered", "not_covered", "recycled_or_scrap"})
 _FOUND = frozenset({"covered", "may_be_covered"})
 _PRODUCTS = frozenset({"drc_conflict_free", "drc_conflict_undeterminable", "not_found_drc_conflict_free"})
@@ -63,7 +67,7 @@ def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -
 
     *value* is what the match would state of the sentence *plain*; *year* the reporting year, if it is known.
     """
-    if _is_of_earlier_year(plain, year) or _is_of_another(plain, match.start()):
+    if _is_of_earlier_year(plain, match, year) or _is_of_another(plain, match.start()):
         return False
     end = match.start() if value == "undetermined" else match.end()
     clauses = list(_clauses_to(_without_asides(plain), end, value))
@@ -75,11 +79,18 @@ def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -
 def with_conclusion(sentence: Sentence) -> str:
     """The plain sentence, with the words that make it a conclusion.
 
-    Those of the lead of its list, else "conclusion" where its heading or the sentence before announces one.
+    Those of the lead of its list, else "conclusion" where its heading or the sentence before announces one. Where
+    the filer is "we", "it has determined" is said of another.
     """
     if sentence.lead:  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
     heading, before = sentence.heading.lower(), sentence.previous.lower()
+    if (
+        word("of_another").match(sentence.plain)
+        and _WE.search(sentence.before)
+        and not word("the_filer").search(before)
+    ):
+        return f"they {sentence.plain[3:]}"
     if word("concluding_heading").match(heading) or word("announced").search(before):
         return f"conclusion: {sentence.plain}"
     return sentence.plain
@@ -176,8 +187,11 @@ def _subject(text: str, of_products: bool) -> tuple[str, str]:
     return "", text
 
 
-def _is_of_earlier_year(plain: str, year: int | None) -> bool:
-    """Whether the sentence tells what an earlier report, or a report on an earlier year, determined."""
+def _is_of_earlier_year(plain: str, match: re.Match[str], year: int | None) -> bool:
+    """Whether the sentence tells what an earlier report, or a report on an earlier year, determined.
+
+    The years beside the match count before those of the rest: "in 2014 we could not …; in 2015 we were able to …".
+    """
     if word("earlier_report").search(plain):
         return True
     if year is None or "20" not in plain:
@@ -187,5 +201,16 @@ def _is_of_earlier_year(plain: str, year: int | None) -> bool:
             return True
     if word("no_time").search(plain):
         return False
-    years = [int(found) for found in word("time").findall(plain)]
+    years = _years(_part_of(plain, match)) or _years(plain)
     return bool(years) and FIRST_YEAR <= max(years) < year
+
+
+def _years(text: str) -> list[int]:
+    return [int(found) for found in word("time").findall(text)]
+
+
+def _part_of(plain: str, match: re.Match[str]) -> str:
+    """What stands around a match between two semicolons."""
+    start = max(plain.rfind(mark, 0, match.start()) for mark in _PARTS)
+    ends = [end for mark in _PARTS if (end := plain.find(mark, match.end())) >= 0]
+    return plain[start + 1 : min(ends, default=len(plain))]
