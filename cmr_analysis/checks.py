@@ -50,7 +50,7 @@ def run_checks(
     rows: records of schema.SMELTERS with status and smelter_id; facts: name to Fact; conflicts: Facts that lost.
     """
     conflicts = list(conflicts)
-    checks = [*check_counts(rows, facts, conflicts), *check_responses(facts, document)]
+    checks = [*check_counts(rows, facts, conflicts, document), *check_responses(facts, document)]
     checks += _conflicts(facts, conflicts_of_this_period(conflicts, document))
     checks += _located(rows, document)
     checks += check_list(rows)

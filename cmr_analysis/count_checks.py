@@ -6,11 +6,14 @@ detail says which reading agrees. A number given as "approximately" or "over" is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from .document import Document
 from .list_checks import Check, Row, check
+from .prose.numerals import NUMBER, read_number
 from .rough_numbers import EXACT, roughness
 from .smelters.names import spelled_name
 
@@ -33,20 +36,30 @@ _READINGS: dict[str, Callable[[Row], Any]] = {
     "distinct names": lambda row: spelled_name(row["smelter_name_raw"]),
     "distinct smelter IDs": lambda row: row["smelter_id"],
 }
+_LISTING = re.compile(
+    r"[^.;]{0,200}\b(?:lists|(?:is|are|were|been) (?:\w+ )?(?:listed|shown|named|set (?:forth|out)|included|disclosed)"
+    r"|(?:listed|shown|named|set (?:forth|out)) (?:below|in))\b[^.;]{0,160}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_LONGEST_TEXT = 5000
 _SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
 
 
 class _Listed(NamedTuple):
-    """The list of a filing beside what it states: rows, facts by name, and the statements that lost."""
+    """The list of a filing beside what it states: rows, facts by name, the statements that lost, the text."""
 
     rows: Sequence[Row]
     facts: Mapping[str, Any]
     conflicts: Sequence[Any]
+    document: Document
 
 
-def check_counts(rows: Sequence[Row], facts: Mapping[str, Any], conflicts: Sequence[Any]) -> Iterator[Check]:
+def check_counts(
+    rows: Sequence[Row], facts: Mapping[str, Any], conflicts: Sequence[Any], document: Document
+) -> Iterator[Check]:
     """One check for each stated number of smelters, then one of the parts against their total."""
-    listed = _Listed(rows, facts, conflicts)
+    listed = _Listed(rows, facts, conflicts, document)
     for fact in COUNTED:
         if fact in facts:
             yield _count_check(fact, listed)
@@ -124,6 +137,7 @@ def _doubt(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
         _stated_otherwise(fact, readings, listed.conflicts)
         or (_lists_parts(readings, listed) if fact == _TOTAL else _lists_other_parts(fact, readings, listed))
         or _lumped(fact, readings, listed)
+        or (_says_how_many_are_listed(readings, listed) if fact == _TOTAL else "")
     )
 
 
@@ -154,6 +168,20 @@ def _lists_other_parts(fact: str, readings: Mapping[str, int], listed: _Listed) 
         return ""
     named = " and ".join(COUNTED[part][0] for part in parts)
     return f"; its list holds none of these and as many as it states for {named}, so it may be of the latter only."
+
+
+def _says_how_many_are_listed(readings: Mapping[str, int], listed: _Listed) -> str:
+    """A sentence says that as many as the list holds are listed: "Annex A lists the 20 of them that …"."""
+    for paragraph in listed.document.paragraphs:
+        for clause in _LISTING.finditer(paragraph.text) if 30 < len(paragraph.text) < _LONGEST_TEXT else ():
+            numbers = set(map(read_number, _NUMBER.findall(clause.group())))
+            if numbers & (_of_facilities(readings) - {1}):
+                line = paragraph.lines_of(*clause.span())[0]
+                return (
+                    f"; its list holds {_shown_readings(readings)}, as many as line {line} says are listed: the two "
+                    "numbers may not be of the same smelters."
+                )
+    return ""
 
 
 def _parts_listed(listed: _Listed) -> tuple[str, ...]:
@@ -204,17 +232,17 @@ def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
     added = sum(part.number for part in parts)
     summed = " + ".join(part.value for part in parts)
     outcome, detail = "", ""
-    if len(parts) == len(_PARTS):
+    if len(parts) == len(_PARTS) or (len(parts) > 1 and added == total.number):
         outcome, verb = ("agrees", "is") if added == total.number else ("differs", "is not")
         detail = f"The parts stated ({summed} = {added:g}): their sum {verb} the total stated, {total.value}."
     elif added > total.number:
         outcome = "differs"
         detail = f"The parts stated ({summed} = {added:g}) are more than the total stated, {total.value}."
-    if any(part.number > total.number and part.quote != total.quote for part in parts):
+    if added > total.number and any(_is_of_others(part, total) for part in parts):
         outcome = "not_checkable"
         detail = (
-            f"The parts stated ({summed} = {added:g}) hold one that is more than the total stated elsewhere, "
-            f"{total.value}: the sentences may not be about the same smelters."
+            f"The parts stated ({summed} = {added:g}) hold one that is as many as the total stated, "
+            f"{total.value}, or more: the sentences may not be about the same smelters."
         )
     rough = roughness(total.quote, total.number)
     if outcome == "differs" and rough is not EXACT and rough.fits(added):
@@ -224,3 +252,8 @@ def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
         )
     if outcome:
         yield check("parts_of_total", outcome, detail, total.value, f"{added:g}", total)
+
+
+def _is_of_others(part: Any, total: Any) -> bool:
+    """A part as large as the total beside other parts, or larger in another sentence: of other smelters, it seems."""
+    return part.number == total.number or (part.number > total.number and part.quote != total.quote)

@@ -118,7 +118,13 @@ def test_a_list_of_as_many_as_another_sentence_states_is_no_contradiction():
         ),
         ({"smelters_identified": 10, "smelters_conformant": 12}, "differs"),
         ({"smelters_identified": 10, "smelters_conformant": 9, "smelters_active": 3}, "differs"),
+        ({"smelters_identified": 10, "smelters_conformant": 10, "smelters_active": 3}, "not_checkable"),
         ({"smelters_identified": 10, "smelters_conformant": 7}, None),  # the rest is not stated
+        (
+            {"smelters_identified": 10, "smelters_conformant": 7, "smelters_not_listed": 3},
+            "agrees",
+        ),  # none is active
+        ({"smelters_identified": 10, "smelters_conformant": 7, "smelters_not_listed": 2}, None),
         ({"smelters_conformant": 7, "smelters_active": 2}, None),
     ],
 )
@@ -364,3 +370,17 @@ def test_a_statement_about_another_time_is_no_contradiction(fact, quote, is_cont
     kept, other = said(fact, 212, "We …"), Stated(fact, "205", 205.0, quote, 20, 20)
     checks = checked([], kept, [other], text="This report is for the year ended December 31, 2021.")
     assert (f"two_statements_{fact}" in checks) == is_contradiction
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Annex A lists the 20 smelters of them that the RMI has verified.", "not_checkable"),
+        ("The smelters of the parts we buy number twenty and are shown below.", "not_checkable"),
+        ("Annex A lists all smelters; 20 suppliers named them.", "differs"),
+        ("The smelters are listed in Annex A.", "differs"),
+    ],
+)
+def test_a_sentence_that_says_how_many_are_listed(text, outcome):
+    check = checked(TWENTY, facts(smelters_identified=40), text=text)["smelters_identified"]
+    assert check["outcome"] == outcome
