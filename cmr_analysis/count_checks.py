@@ -37,10 +37,10 @@ _READINGS: dict[str, Callable[[Row], Any]] = {
     "distinct smelter IDs": lambda row: row["smelter_id"],
 }
 _LISTING = re.compile(
-    r"[^.;]{0,200}\b(?:lists|(?:is|are|were|been) (?:\w+ )?(?:listed|shown|named|set (?:forth|out)|included|disclosed)"
-    r"|(?:listed|shown|named|set (?:forth|out)) (?:below|in))\b[^.;]{0,160}",
-    re.IGNORECASE,
+    r"\blists\b|\b(?:is|are|were|been) (?:\w+ )?(?:listed|shown|named|set (?:forth|out)|included|disclosed)\b"
+    r"|\b(?:listed|shown|named|set (?:forth|out)) (?:below|in)\b"
 )
+_CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _LONGEST_TEXT = 5000
 _SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
@@ -173,15 +173,25 @@ def _lists_other_parts(fact: str, readings: Mapping[str, int], listed: _Listed) 
 def _says_how_many_are_listed(readings: Mapping[str, int], listed: _Listed) -> str:
     """A sentence says that as many as the list holds are listed: "Annex A lists the 20 of them that …"."""
     for paragraph in listed.document.paragraphs:
-        for clause in _LISTING.finditer(paragraph.text) if 30 < len(paragraph.text) < _LONGEST_TEXT else ():
-            numbers = set(map(read_number, _NUMBER.findall(clause.group())))
+        for start, end in _listing_clauses(paragraph.text):
+            numbers = set(map(read_number, _NUMBER.findall(paragraph.text, start, end)))
             if numbers & (_of_facilities(readings) - {1}):
-                line = paragraph.lines_of(*clause.span())[0]
+                line = paragraph.lines_of(start, end)[0]
                 return (
                     f"; its list holds {_shown_readings(readings)}, as many as line {line} says are listed: the two "
                     "numbers may not be of the same smelters."
                 )
     return ""
+
+
+def _listing_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a paragraph stand that say what is listed."""
+    if not 30 < len(text) < _LONGEST_TEXT:
+        return
+    for found in _LISTING.finditer(text):
+        before = [end.end() for end in _CLAUSE_END.finditer(text, max(0, found.start() - 200), found.start())]
+        after = _CLAUSE_END.search(text, found.end())
+        yield before[-1] if before else max(0, found.start() - 200), after.start() if after else len(text)
 
 
 def _parts_listed(listed: _Listed) -> tuple[str, ...]:
@@ -241,8 +251,8 @@ def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
     if added > total.number and any(_is_of_others(part, total) for part in parts):
         outcome = "not_checkable"
         detail = (
-            f"The parts stated ({summed} = {added:g}) hold one that is as many as the total stated, "
-            f"{total.value}, or more: the sentences may not be about the same smelters."
+            f"The parts stated ({summed} = {added:g}) hold one that is as large as the total stated, "
+            f"{total.value}, or larger: the sentences may not be about the same smelters."
         )
     rough = roughness(total.quote, total.number)
     if outcome == "differs" and rough is not EXACT and rough.fits(added):
