@@ -1,23 +1,23 @@
 """What no filing can be, and is refused before it fills the memory.
 
 The industry knows some 2,000 names of smelters, and the longest filings print a few thousand rows on a hundred
-pages: the limits are ten times that. A short cell takes fifty times its bytes once it is read; with the limits a
-large file takes less than ten times its size, whatever is in it.
+pages: the limits are ten times that. A short line takes hundreds of times its bytes once it is read, some 1 to
+5 kB; with the limits a file takes less than 100 MB, a large one less than ten times its size, whatever is in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .document import LONGEST_PARAGRAPH, Line
 from .errors import TooLargeError
 from .html_tags import fold
 
-MOST_LINES = 100_000
-"""Lines of a document, blank ones too: some 2,000 pages."""
+MOST_LINES = 50_000
+"""Lines of a document, blank ones too: some 1,000 pages."""
 
-MOST_CELLS = 150_000
-"""Cells of a document: some 30,000 rows."""
+MOST_CELLS = 75_000
+"""Cells of a document: some 15,000 rows."""
 
 MOST_NESTED = 10_000
 """Tables that stand in each other."""
@@ -37,6 +37,10 @@ class Gathered:
             refuse(MOST_CELLS, "cells")
         if len(self.lines) > MOST_LINES:
             refuse(MOST_LINES, "lines")
+
+    def add_all(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self.add(line)
 
     def add_prose(self, first: int, last: int, text: str) -> None:
         """A line or paragraph without cells, as several lines where it is very long."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from .document import Document, Line, Part
 from .errors import TooLargeError, UnreadableFileError
 from .html import html_lines
+from .limits import Gathered
 from .text import text_lines
 
 _BINARY = {
@@ -143,7 +144,7 @@ def _submission(text: str) -> tuple[list[Line], list[Part], dict[str, str]]:
     """Lines of the SD and its exhibits, their parts, and the SGML header; pictures and the like are passed over."""
     first = text.find("<DOCUMENT>")
     head = text[: first if first >= 0 else len(text)]
-    lines: list[Line] = []
+    gathered = Gathered()
     parts: list[Part] = []
     number, position = 1, 0
     while (start := text.find("<DOCUMENT>", position)) >= 0:
@@ -156,11 +157,12 @@ def _submission(text: str) -> tuple[list[Line], list[Part], dict[str, str]]:
             body_line = number + text.count("\n", start, body_start)
             is_html = bool(_HTML.search(body))
             found = html_lines(body, body_line) if is_html else text_lines(body, body_line)
-            parts.append(Part(kind, len(lines), len(lines) + len(found), is_html))
-            lines += found
+            index = len(gathered.lines)
+            gathered.add_all(found)
+            parts.append(Part(kind, index, len(gathered.lines), is_html))
         number += text.count("\n", start, end)
         position = end
-    return lines, parts, _header(head)
+    return gathered.lines, parts, _header(head)
 
 
 def _document_head(text: str, start: int, end: int) -> tuple[str, int]:
