@@ -188,6 +188,7 @@ We set a target of 100% conformant smelters.
             "smelters_conformant": "221",
             "smelters_active": "8",
             "smelters_not_listed": "12",
+            "status_as_of": "2021-12-31",
         },
     ),
     "old template, 2020": (
@@ -659,6 +660,7 @@ RMI country of origin data indicates that 40 of the facilities source from the C
             "smelters_active": "6",
             "smelters_not_listed": "7",
             "smelters_sourcing_covered": "40",
+            "status_as_of": "2018-04-30",
         },
     ),
     "vehicles, 2020": (

@@ -236,7 +236,7 @@ def test_a_small_table_of_figures_states_them_row_by_row():
 NO_FIGURES_OF_THE_FILING = [
     [("Gold", "Number"), *STATUS_TABLE],  # one metal
     [("Status", "Number"), ("Conformant", "95"), ("Active", "3"), ("Conformant", "40"), ("Active", "1")],
-    [("Status", "2019", "2018"), ("Conformant", "206", "198"), ("Active", "5", "9")],  # two years
+    [("Status", "A", "B"), ("Conformant", "206", "198"), ("Active", "5", "9")],  # of two lines
     [("Metal", "Conformant", "Active", "Total"), ("Gold", "95", "3", "98"), ("Tin", "40", "1", "41")],
 ]
 
@@ -244,6 +244,12 @@ NO_FIGURES_OF_THE_FILING = [
 @pytest.mark.parametrize("rows", NO_FIGURES_OF_THE_FILING)
 def test_a_table_by_metal_or_by_year_states_no_figure_of_the_filing(rows):
     assert read_facts(rows_document(*rows), {"reporting_year": 2019})[0] == []
+
+
+def test_of_two_years_side_by_side_this_year_is_read():
+    rows = [("Smelters", "2018", "2019"), ("Conformant", "198", "206"), ("Active", "9", "5")]
+    facts, _ = read_facts(rows_document(*rows), {"reporting_year": 2019})
+    assert {fact.fact: fact.value for fact in facts} == {"smelters_conformant": "206", "smelters_active": "5"}
 
 
 BY_METAL = [

@@ -1,7 +1,7 @@
 """Small tables that state one figure a row ("Conformant | 206 | 84%"), read as sentences.
 
 Only a table whose labels are each printed once is read: the same label again means a table for each metal or
-each year, of which no row states the figure of the filing.
+each year, of which no row states the figure of the filing. Of columns headed by years the last year's is read.
 """
 
 from __future__ import annotations
@@ -20,17 +20,23 @@ _LABEL = re.compile(
 )
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
+_YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
 _LONGEST_LABEL = 80
 _CAPTION = 5  # lines before the table that may say what it counts
+_ROWS = 12  # so far above a row its columns may be headed
 
 
 def read_count_rows(document: Document) -> list[Sentence]:
     """One sentence a row of label and figure, its plain form "label: figure", in printed order."""
-    rows = [(index, line) for index, line in enumerate(document.lines) if _is_count_row(line)]
-    printed = Counter(line.cells[0].lower() for _, line in rows)
-    if not rows or max(printed.values()) > 1:
+    figures = {
+        index: figure
+        for index, line in enumerate(document.lines)
+        if line.is_row and (figure := _figure(document, index, line))
+    }
+    printed = Counter(document.lines[index].cells[0].lower() for index in figures)
+    if not figures or max(printed.values()) > 1:
         return []
-    sentences = [_sentence(document, index, line) for index, line in rows]
+    sentences = [_sentence(document, index, figure) for index, figure in figures.items()]
     return [sentence for sentence in sentences if not _is_of_one_metal(sentence.previous)]
 
 
@@ -38,19 +44,30 @@ def _is_of_one_metal(caption: str) -> bool:
     return 0 < len(set(word("metal").findall(caption.lower()))) < 4
 
 
-def _is_count_row(line: Line) -> bool:
-    if not line.is_row or not 2 <= len(line.cells) <= 3:
-        return False
-    label, figure, *share = line.cells
-    return (
-        len(label) < _LONGEST_LABEL
-        and bool(_LABEL.search(label))
-        and bool(_FIGURE.fullmatch(figure))
-        and all(map(_SHARE.fullmatch, share))
-    )
+def _figure(document: Document, index: int, line: Line) -> str:
+    """The figure that a row states, or "": the only one, or that of the last year."""
+    label, *figures = line.cells
+    if not 1 <= len(figures) <= 4 or len(label) >= _LONGEST_LABEL or not _LABEL.search(label):
+        return ""
+    if not all(map(_FIGURE.fullmatch, figures[:1])):
+        return ""
+    if all(map(_SHARE.fullmatch, figures[1:])) and len(figures) <= 2:
+        return figures[0]
+    return _of_last_year(document, index, figures) if all(map(_FIGURE.fullmatch, figures)) else ""
 
 
-def _sentence(document: Document, index: int, line: Line) -> Sentence:
+def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
+    """Of figures in columns headed by years the last year's."""
+    for above in reversed(document.lines[max(0, index - _ROWS) : index]):
+        years = [int(found.group(1)) for cell in above.cells if (found := _YEAR.fullmatch(cell.strip()))]
+        if years:
+            is_head = len(years) == len(figures) == len(set(years))
+            return figures[years.index(max(years))] if is_head else ""
+    return ""
+
+
+def _sentence(document: Document, index: int, figure: str) -> Sentence:
+    line = document.lines[index]
     caption = " ".join(before.text for before in document.lines[max(0, index - _CAPTION) : index])
-    plain = plain_text(f"{line.cells[0].rstrip(': ')}: {line.cells[1]}")
+    plain = plain_text(f"{line.cells[0].rstrip(': ')}: {figure}")
     return Sentence(line.text, plain, "", line.number, line.end, previous=caption)

@@ -42,6 +42,9 @@ _COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
+_ONE_BY_STATUS = re.compile(
+    r"(?<=, |d )one(?= (?:is|was) (?:rmap |cfsp )?(?:active|conformant|compliant|in process)\b)"
+)
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
 _ROUNDING = 0.0075
 _NUMBERED = frozenset(
@@ -142,6 +145,8 @@ def _matched_form(fact: str, sentence: Sentence) -> str:
 @lru_cache(maxsize=256)
 def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
+    if "one " in plain:
+        plain = _ONE_BY_STATUS.sub("1", plain)
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)

@@ -1,0 +1,282 @@
+"""One sentence of figures, read with what the sentences before it have told: see `results`.
+
+The words are rows of data/reference/fact_phrases.csv whose source names results.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
+from .numerals import read_date, read_share, write_share
+from .phrases import fact_phrases, word
+from .plain import holds
+from .scope import SMELTER_COUNTS, fits_context
+from .sentences import Sentence
+from .statements import Candidate, Fact, is_rejected, share_as_printed, without_shares
+
+_STATUSES = (
+    ("smelters_sourcing_covered", "is_from_there"),
+    ("smelters_not_listed", "is_unlisted"),
+    ("smelters_active", "is_active"),
+    ("smelters_conformant", "is_conformant"),
+)
+_SHARES = (
+    "share_that_answered",
+    "share_it_came_from",
+    "share_as_rate",
+    "share_of_response",
+    "share_told_after",
+)
+_NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
+_FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
+
+
+@dataclass(slots=True)
+class Known:
+    """What the sentences so far have told.
+
+    asked: suppliers asked; counted: suppliers counted before anything was asked of them; smelters: how many there
+    are; topic: what was counted last; each with the place of its sentence.
+    """
+
+    asked: int = 0
+    asked_order: int = -9
+    answered_order: int = -9
+    counted: tuple[int, ...] = ()
+    counted_order: int = -9
+    smelters: int = 0
+    topic: str = ""
+    topic_order: int = -9
+
+    def count(self, number: int, order: int) -> None:
+        """Suppliers counted in a sentence, of which it may be said later that all of them were asked."""
+        self.counted = (*self.counted, number) if self.counted_order == order else (number,)
+        self.counted_order = order
+
+
+class Reading:
+    """One sentence, read with what the ones before it have told."""
+
+    def __init__(self, sentences: Sequence[Sentence], order: int, year: int | None, known: Known) -> None:
+        self.sentence = sentences[order]
+        later = sentences[order + 1 : order + 3]
+        self.follows = " ".join(each.plain for each in (later if later and later[0].is_lead else later[:1]))
+        self.order, self.year, self.known = order, year, known
+        self.plain = self.sentence.plain
+        if self.sentence.lead:
+            self.plain = f"{self.sentence.lead.rstrip(': ')}: {self.plain}"
+        self.form = without_shares(self.plain)
+
+    def candidates(self) -> Iterator[Candidate]:
+        yield from self._asked_before()
+        for figure in read_figures_of(self.form):
+            kind = self._kind(figure)
+            if kind in (SUPPLIERS, ANSWERS):
+                yield from self._of_suppliers(figure, kind)
+            elif kind == SMELTERS:
+                yield from self._of_smelters(figure)
+            if kind:
+                self.known.topic = SMELTERS if kind == SMELTERS else SUPPLIERS
+                self.known.topic_order = self.order
+        yield from self._asked_before()
+        yield from self._rate()
+        yield from self._dated()
+
+    def _kind(self, figure: Figure) -> str:
+        """What a figure counts; one without a noun is told by its whole, else by what was counted last."""
+        known = self.known
+        if figure.kind:
+            return figure.kind
+        total = figure.whole or figure.number
+        if total == known.smelters != known.asked:
+            return SMELTERS
+        if total == known.asked != known.smelters:
+            return SUPPLIERS
+        if word("label_of_answers").search(figure.before):
+            return SUPPLIERS
+        if any(word(name).match(figure.after) for _, name in _STATUSES):
+            return SMELTERS
+        if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
+            return SUPPLIERS
+        if word("smelters_number").search(figure.before):
+            return SMELTERS
+        return known.topic if self.order - known.topic_order <= 1 else ""
+
+    def _of_suppliers(self, figure: Figure, kind: str) -> Iterator[Candidate]:
+        said = _answered(figure, kind)
+        if said is not None:
+            yield from self._answers(figure, kind, figure.end + said)
+        elif kind == SUPPLIERS:
+            yield from self._asked(figure)
+
+    def _answers(self, figure: Figure, kind: str, reach: int) -> Iterator[Candidate]:
+        """ "39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
+        known = self.known
+        whole = figure.whole
+        if not whole and word("all_of").search(figure.before):
+            if figure.kind == SUPPLIERS or figure.number == sum(known.counted):
+                whole = figure.number
+        if whole and kind == SUPPLIERS:
+            yield from self._count("suppliers_surveyed", whole, figure, kind="b")
+            known.asked, known.asked_order = whole, self.order
+        if not whole and self.order - known.asked_order <= _FEW_SENTENCES:
+            whole = known.asked
+        told_before, known.answered_order = known.answered_order, self.order
+        if whole and whole >= max(figure.number, 2) and told_before != self.order:
+            yield from self._count("response_rate", figure.number, figure, whole, reach)
+
+    def _asked(self, figure: Figure) -> Iterator[Candidate]:
+        known = self.known
+        if word("not_all").search(figure.before):
+            return
+        asked = word("asked_after").match(figure.after)
+        reach = figure.end + asked.end() if asked else 0
+        found = _NUMBER_ON.match(self.form, figure.start, reach or figure.end)
+        if found is None or self._speaks_against(figure, found):
+            return
+        known.count(figure.number, self.order)
+        says = asked or word("label_of_asked").search(figure.before)
+        if says or (word("asks_before").search(figure.before) and not word("tells").match(figure.after)):
+            known.asked, known.asked_order = figure.number, self.order
+            yield from self._count("suppliers_surveyed", figure.number, figure, reach=reach)
+
+    def _speaks_against(self, figure: Figure, found: re.Match[str]) -> bool:
+        kind = "a" if figure.whole else "n"
+        return is_rejected(fact_phrases()["suppliers_surveyed"], kind, self.form, found, self.year)
+
+    def _asked_before(self) -> Iterator[Candidate]:
+        """ "We have 45 suppliers of parts with 3TG. All of them were surveyed.": in this sentence or the next."""
+        known = self.known
+        if not known.counted or not 0 <= self.order - known.counted_order <= 1:
+            return
+        if known.asked_order >= known.counted_order:
+            return
+        found = word("asks_all").search(self.plain)
+        total = sum(known.counted)
+        if found and found["n"] and int(found["n"]) in known.counted:
+            total = int(found["n"])
+        if found and word("asks").search(self.plain) and self._is_told(total, found["n"]):
+            known.asked, known.asked_order = total, self.order
+            yield from self._as_printed("suppliers_surveyed", str(known.asked), float(known.asked))
+
+    def _is_told(self, total: int, printed: str | None) -> bool:
+        """Whether a total is one number of the filing, or one that it prints itself ("all 13" of 2 and 11)."""
+        return printed == str(total) or (printed is None and len(self.known.counted) == 1)
+
+    def _of_smelters(self, figure: Figure) -> Iterator[Candidate]:
+        listed = word("on_the_list").search(figure.before)
+        if listed and figure.is_part:
+            yield from self._count("smelters_conformant", figure.number, figure)
+        for fact, name in _STATUSES:
+            found = word(name).match(figure.after)
+            if found:
+                yield from self._count(fact, figure.number, figure, reach=figure.end + found.end())
+                break
+        else:
+            if not figure.is_part and _is_identified(figure):
+                yield from self._identified(figure)
+
+    def _identified(self, figure: Figure) -> Iterator[Candidate]:
+        for one in self._count("smelters_identified", figure.number, figure):
+            self.known.smelters = figure.number
+            yield one
+
+    def _rate(self) -> Iterator[Candidate]:
+        if holds(self.plain, ("smelt", "refiner", "conform")) and not holds(self.plain, ("suppl", "vendor")):
+            return
+        if "%" in self.plain:
+            yield from self._share()
+        known = self.known
+        near = self.order - max(known.asked_order, known.counted_order) <= 1
+        found = word("all_answered").search(self.plain)
+        if (
+            found
+            and (near or found["named"])
+            and not self._is_rejected("response_rate", "1.0", found, self.plain)
+        ):
+            yield from self._as_printed("response_rate", "1.0", 1.0)
+
+    def _dated(self) -> Iterator[Candidate]:
+        """The day of the statuses where the sentence before gives it: "As of May 1 we had 41. Of these, 31 are …"."""
+        if "as of" not in self.plain or self.known.topic_order != self.order:
+            return
+        found = word("dated").search(self.plain) if self.known.topic == SMELTERS else None
+        if found is None or not word("tells_statuses").search(self.follows):
+            return
+        day = read_date(found["d"])
+        if day and not self._is_rejected("status_as_of", "d", found, self.plain):
+            yield from self._as_printed("status_as_of", day.isoformat(), None)
+
+    def _share(self) -> Iterator[Candidate]:
+        for name in _SHARES:
+            for found in word(name).finditer(self.plain):
+                share = read_share(found["p"])
+                if share is not None and not self._is_rejected("response_rate", "p", found, self.plain):
+                    yield from self._as_printed("response_rate", write_share(share), share)
+                    return
+
+    def _count(
+        self, fact: str, number: int, figure: Figure, whole: int = 0, reach: int = 0, kind: str = ""
+    ) -> Iterator[Candidate]:
+        kind = kind or ("a/b" if whole else "a" if figure.whole else "n")
+        if _is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
+            return
+        value = self._as_share(number / whole) if whole else float(number)
+        yield from self._as_printed(fact, write_share(value) if whole else str(number), value)
+
+    def _is_rejected_count(self, fact: str, kind: str, figure: Figure, reach: int) -> bool:
+        """Whether anything speaks against a figure: behind its noun, or behind what is said of it."""
+        for end in {figure.end, reach or figure.end}:
+            found = _NUMBER_ON.match(self.form, figure.start, end)
+            if found is None or self._is_rejected(fact, kind, found, self.form):
+                return True
+        return False
+
+    def _as_share(self, share: float) -> float:
+        return share_as_printed(share, self.plain, self.follows)
+
+    def _is_rejected(self, fact: str, value: str, found: re.Match[str], plain: str) -> bool:
+        phrases = fact_phrases()[fact]
+        return is_rejected(phrases, value, plain, found, self.year) or phrases.is_excluded(value, plain)
+
+    def _as_printed(self, fact: str, value: str, number: float | None) -> Iterator[Candidate]:
+        sentence = self.sentence
+        goes_on = self.known.topic == SMELTERS and self.order - self.known.topic_order <= 1
+        context = f"{self.plain} {SMELTERS}" if goes_on and fact in SMELTER_COUNTS else self.plain
+        if fits_context(fact, sentence, context):
+            stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
+            yield Candidate(stated, 1, self.order)
+
+
+def _is_year(number: int) -> bool:
+    return 1990 <= number <= 2040
+
+
+def _is_identified(figure: Figure) -> bool:
+    """Whether smelters are said to be in the supply chain, on the list, named by suppliers."""
+    if word("they_named").match(figure.after):
+        return True
+    if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
+        return False
+    return bool(word("identifies").search(figure.before) or word("identified_after").match(figure.after))
+
+
+def _answered(figure: Figure, kind: str) -> int | None:
+    """How far behind a figure it is said that so many answered, or None where it is not.
+
+    "39 replied", "responses were received from 39", "39 responses were received".
+    """
+    said = word("says_answered").match(figure.after)
+    if kind == ANSWERS:
+        said = word("came_in").match(figure.after)
+    elif said and word("not_answered").search(said.group()):
+        return None
+    before = word("got_in" if kind == ANSWERS else "came_from")
+    if said:
+        return said.end()
+    if kind == ANSWERS and not (figure.before.strip(" -:•") + figure.after.strip(" .;,")):
+        return 0  # an item of a list: "1,101 responses"
+    return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
