@@ -16,7 +16,7 @@ _LEGEND = re.compile(
 )
 _SENTENCE_MARK = re.compile(
     r"(?:asterisk|mark(?:ed)?|denoted|indicated|designated|identified)[^.]{0,60}?"
-    r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3})\s*[)\"”]",
+    r"[(\"“]\s*(?P<mark>[*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]",
     re.I,
 )
 # A raised figure of which the extraction left the figure: "1 Conformant with the RMAP".
@@ -39,7 +39,7 @@ _EITHER = re.compile(
 )
 _OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b", re.I)
 _KNOWN = frozenset(("known", "known smelter", "known smelters"))
-_MARKS = "*^†‡§"
+_MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
 # In this order: "in process, not yet conformant" is active, "not participating" is not.
@@ -111,13 +111,11 @@ def status_marks(document: Document) -> dict[str, str]:
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
     """Each mark that the text explains, and the words that do."""
-    if _LEGEND.match(text):
-        legends = filter(None, map(_LEGEND.match, _NEXT_LEGEND.split(text)))
-        yield from ((legend["mark"], legend["text"]) for legend in legends)
-    elif legend := _FIGURE.match(text) or _MARK_MEANS.search(text):
-        yield legend["mark"], legend["text"]
-    elif sentence := _SENTENCE_MARK.search(text):
-        yield from _in_sentence(text, sentence)
+    for piece in _NEXT_LEGEND.split(text):
+        if legend := _LEGEND.match(piece) or _FIGURE.match(piece) or _MARK_MEANS.search(piece):
+            yield legend["mark"], legend["text"]
+        elif sentence := _SENTENCE_MARK.search(piece):
+            yield from _in_sentence(piece, sentence)
 
 
 def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:

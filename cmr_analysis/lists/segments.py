@@ -27,6 +27,7 @@ from .cells import (
     group_heading,
 )
 from .known_smelters import is_known
+from .parted import rows_of_parts
 from .records import Placed, Record
 
 _TITLE = re.compile(
@@ -48,6 +49,7 @@ _MOST_TITLE_CELLS = 4
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 _PROSE, _TITLE_LINE, _LEGEND = "prose", "title", "legend"
 _MOST_SENTENCES = 3
+_LEADING = "".join(LEGEND_MARKS) + " "
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
 _LOWER_WORDS = 4
@@ -90,7 +92,7 @@ def segments(document: Document) -> Iterator[Segment]:
             above.take(line, kind == _PROSE)
             segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
         elif kind != _LEGEND:
-            segment.records.append(record)
+            segment.records += _records(line, record)
             segment.fixed_rows += line.is_fixed
     if segment.records:
         yield segment
@@ -182,6 +184,13 @@ class _Above:
         self.title = line.text
 
 
+def _records(line: Line, record: Record) -> list[Record]:
+    """The line's record, or as many as its cells print texts below each other."""
+    if not line.parts:
+        return [record]
+    return rows_of_parts(record, [list(map(_listed, texts)) for texts in line.parts])
+
+
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
     number, end, cells, _, is_row, columns, *_ = line
@@ -253,8 +262,8 @@ def _heads_smelters(text: str, cell: str) -> bool:
 
 def _is_legend(text: str, cell: str) -> bool:
     """ "* conformant": what a mark means, though the mark looks like a bullet; no heading over rows."""
-    looks_bulleted = text[0] in LEGEND_MARKS and text[1:2] == " "
-    return looks_bulleted and bool(group_heading(cell)[1])
+    is_marked = text[0] in LEGEND_MARKS and text[-1] not in LEGEND_MARKS  # "**Conformant**" is bold
+    return is_marked and bool(group_heading(cell.lstrip(_LEADING))[1])
 
 
 def is_flattened(segment: Segment) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .cutting import COMMA, DASH, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
+from .entries import entries_in_cell
 from .names import are_companies, is_rest
 from .records import Placed, Record
 
@@ -67,7 +68,8 @@ def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
         return {}
     cuts = {id(line): list(filter(_has_name, separator.cuts(line.cell.text))) for line in could_be}
     chosen = _of_usual_shape(cuts)
-    return chosen if len(chosen) >= fewest and are_companies(map(_name, chosen.values())) else {}
+    names = [name for cut in chosen.values() for name in _names(cut)]
+    return chosen if len(chosen) >= fewest and are_companies(names) else {}
 
 
 def _has_name(cut: Cut) -> bool:
@@ -77,6 +79,11 @@ def _has_name(cut: Cut) -> bool:
 
 def _name(cut: Cut) -> str:
     return next(text for text, kind in cut if kind == NAME)
+
+
+def _names(cut: Cut) -> list[str]:
+    """The name, or those that stand in its cell."""
+    return [entry.name for entry in entries_in_cell(_name(cut))] or [_name(cut)]
 
 
 def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:

@@ -61,12 +61,9 @@ def _leads(above: Record, record: Record, layout: Layout) -> bool:
         return False
     first, rest = above[0].cell, record[0].cell
     column = layout.column_of("name")
-    are_names = (
-        first.kind == NAME
-        and layout.nearest(above[0].column) == column
-        and rest.kind in (NAME, COUNTRY, PLACE)
-    )
-    if not are_names or layout.nearest(record[0].column) != column or any(group_heading(first.text)):
+    in_column = all(abs(placed.column - column) <= SLACK for placed in (above[0], record[0]))
+    are_names = first.kind == NAME and rest.kind in (NAME, COUNTRY, PLACE)
+    if not in_column or not are_names or any(group_heading(first.text)):
         return False
     has_no_room = len(first.text) + 1 + len(rest.text.split()[0]) > _width(layout)
     return is_rest(first.text, rest.text) or (has_no_room and not is_complete(first.text))

@@ -1,0 +1,295 @@
+"""Lists in the shapes that filers print them, each with what a reader would record: metal, name, country, status."""
+
+import pytest
+from test_layouts import found
+
+from cmr_analysis.harmonize import harmonized_status
+
+ARGOR, MINT = ("Gold", "Argor-Heraeus S.A.", "Switzerland"), ("Gold", "Japan Mint", "Japan")
+VINTO, THAISARCO = ("Tin", "EM Vinto", "Bolivia"), ("Tin", "Thaisarco", "Thailand")
+FOUR = [ARGOR, MINT, VINTO, THAISARCO]
+TITLE = "Annex I: Smelters and refiners in our supply chain"
+
+
+def html(*tables: list[list[str]], titles: tuple[str, ...] = (TITLE,)) -> str:
+    """A page of tables, each under its paragraph."""
+    parts = []
+    for number, rows in enumerate(tables):
+        title = f"<p>{titles[number]}</p>" if number < len(titles) else ""
+        cells = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        parts.append(f"{title}<table>{cells}</table>")
+    return f"<html><body>{''.join(parts)}</body></html>"
+
+
+def read(text: str, folder) -> list[tuple]:
+    return [(row.metal, row.smelter_name_raw, row.country_raw) for row in found(text, folder).rows]
+
+
+# Each prints the four smelters above.
+PRINTED = {
+    "name and country in a cell": html(
+        [["Metal", "Smelter (Country)"], *([m, f"{name} ({country})"] for m, name, country in FOUR)]
+    ),
+    "name, country": html(
+        [["Metal", "Smelter and location"], *([m, f"{name}, {country}"] for m, name, country in FOUR)]
+    ),
+    "several in a cell": html(
+        [
+            ["Metal", "Smelters"],
+            ["Gold", "Argor-Heraeus S.A. (Switzerland); Japan Mint (Japan)"],
+            ["Tin", "EM Vinto (Bolivia), Thaisarco (Thailand)"],
+        ]
+    ),
+    "a line a metal": (
+        "The smelters reported to us are:\n\nGold – Argor-Heraeus S.A., Switzerland; Japan Mint, Japan\n"
+        "Tin – EM Vinto, Bolivia; Thaisarco, Thailand\n"
+    ),
+    "labels and values": TITLE
+    + "\n\n"
+    + "\n".join(f"Smelter Name: {name}\nMetal: {m}\nCountry: {country}\n" for m, name, country in FOUR),
+    "the metal in a column heading": html(
+        [["Gold Refiner Name", "Country"], ARGOR[1:], MINT[1:]],
+        [["Tin Smelter Name", "Country"], VINTO[1:], THAISARCO[1:]],
+    ),
+    "the metal in a sentence above": html(
+        [["Smelter", "Country"], ARGOR[1:], MINT[1:]],
+        [["Smelter", "Country"], VINTO[1:], THAISARCO[1:]],
+        titles=("The table below lists the gold refiners:", "Table 4. Tin smelters in our supply chain"),
+    ),
+    "the metal and what it is for": html(
+        [["Smelter", "Country"], ARGOR[1:], MINT[1:]],
+        [["Smelter", "Country"], VINTO[1:], THAISARCO[1:]],
+        titles=("Gold (plating)", "Tin (solder, terminations)"),
+    ),
+    "a reported name beside the standard one": html(
+        [
+            ["Metal", "Smelter Name as Reported", "Standard Smelter Name", "Country"],
+            *([m, name.upper(), name, country] for m, name, country in FOUR),
+        ]
+    ),
+    "a look-up beside the name": html(
+        [
+            ["Metal", "Smelter Look-up", "Smelter Name", "Country"],
+            *([m, "Smelter not listed" if m == "Tin" else name, name, country] for m, name, country in FOUR),
+        ]
+    ),
+    "where the ore was mined": html(
+        [
+            ["Metal", "Country of Origin", "Smelter", "Smelter Location", "Scrap?"],
+            *([m, "Rwanda", name, country, "No"] for m, name, country in FOUR),
+        ]
+    ),
+    "a page foot with bars": "Smelter list\nMetal\tSmelter\tCountry\n"
+    + "\n".join("\t".join(row) for row in FOUR[:2])
+    + "\nHalcyon, Inc. | 2019 Conflict Minerals Report | 6\nMetal\tSmelter\tCountry\n"
+    + "\n".join("\t".join(row) for row in FOUR[2:]),
+}
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_a_list_is_read_as_a_reader_would(printed, tmp_path):
+    assert read(PRINTED[printed], tmp_path) == FOUR
+
+
+BROKEN = {
+    "names, countries": (["Gold", "Japan Mint<br>Dowa", "Japan<br>Japan"], ["Japan Mint", "Dowa"]),
+    "names alone": (["Tin", "<p>Minsur</p><p>Alpha</p><p>EM Vinto</p>"], ["Minsur", "Alpha", "EM Vinto"]),
+    "a name over two lines": (
+        ["Tin", "Yunnan Tin Company<br>Limited", "China"],
+        ["Yunnan Tin Company Limited"],
+    ),
+    "and its country too": (
+        ["Tin", "Yunnan Tin<br>Company Limited", "China<br>(Yunnan)"],
+        ["Yunnan Tin Company Limited"],
+    ),
+    "under metals in their cells": (
+        ["Gold<br>Japan Mint<br>Dowa", "Tin<br>Minsur"],
+        ["Japan Mint", "Dowa", "Minsur"],
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_line_breaks_in_a_cell(broken, tmp_path):
+    cells, names = BROKEN[broken]
+    rows = [["Metal", "Smelter", "Country"][: len(cells)], cells, ["Gold", "Caridad", "Mexico"][: len(cells)]]
+    rows = rows[1:2] if broken.startswith("under") else rows
+    assert [name for _, name, _ in read(html(rows), tmp_path)] == [*names, "Caridad"][
+        : len(names) + len(rows) // 3
+    ]
+
+
+def test_lists_beside_each_other_under_their_own_metals(tmp_path):
+    text = html(
+        [
+            ["Gold Refiners", "", "Tin Smelters", ""],
+            ["Name", "Country", "Name", "Country"],
+            [*ARGOR[1:], *VINTO[1:]],
+            [*MINT[1:], *THAISARCO[1:]],
+        ]
+    )
+    assert read(text, tmp_path) == [ARGOR, VINTO, MINT, THAISARCO]
+
+
+@pytest.mark.parametrize("cell", ["{name} ({cid})", "{cid} - {name}", "{name}, {cid}"])
+def test_an_id_in_the_name_is_its_own_cell(cell, tmp_path):
+    ids = ("CID000077", "CID000823", "CID000438")
+    rows = [[m, cell.format(name=name, cid=cid), c] for (m, name, c), cid in zip(FOUR, ids, strict=False)]
+    rows = found(html([["Metal", "Smelter", "Country"], *rows]), tmp_path).rows
+    assert [(row.smelter_name_raw, row.smelter_id_raw) for row in rows] == [
+        (name, cid) for (_, name, _), cid in zip(FOUR, ids, strict=False)
+    ]
+
+
+def test_names_at_commas_are_rows_where_all_are_known(tmp_path):
+    text = html(
+        [
+            ["Metal", "Smelters and refiners"],
+            ["Gold", "Argor-Heraeus S.A., Japan Mint, Aida Chemical Industries Co., Ltd."],
+            ["Tin", "EM Vinto, Thaisarco and Minsur"],
+        ]
+    )
+    assert [name for _, name, _ in read(text, tmp_path)] == [
+        "Argor-Heraeus S.A.",
+        "Japan Mint",
+        "Aida Chemical Industries Co., Ltd.",
+        "EM Vinto",
+        "Thaisarco",
+        "Minsur",
+    ]
+
+
+def test_unknown_names_under_a_heading_of_smelters_are_rows(tmp_path):
+    names = [("Gold", "Zorbix Alluvial Partners"), ("Gold", "Kestrel Casting"), ("Tin", "Maru Works")]
+    assert read(html([["Metal", "Smelter Name"], *names]), tmp_path) == [(*pair, None) for pair in names]
+
+
+# One row a metal says something of the metal; a programme, a count or a product is no smelter.
+NO_SMELTERS = {
+    "counts in words": [
+        ["Metal", "Smelters"],
+        ["Gold", "One Hundred"],
+        ["Tin", "Forty"],
+        ["Tungsten", "Twenty"],
+    ],
+    "programmes": [["Metal", "Smelter Program"], ["Gold", "LBMA"], ["Tin", "RMAP"], ["Tungsten", "TI-CMC"]],
+    "products": [
+        ["Metal", "Smelter Product"],
+        ["Gold", "Gold Bars"],
+        ["Tin", "Tin Ingots"],
+        ["Tungsten", "APT"],
+    ],
+    "mines": [
+        ["Metal", "Mines"],
+        ["Gold", "Kibali, Congo; Geita, Tanzania"],
+        ["Tin", "Bisie, DRC; Pitinga, Brazil"],
+    ],
+    "suppliers": [
+        ["Supplier (Country)", "Metal"],
+        ["Northgate Circuits Co., Ltd. (China)", "Gold"],
+        ["Aldermoor Components GmbH (Germany)", "Tin"],
+    ],
+    "countries and metals": [
+        ["Australia", "Gold", "Tantalum", "Tin"],
+        ["Bulgaria", "Gold"],
+        ["Burundi**", "Tantalum", "Tin", "Tungsten"],
+    ],
+}
+
+
+@pytest.mark.parametrize("printed", NO_SMELTERS)
+def test_tables_about_metals_give_no_row(printed, tmp_path):
+    assert read(html(NO_SMELTERS[printed]), tmp_path) == []
+
+
+def test_labels_of_a_contact_give_no_row(tmp_path):
+    contact = "Company Name: Halcyon\nCountry: Japan\nStatus: Final\nMetal: Tin\n"
+    assert read(contact * 2, tmp_path) == []
+
+
+def statuses(text: str, folder) -> list[str | None]:
+    result = found(text, folder)
+    return [harmonized_status(row.status_raw, result.marks) for row in result.rows]
+
+
+def tabs(*rows: tuple[str, ...]) -> str:
+    return "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("Program", ("CFSP Compliant", "CFSP Active"), ["conformant", "active"]),
+        ("Audit standing", ("RMAP Conformant", "Not in RMAP"), ["conformant", "not_conformant"]),
+        ("Certification", ("CFSP", "No Certification"), ["conformant", "not_conformant"]),  # told by contrast
+        ("Certification", ("CFSP", "CFSP"), [None, None]),  # may be a membership
+        ("Status", ("Compliant", "Known"), ["conformant", "not_conformant"]),
+        ("Status", ("Known", "Known"), [None, None]),  # a smelter, and nothing more
+        ("Sources from the DRC", ("Yes", "No"), [None, None]),  # an answer to another question
+    ],
+)
+def test_a_column_of_statuses_is_known_by_its_cells(heading, cells, told, tmp_path):
+    rows = [(*row, cells[number % 2]) for number, row in enumerate(FOUR)]
+    text = tabs(("Metal", "Smelter", "Country", heading), *rows)
+    assert statuses(text, tmp_path) == told * 2
+
+
+LEGENDS = {
+    "two on a line": "¹ Conformant        ² Active",
+    "wrapped, in brackets": (
+        "(¹ indicates that the facility was on the list of\ncompliant smelters on May 1, 2014)\n² Active"
+    ),
+    "in one sentence": "Facilities are marked with (¹) if conformant and (²) if active in the program.",
+}
+
+
+@pytest.mark.parametrize("legend", LEGENDS)
+def test_a_legend_in_other_words(legend, tmp_path):
+    rows = [(metal, name + mark, country) for (metal, name, country), mark in zip(FOUR, "¹²¹ ", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country"), *rows) + "\n" + LEGENDS[legend] + "\n"
+    assert statuses(text, tmp_path) == ["conformant", "active", "conformant", None]
+
+
+def test_a_mark_for_either_status_states_none(tmp_path):
+    rows = [(metal, f"{name}*", country) for metal, name, country in FOUR]
+    assert (
+        statuses(tabs(("Metal", "Smelter", "Country"), *rows) + "\n* Conformant or active\n", tmp_path)
+        == [None] * 4
+    )
+
+
+def test_a_legend_above_the_list_is_no_heading(tmp_path):
+    rows = [
+        (metal, name + mark, country)
+        for (metal, name, country), mark in zip(FOUR, ["*", "**", "", ""], strict=True)
+    ]
+    text = f"{TITLE}\n\n* conformant\n** active\n\n" + tabs(("Metal", "Smelter", "Country"), *rows)
+    assert statuses(text, tmp_path) == ["conformant", "active", None, None]
+
+
+@pytest.mark.parametrize(
+    "last", ["Other smelters", "Smelters and Refiners Under Consideration", "Not Listed by the RMI"]
+)
+def test_a_heading_of_other_smelters_ends_the_status_above(last, tmp_path):
+    head = ("Metal", "Smelter", "Country")
+    text = (
+        f"Conformant smelters\n\n{tabs(head, *FOUR[:2])}\nActive in the RMAP\n\n{tabs(head, *FOUR[2:])}"
+        f"\n{last}\n\n{tabs(head, ('Tin', 'Minsur', 'Peru'))}"
+    )
+    told = "not_conformant" if last.startswith("Not") else None
+    assert statuses(text, tmp_path) == ["conformant"] * 2 + ["active"] * 2 + [told]
+
+
+def test_a_mark_behind_the_country_in_brackets(tmp_path):
+    lines = [f"• {name} ({country}){mark}" for (_, name, country), mark in zip(FOUR, "‡†‡ ", strict=True)]
+    text = "Smelters\n\nGold\n" + "\n".join(lines) + "\n\n† Conformant\n\n‡ Active\n"
+    assert [row[1:] for row in read(text, tmp_path)] == [row[1:] for row in FOUR]
+    assert statuses(text, tmp_path) == ["active", "conformant", "active", None]
+
+
+def test_a_name_led_by_a_line_of_its_own_in_fixed_columns(tmp_path):
+    name = "Bangko Sentral ng Pilipinas (Central Bank of the Philippines)"
+    lines = [f"{name:45}{country}" for _, name, country in FOUR[:2] * 20]
+    lines += ["Bangko Sentral ng Pilipinas (Central Bank", f"{'  of the Philippines)':45}Philippines"]
+    text = "Gold Refiners\n\n" + "\n".join([f"{'Smelter':45}Country", *lines, f"{'Dowa':45}Japan"]) + "\n"
+    assert [row[1] for row in read(text, tmp_path)][39:] == ["Japan Mint", name, "Dowa"]
