@@ -150,6 +150,12 @@ NONE_LOCATED = "There were no smelters or refiners geographically located in a C
         ([row(1, country="COD")], "None of the smelters is located in the DRC or an adjoining country.", "differs"),
         ([row(1)], "No refiner is located in the Democratic Republic of the Congo (“DRC”) or any of its adjoining countries.", "agrees"),
         ([row(1)], "No refiner is located in the Democratic Republic of the Congo (“DRC”) or its nine adjoining countries.", "agrees"),
+        # how many are
+        ([row(1, country="RWA"), row(2, "B", country="COD"), row(3, "C")], "Of our smelters two are located in the Covered Countries.", "agrees"),
+        ([row(1, country="RWA"), row(2, "B")], "Two of these smelters are located in the DRC or an adjoining country.", "differs"),
+        ([], "Two of these smelters are located in the DRC or an adjoining country.", "not_checkable"),
+        ([row(1)], "Two of the active smelters are located in the Covered Countries.", None),
+        ([row(1)], "We asked 20 suppliers. Two are located in the Covered Countries.", None),
         # a part of the smelters, or something else that is denied
         ([row(1, country="RWA")], "None of the tin smelters are located in the Covered Countries.", None),
         ([row(1, country="RWA")], "No non-conformant smelters were located in a Covered Country.", None),
