@@ -127,6 +127,11 @@ INQUIRY = [
     ("Some of the tin and gold in our locks did come from the Covered Countries.", "covered"),
     ("The tin in our locks was mined in Peru, and so did not originate in the DRC.", "not_covered"),
     ("We concluded that neither our locks nor our keys contain conflict minerals that originated in the DRC.", "not_covered"),
+    ("Our assessment revealed that 3TG in our scanners originated in the Covered Countries.", "covered"),
+    ("Quince's RCOI enabled it to determine that gold in its locks originated in a Covered Country (Rwanda).", "covered"),
+    ("The Partnership believes that no conflict minerals necessary to its locks originated in the Covered Countries.", "not_covered"),
+    ("The 3TG in our locks, according to our RCOI, may have originated in the DRC.", "may_be_covered"),
+    ("We have not determined, for the period covered by this report, the origin of the minerals in our locks.", "undetermined"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -253,6 +258,9 @@ NO_INQUIRY = [
     "We were not able to determine that the 3TG came from recycled or scrap sources.",
     "We asked Amber Caps about its tin. It has determined that the tin did not originate in the Covered Countries.",
     "We had reason to believe in 2015 that our 3TG may have originated in the DRC; in 2016 we asked again.",
+    "A determination that minerals did not originate in the DRC is made by the legal department upon recommendation by purchasing.",
+    "RMI's data revealed that tantalum of its members originated in the DRC.",
+    "For purposes of this report, “undeterminable” refers to minerals whose origin the supplier was unable to determine.",
 ]  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def _clauses_to(plain: str, end: int, value: str) -> Iterator[Clause]:
         if starts_afresh:
             return
         beside = beside or kind in ("comma", "and")
-        resumed = resumed or joined_by == ":"
+        resumed = resumed or joined_by == ":" or (joined_by == "which" and value in _PRODUCTS)
     if not beside:
         yield Clause(0, "", plain[:end].strip(), resumed, is_found)
 
@@ -160,7 +160,7 @@ def _may_be_said(clause: Clause, value: str, match_start: int, innermost: bool) 
         is_none = value in _FOUND and word("none_of_it").search(clause.text)
         return not is_none and not word("others_first").match(clause.text)
     subject, rest = _subject(clause.text, innermost and value in _PRODUCTS)
-    if subject == "other":
+    if subject == "other" or (value in _ORIGINS and not subject and word("others_data").match(clause.text)):
         return False
     if clause.only_subject:
         return True
