@@ -54,7 +54,8 @@ class _Table:
     def reach_down(self) -> None:
         """The cell of an earlier row that reaches down to the next column: its text stands in this row too."""
         rows, width, text = self.reaching.pop(self.column)
-        self.cells.append((self.column, text, 0, 0))
+        if text:
+            self.cells.append((self.column, text, 0, 0))
         if rows > 1:
             self.reaching[self.column] = (rows - 1, width, text)
         self.column += width
@@ -84,13 +85,14 @@ class _Table:
             for column in sorted(column for column in self.reaching if column >= self.column):
                 self.column = column
                 self.reach_down()
-        columns, texts, _, _ = zip(*(cell for cell in self.cells if cell[1]), strict=True)
+        columns, texts, _, _ = zip(*self.cells, strict=True)
         text = " ".join([cell[1] for cell in printed])
-        first, last, parts = printed[0][2], printed[-1][3], ()
-        if any(BREAK in cell for cell in texts):
-            parts = tuple([tuple(cell.split(BREAK)) for cell in texts])
-            texts, text = tuple(map(" ".join, parts)), text.replace(BREAK, " ")
-        return Line(first, last, texts, text, True, columns, parts=parts)
+        first, last = printed[0][2], printed[-1][3]
+        if BREAK not in "".join(texts):
+            return Line(first, last, texts, text, True, columns)
+        parts = tuple([tuple(cell.split(BREAK)) for cell in texts])
+        texts, text = tuple(map(" ".join, parts)), text.replace(BREAK, " ")
+        return Line(first, last, texts, text, True, columns, False, parts)
 
 
 def html_lines(source: str, first_line: int = 1) -> list[Line]:

@@ -120,12 +120,12 @@ def _document(path: Path, sha256: str, text: str, notes: list[str]) -> Document:
 
 
 def _is_submission(text: str) -> bool:
-    if "<DOCUMENT>" not in text:  # a rendering that lost the tags is a text
-        return False
     start = text[:2000].lstrip()
-    return start.startswith(("<SEC-DOCUMENT>", "-----BEGIN PRIVACY-ENHANCED", "<SUBMISSION>")) or (
-        "<SEC-HEADER>" in start or start.startswith("<DOCUMENT>")
+    is_headed = start.startswith(
+        ("<SEC-DOCUMENT>", "-----BEGIN PRIVACY-ENHANCED", "<SUBMISSION>", "<DOCUMENT>")
     )
+    # a rendering that lost the tags is a text
+    return (is_headed or "<SEC-HEADER>" in start) and "<DOCUMENT>" in text
 
 
 def _parts(lines: list[Line]) -> list[Part]:
