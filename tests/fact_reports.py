@@ -234,6 +234,7 @@ Our RCOI determined that a portion of the tantalum ore purchased by Acme origina
 """,
         {
             "smelters_identified": "11",
+            "smelters_conformant": "11",
             "rcoi_determination": "covered",
         },
     ),

@@ -18,6 +18,7 @@ from .statements import is_no_count
 SUPPLIERS, ANSWERS, SMELTERS = "suppliers", "answers", "smelters"
 KINDS = (SMELTERS, ANSWERS, SUPPLIERS)
 _NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
+_LIKE_A_YEAR = re.compile(r"199\d|20[0-4]\d")  # "2,019 suppliers" is 02019 in the plain form
 _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"
 _THESE = r"(?:(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately)\b ?)*"
 _PART = rf"(?P<part>,? ?(?:(?:out )?of|from|among) {_THESE}{_WHOLE}?)?"
@@ -56,7 +57,11 @@ def read_figures_of(plain: str) -> list[Figure]:
     >>> [(each.number, each.kind, each.whole) for each in read_figures_of("36 of our 38 direct suppliers replied.")]
     [(36, 'suppliers', 38)]
     """
-    numbers = [each for each in _NUMBER.finditer(plain) if not is_no_count(plain, each.start())]
+    numbers = [
+        each
+        for each in _NUMBER.finditer(plain)
+        if not is_no_count(plain, each.start()) and not _LIKE_A_YEAR.fullmatch(each.group())
+    ]
     return list(_figures(plain, numbers))
 
 
@@ -115,7 +120,9 @@ def _without_noun() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )??(?:{_nouns()})\b[a-z /()'-]{{0,30}}"
-    return re.compile(rf"(?:^|[.;:,•-] ){label}(?:: ?|\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$")
+    return re.compile(
+        rf"(?:^|[.;:,•-] ){label}(?:: ?|\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
+    )
 
 
 def _kind(head: re.Match[str], before: str) -> str:

@@ -30,6 +30,7 @@ _SHARES = (
     "share_of_response",
     "share_told_after",
 )
+_ALL = ("all ", "each ", "every", "100%")
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 
@@ -189,14 +190,11 @@ class Reading:
             return
         if "%" in self.plain:
             yield from self._share()
-        known = self.known
-        near = self.order - max(known.asked_order, known.counted_order) <= 1
-        found = word("all_answered").search(self.plain)
-        if (
-            found
-            and (near or found["named"])
-            and not self._is_rejected("response_rate", "1.0", found, self.plain)
-        ):
+        found = word("all_answered").search(self.plain) if holds(self.plain, _ALL) else None
+        near = self.order - max(self.known.asked_order, self.known.counted_order) <= 1
+        if found is None or not (near or found["named"]):
+            return
+        if not self._is_rejected("response_rate", "1.0", found, self.plain):
             yield from self._as_printed("response_rate", "1.0", 1.0)
 
     def _dated(self) -> Iterator[Candidate]:
@@ -277,6 +275,6 @@ def _answered(figure: Figure, kind: str) -> int | None:
     before = word("got_in" if kind == ANSWERS else "came_from")
     if said:
         return said.end()
-    if kind == ANSWERS and not (figure.before.strip(" -:•") + figure.after.strip(" .;,")):
+    if kind == ANSWERS and not (figure.before.rpartition(":")[2].strip(" -•") + figure.after.strip(" .;,")):
         return 0  # an item of a list: "1,101 responses"
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None

@@ -11,14 +11,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from .plain import holds
 from .result_sentences import Known, Reading
 from .sentences import Sentence
 from .statements import Candidate
 
-FACTS = frozenset(
-    "suppliers_surveyed response_rate smelters_identified smelters_conformant smelters_active smelters_not_listed"
-    " smelters_sourcing_covered status_as_of".split()
+_SURVEY = tuple(
+    "suppl vendor manufactur partner factor contractor maker respon repl answer return complet cmrt survey questionn"
+    " templat asked heard compan".split()
 )
+_LIST = tuple("smelt refin sors facilit entit conform complian active certif enroll neither".split())
+FACTS = {
+    "suppliers_surveyed": _SURVEY,
+    "response_rate": _SURVEY,
+    "smelters_identified": _LIST,
+    "smelters_conformant": _LIST,
+    "smelters_active": _LIST,
+    "smelters_not_listed": _LIST,
+    "smelters_sourcing_covered": ("from the ", "from covered", "sourcing from", "sourced from", " drc "),
+    "status_as_of": ("as of",),
+}
+"""The facts that are read, each with substrings of which its sentence, or the one before it, holds one."""
 _SUPPLIERS = "suppliers_surveyed"
 _MAY_TELL = re.compile(r"\d(?<![^\W_]\d)|\b(?:all|each|every|these|those|them|both)\b")
 
@@ -27,15 +40,19 @@ def read_results(
     sentences: Sequence[Sentence], stated: Sequence[Candidate], year: int | None
 ) -> list[Candidate]:
     """Candidates of strength 1 for the facts of FACTS that no phrase states, by the sentences' order."""
-    wanted = FACTS - {one.fact.fact for one in stated}
+    wanted = FACTS.keys() - {one.fact.fact for one in stated}
+    keys = tuple({key for fact in wanted for key in FACTS[fact]})
+    may_tell = [
+        holds(sentence.plain, keys) and bool(_MAY_TELL.search(sentence.plain)) for sentence in sentences
+    ]
     told: dict[int, list[Candidate]] = {}
     for one in stated:
         told.setdefault(one.order, []).append(one)
     known = Known()
     found: list[Candidate] = []
-    for order, sentence in enumerate(sentences if wanted else ()):
+    for order in range(len(sentences)):
         _learn(known, told.get(order, ()))
-        if _MAY_TELL.search(sentence.plain):
+        if any(may_tell[order : order + 2]):
             read = Reading(sentences, order, year, known).candidates()
             found += _of_one_survey([one for one in read if one.fact.fact in wanted])
     return found
