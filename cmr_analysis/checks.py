@@ -31,7 +31,7 @@ def run_checks(
     """
     conflicts = list(conflicts)
     checks = [*check_counts(rows, facts, conflicts, document), *check_responses(facts, document)]
-    checks += _conflicts(facts, conflicts_of_this_period(conflicts, document))
+    checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, document))
     checks += check_located(rows, document)
     checks += check_list(rows)
     checks += _not_comparable(facts)

@@ -6,7 +6,7 @@ They are no contradiction of what the filing states for its own year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .document import Document
@@ -23,6 +23,11 @@ _GOAL = re.compile(
     r"|^\W*(?:increas|improv|rais|reach|achiev|obtain|continu)(?:e|ing)?\b",
     re.IGNORECASE,
 )
+_STAGE = re.compile(
+    r"\b(?:initial(?:ly)?|first (?:round|phase|mailing|request|survey)|second|preliminary|reminders?"
+    r"|follow(?:ed)?[- ]?ups?|subsequent(?:ly)?|final|remain(?:ed|ing)?|additional)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|provided that|condition|in order to|would|could)\b", re.IGNORECASE
 )
@@ -30,19 +35,32 @@ _YEAR = re.compile(r"(?<![\d$.,-])20[0-3]\d\b")
 _NO_DATE = re.compile(r"\b(?:Act|Rule|Regulation|Release|Standard)s?(?: of)? 20\d\d\b")
 
 
-def conflicts_of_this_period(conflicts: Iterable[Any], document: Document) -> list[Any]:
-    """The statements of *conflicts* that are about the filing's own year, as findings."""
+def conflicts_of_this_period(
+    facts: Mapping[str, Any], conflicts: Iterable[Any], document: Document
+) -> list[Any]:
+    """The statements of *conflicts* that are about the filing's own year and the whole survey, as findings."""
     conflicts = list(conflicts)
     if not conflicts:
         return []
     year = _reporting_year(document)
-    return [one for one in conflicts if not _is_of_other_time(one, year)]
+    return [
+        one
+        for one in conflicts
+        if one.fact in facts and not _is_of_other_time(one, year) and not _is_of_stages(one, facts[one.fact])
+    ]
 
 
 def _reporting_year(document: Document) -> int | None:
     forms = [part for part in document.parts if part.kind.upper().startswith("SD")]
     form = document.lines[forms[0].first : forms[0].last] if forms else document.lines
     return reporting_year(form, document.header, document)
+
+
+def _is_of_stages(one: Any, other: Any) -> bool:
+    """Two figures of one survey: after the first mailing and in the end."""
+    if one.fact not in ("response_rate", "suppliers_surveyed"):
+        return False
+    return any(_STAGE.search(fact.quote) for fact in (one, other))
 
 
 def _is_of_other_time(fact: Any, year: int | None) -> bool:

@@ -32,6 +32,9 @@ _ANSWERED = re.compile(
     rf"|\b(?:received|obtained|collected)\s(?:a total of )?(?P<got>{NUMBER})\s(?:[\w-]+\s){{0,2}}{_PAPERS}",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    rf"\bof (?:the |these |those |our )?(?P<whole>{NUMBER})\b[^.;%]{{0,60}}$", re.IGNORECASE
+)
 _SHARE = re.compile(r"\d ?%|per ?cent", re.IGNORECASE)
 _OTHER_SHARE = re.compile(
     r"\b(?:spend|spent|expenditures?|purchases|revenues?|volume|sales|costs?)\b", re.IGNORECASE
@@ -67,7 +70,7 @@ class _Answers(NamedTuple):
 def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
     """The stated share of answers beside the stated counts; nothing where one of the three is not stated."""
     asked, rate = facts.get("suppliers_surveyed"), facts.get("response_rate")
-    if asked is None or rate is None or not _SHARE.search(rate.quote) or _OTHER_SHARE.search(rate.quote):
+    if rate is None or not _SHARE.search(rate.quote) or _OTHER_SHARE.search(rate.quote):
         return
     answers = _answers(asked, rate, document)
     fitting = [one for one in answers if _fits(one.share, rate)]
@@ -101,16 +104,17 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
     found: list[_Answers] = []
     for paragraph in document.paragraphs:
         first, last = paragraph.numbers[0][0], paragraph.numbers[-1][1]
-        if any(first <= fact.line_start <= last for fact in (asked, rate)):
+        if any(first <= fact.line_start <= last for fact in (asked, rate) if fact):
             for sentence in _SENTENCE_END.split(paragraph.text):
-                found += _in_sentence(sentence, int(asked.number))
+                found += _in_sentence(sentence, int(asked.number) if asked else 0)
     return found
 
 
 def _in_sentence(sentence: str, asked: int) -> Iterator[_Answers]:
     for match in _ANSWERED.finditer(sentence):
         count = read_number(match["who"] or match["from"] or match["got"])
-        own = match["all"] or match["whole"]
+        before = _OF_THEM.search(sentence, 0, match.start())
+        own = match["all"] or match["whole"] or (before and before["whole"])
         for whole in dict.fromkeys((read_number(own) if own else asked, asked)):
             if count and whole and 1 < count <= whole:
                 yield _Answers(count, whole, _are_all(sentence, count / whole))

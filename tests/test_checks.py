@@ -295,6 +295,7 @@ def test_a_list_may_print_fewer_statuses_than_the_filing_counts(listed, stated, 
         (212, 0.88, "Of 212 suppliers, 187 suppliers (88%) returned a CMRT.", "agrees"),
         # those in scope of the share are fewer than those asked
         (140, 0.95, "We surveyed 140 suppliers. 95 of the 100 suppliers in scope responded, a response rate of 95%.", "agrees"),
+        (120, 0.95, "We have 120 suppliers. Of the 118 suppliers surveyed, 112 responded, a response rate of 95%.", "agrees"),
         # no count of answers: "every one", those asked
         (212, 1.0, "We asked 212 suppliers. Every one of these suppliers submitted a completed CMRT, a response rate of 100%.", None),
         (318, 0.85, "We asked 318 vendors; 85% responded. For 2013, 74% of the 296 vendors surveyed had responded.", None),
@@ -364,6 +365,7 @@ def test_one_part_that_is_more_than_a_total_in_another_sentence_may_be_of_other_
         ("response_rate", "Our goal is a response rate of at least 205%.", False),
         ("response_rate", "Raise the response rate to 205%.", False),
         ("response_rate", "We had a response rate of 205%.", True),
+        ("response_rate", "After two reminders we had a response rate of 205%.", False),
         (
             "private_sector_audit",
             "… on condition that an independent private sector audit is obtained.",
