@@ -165,6 +165,13 @@ def heading_role(words: str) -> str:
     return "status" if role == "program" else role
 
 
+def role_within(text: str) -> str:
+    """Role of a column heading that has words of its own beside the usual ones: "Country of the works"."""
+    lexicon = _heading_words()
+    roles = {lexicon.get(word) for word in normalize_text(text).split()}
+    return next((role for role in ("other", "id", "country", "status") if role in roles), "")
+
+
 def is_programme(words: str) -> bool:
     """Nothing but names of audit programmes: "cfsp", "lbma rjc"; normalized text."""
     lexicon = _heading_words()

@@ -27,6 +27,9 @@ from .records import Placed, Record, kind_of
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
 _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATUS, "id": SMELTER_ID}
+# More of them are a column: there are four metals, and each heads its rows once.
+_MOST_METALS = 4
+_NEARLY_ALL = 0.9
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 
@@ -113,7 +116,8 @@ def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:
         return set()
     columns = {kind for kind in _COLUMN_KINDS if counts[kind] >= rows * COLUMN_SHARE}
     is_headed = NAME in hints and bool({COUNTRY, SMELTER_ID} & set(hints))
-    if METAL not in hints and (is_headed or not repeats(tokens, METAL)):
+    is_printed_a_row = counts[METAL] > _MOST_METALS and counts[METAL] >= _NEARLY_ALL * rows
+    if METAL not in hints and not is_printed_a_row and (is_headed or not repeats(tokens, METAL)):
         columns.discard(METAL)
     if STATUS not in hints and counts[STATUS] < rows and (is_headed or not repeats(tokens, STATUS)):
         columns.discard(STATUS)
@@ -122,9 +126,9 @@ def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:
 
 def _order(tokens: list[Placed], columns: set[str], hints: list[str]) -> list[str]:
     """Column kinds in printed order: as headed, else each followed by the kind that most often follows it."""
-    if set(hints) == columns and len(hints) == len(columns):
-        return hints
     kinds = [kind for kind in map(kind_of, tokens) if kind in columns]
+    if set(hints) == columns and len(hints) == len(columns) and hints[0] == kinds[0]:
+        return hints
     kinds = [kind for index, kind in enumerate(kinds) if not index or kinds[index - 1] != kind]
     follows = Counter(pairwise(kinds))
     chains = [_chain(start, columns, follows) for start in sorted(columns)]

@@ -24,6 +24,7 @@ from .cells import (
     SMELTER_ID,
     STATUS,
     group_heading,
+    role_within,
 )
 from .records import Placed, Record
 from .wording import heads_smelters
@@ -226,7 +227,7 @@ def _heading_role(placed: Placed) -> str:
         return "status"
     if placed.cell.kind in (METAL, NAME) and group_heading(placed.cell.text)[0] and " " in placed.cell.text:
         return "name"  # "Gold Refiner"
-    role = placed.cell.value if placed.cell.kind == HEADING else _UNKNOWN
+    role = placed.cell.value if placed.cell.kind == HEADING else role_within(placed.cell.text) or _UNKNOWN
     return "status" if role == "programme" else role
 
 
