@@ -26,6 +26,7 @@ _STATUSES = (
 _SHARES = (
     "share_that_answered",
     "share_it_came_from",
+    "share_of_requests",
     "share_as_rate",
     "share_of_response",
     "share_told_after",
@@ -39,6 +40,7 @@ _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 class Known:
     """What the sentences so far have told.
 
+    base: suppliers of whom a part is told in the same sentence ("from the 72 suppliers we got 65 answers").
     asked: suppliers asked; counted: suppliers counted before anything was asked of them; smelters: how many there
     are; topic: what was counted last; each with the place of its sentence.
     """
@@ -48,6 +50,8 @@ class Known:
     answered_order: int = -9
     counted: tuple[int, ...] = ()
     counted_order: int = -9
+    base: int = 0
+    base_order: int = -9
     smelters: int = 0
     topic: str = ""
     topic_order: int = -9
@@ -117,14 +121,18 @@ class Reading:
         """ "39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
         known = self.known
         whole = figure.whole
-        if not whole and word("all_of").search(figure.before):
-            if figure.kind == SUPPLIERS or figure.number == sum(known.counted):
-                whole = figure.number
+        is_all = figure.kind == SUPPLIERS or figure.number == sum(known.counted)
+        if not whole and is_all and word("all_of").search(figure.before):
+            whole = figure.number
         if whole and kind == SUPPLIERS:
             yield from self._count("suppliers_surveyed", whole, figure, kind="b")
             known.asked, known.asked_order = whole, self.order
         if not whole and self.order - known.asked_order <= _FEW_SENTENCES:
             whole = known.asked
+        if not whole and known.base_order == self.order:
+            whole = known.asked = known.base
+            known.asked_order = self.order
+            yield from self._count("suppliers_surveyed", whole, figure, kind="b")
         told_before, known.answered_order = known.answered_order, self.order
         if whole and whole >= max(figure.number, 2) and told_before != self.order:
             yield from self._count("response_rate", figure.number, figure, whole, reach)
@@ -133,6 +141,12 @@ class Reading:
         known = self.known
         if word("not_all").search(figure.before):
             return
+        if figure.whole and word("no_answer").match(figure.after):
+            known.asked, known.asked_order = figure.whole, self.order
+            yield from self._count("suppliers_surveyed", figure.whole, figure, kind="b")
+            return
+        if word("out_of_the").search(figure.before):
+            known.base, known.base_order = figure.number, self.order
         asked = word("asked_after").match(figure.after)
         reach = figure.end + asked.end() if asked else 0
         found = _NUMBER_ON.match(self.form, figure.start, reach or figure.end)
@@ -177,7 +191,8 @@ class Reading:
                 yield from self._count(fact, figure.number, figure, reach=figure.end + found.end())
                 break
         else:
-            if not figure.is_part and _is_identified(figure):
+            verified = figure.is_part and word("verified_as").match(figure.after)
+            if verified or (not figure.is_part and _is_identified(figure)):
                 yield from self._identified(figure)
 
     def _identified(self, figure: Figure) -> Iterator[Candidate]:
@@ -195,6 +210,9 @@ class Reading:
         if found is None or not (near or found["named"]):
             return
         if not self._is_rejected("response_rate", "1.0", found, self.plain):
+            if self.known.counted_order == self.order and len(self.known.counted) == 1:
+                asked = self.known.counted[0]
+                yield from self._as_printed("suppliers_surveyed", str(asked), float(asked))
             yield from self._as_printed("response_rate", "1.0", 1.0)
 
     def _dated(self) -> Iterator[Candidate]:
@@ -222,7 +240,7 @@ class Reading:
         kind = kind or ("a/b" if whole else "a" if figure.whole else "n")
         if _is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
             return
-        value = self._as_share(number / whole) if whole else float(number)
+        value = self._share_of(number, whole) if whole else float(number)
         yield from self._as_printed(fact, write_share(value) if whole else str(number), value)
 
     def _is_rejected_count(self, fact: str, kind: str, figure: Figure, reach: int) -> bool:
@@ -233,8 +251,13 @@ class Reading:
                 return True
         return False
 
-    def _as_share(self, share: float) -> float:
-        return share_as_printed(share, self.plain, self.follows)
+    def _share_of(self, number: int, whole: int) -> float:
+        """The share as it is printed behind the number, or near it; else that of the two counts."""
+        for found in re.finditer(rf"\b{number}\b", self.plain):
+            if behind := word("share_behind").match(self.plain, found.end()):
+                return read_share(behind["p"]) or round(number / whole, 4)
+        next_one = self.follows if self.follows.startswith(("this", "that", "which", "it ")) else ""
+        return share_as_printed(number / whole, self.plain, next_one)
 
     def _is_rejected(self, fact: str, value: str, found: re.Match[str], plain: str) -> bool:
         phrases = fact_phrases()[fact]
@@ -259,6 +282,8 @@ def _is_identified(figure: Figure) -> bool:
         return True
     if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
         return False
+    if word("smelters_number").search(figure.before):
+        return True
     return bool(word("identifies").search(figure.before) or word("identified_after").match(figure.after))
 
 

@@ -26,7 +26,7 @@ _YEAR = re.compile(
 _SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
 _WANTED = {
-    "smelters_identified": _FACILITY_WORDS,
+    "smelters_identified": (*_FACILITY_WORDS, "cfsp", "rmap", "cfsi", "rmi "),
     "status_as_of": (
         *_FACILITY_WORDS,
         "compliance status",

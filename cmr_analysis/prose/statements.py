@@ -46,7 +46,6 @@ _ONE_BY_STATUS = re.compile(
     r"(?<=, |d )one(?= (?:is|was) (?:rmap |cfsp )?(?:active|conformant|compliant|in process)\b)"
 )
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
-_ROUNDING = 0.0075
 _NUMBERED = frozenset(
     "tier step item annex section rule form note no. table page phase level version january february march april may"
     " june july august september october november december".split()
@@ -232,5 +231,10 @@ def _ratio(part: int, whole: int, plain: str) -> tuple[str, float] | None:
 
 def share_as_printed(share: float, *texts: str) -> float:
     """A share of two counts as the filing prints it near them ("39 of 46 (85%)"), else to four decimals."""
-    printed = [read_share(found) for text in texts for found in _PRINTED_SHARE.findall(text)]
-    return next((each for each in printed if each and abs(each - share) < _ROUNDING), round(share, 4))
+    printed = [found for text in texts for found in _PRINTED_SHARE.findall(text)]
+    return next((read_share(each) or 0.0 for each in printed if _rounds_to(share, each)), round(share, 4))
+
+
+def _rounds_to(share: float, printed: str) -> bool:
+    decimals = len(printed.rstrip("%").partition(".")[2])
+    return abs(share * 100 - float(printed.rstrip("%"))) <= 0.51 / 10**decimals
