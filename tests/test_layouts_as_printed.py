@@ -119,6 +119,27 @@ def test_line_breaks_in_a_cell(broken, tmp_path):
     ]
 
 
+# Headings with words of their own, in printed order; flattened, a title or a broken word may stand before the rows.
+HEADINGS = {
+    "of a company": ["3TG", "Company", "Facility Location (Country)"],
+    "of a type": ["Type", "Entity Name", "Smelter Country"],
+    "of operation": ["Metal Processed", "Facility", "Country of Operation"],
+    "of the works": ["Mineral", "Producer", "Country of the works"],
+    "as reported": ["Conflict Mineral", "Legal Name of Smelter/Refinery", "Country where Located"],
+}
+
+
+@pytest.mark.parametrize("words", HEADINGS)
+@pytest.mark.parametrize("title", ["", "Smelter and Refiner List\n", "Appendix A\n"])
+def test_headings_in_words_of_their_own(words, title, tmp_path):
+    rows = [*FOUR, ("Tungsten", "Zorbix Refining Works", "Austria")]
+    cells = [cell for row in [HEADINGS[words], *rows] for cell in row]
+    assert read(html([HEADINGS[words], *rows]), tmp_path) == rows
+    assert read(title + "\n".join(cells) + "\n", tmp_path) == rows
+    broken = [word for heading in HEADINGS[words] for word in heading.split()]
+    assert read(title + "\n".join([*broken, *cells[3:]]) + "\n", tmp_path) == rows
+
+
 def test_lists_beside_each_other_under_their_own_metals(tmp_path):
     text = html(
         [

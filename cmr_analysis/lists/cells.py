@@ -172,6 +172,12 @@ def role_within(text: str) -> str:
     return next((role for role in ("other", "id", "country", "status") if role in roles), "")
 
 
+def has_heading_words(text: str) -> bool:
+    """Each of its words may stand in a column heading: "of operation"."""
+    lexicon = _heading_words()
+    return all(word in lexicon for word in normalize_text(text).split())
+
+
 def is_programme(words: str) -> bool:
     """Nothing but names of audit programmes: "cfsp", "lbma rjc"; normalized text."""
     lexicon = _heading_words()

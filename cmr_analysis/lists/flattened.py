@@ -19,6 +19,7 @@ from .cells import (
     NUMBER,
     SMELTER_ID,
     STATUS,
+    has_heading_words,
 )
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .known_smelters import known_pairs
@@ -82,6 +83,9 @@ def _heading_kinds(tokens: list[Placed]) -> list[str]:
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
     """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
     heads = [token.cell.kind == HEADING for token in tokens]
+    for index, token in enumerate(tokens):
+        if token.cell.kind == NAME and True in heads[max(index - 1, 0) : index + 2]:
+            heads[index] = has_heading_words(token.cell.text)
     return [
         token
         for index, token in enumerate(tokens)
