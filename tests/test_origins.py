@@ -845,6 +845,10 @@ POSITIVE |= {
         "Brazil and Peru.\n",
         "Chile/Gold|Ghana/Gold|Mali/Gold|Bolivia/Tin|Brazil/Tin|Peru/Tin",
     ),
+    "a remark beside metal and country": (
+        "Metal\tCountry of Origin\tSource of Information\nTin\tPeru\tRMI data\nTungsten\tRwanda\tSupplier\n",
+        "Peru/Tin|Rwanda/Tungsten",
+    ),
     "a name cut by the end of a line": (
         "The countries of origin of the 3TG may include: Chile, Papua New\nGuinea and Democratic\nRepublic of the Congo.\n",
         "Chile|Papua New Guinea|Democratic Republic of the Congo",
@@ -871,6 +875,10 @@ POSITIVE |= {
     ),
 }
 NEGATIVE |= {
+    "where products are made": (
+        "The country of origin of our finished products is China, Mexico, Malaysia or Vietnam; all contain 3TG.\n"
+    ),
+    "what is unlikely": "It is unlikely that our 3TG originated in Angola, the DRC, Rwanda or Uganda.\n",
     "smelters near mines": (
         "The smelters that our suppliers named are located in the following countries: Chile, Mali and Peru; their "
         "mines are not known.\n"

@@ -33,7 +33,8 @@ def take_countries(origins: OriginList, line: Line, tokens: list[Token]) -> bool
         tokens = without_repeats(without_bullets(tokens))
     others = sum(token.kind == "other" for token in tokens)
     is_short = len(origins.rows) < LONG_LIST
-    if others and (others * 2 >= len(tokens) or is_short or origins.columns):
+    is_of_others = others * 2 >= len(tokens) or is_short or bool(origins.columns)
+    if others and is_of_others and not _has_remark(origins, tokens):
         return False
     last = tokens[-1]
     origins.counted += last.kind == "number"
@@ -43,6 +44,12 @@ def take_countries(origins: OriginList, line: Line, tokens: list[Token]) -> bool
         for country, metals in _pairs(origins, tokens):
             origins.add(country.values, metals, line.number, line.end)
     return True
+
+
+def _has_remark(origins: OriginList, tokens: list[Token]) -> bool:
+    """Metal and country, and what says so in a last column: "RCOI data", under a heading of its own."""
+    kinds = [token.kind for token in tokens]
+    return origins.is_headed and kinds[-1] == "other" and sorted(kinds[:-1]) == ["countries", "metals"]
 
 
 def _take_columns(origins: OriginList, line: Line, tokens: list[Token]) -> None:

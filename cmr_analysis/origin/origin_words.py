@@ -228,11 +228,14 @@ def is_labelled(countries: int, lead: str) -> bool:
 def is_led_in(codes: set[str], sentence: str) -> bool:
     """The sentence before the countries calls them countries of origin. codes: the countries, sentence: plain."""
     covered = codes <= vocabulary.covered_countries()
-    if not _ends_in_lead(sentence, covered) and (
-        covered or len(codes) < 3 or not says("runs_in", sentence) or not says("mineral", sentence)
-    ):
+    if not _ends_in_lead(sentence, covered) and (covered or not _runs_in(len(codes), sentence)):
         return False
     return not says("denies", _clauses(sentence)[-1]) and not is_definition(codes, sentence)
+
+
+def _runs_in(countries: int, sentence: str) -> bool:
+    """Minerals came from there, in running text: three countries or more."""
+    return countries > 2 and says("runs_in", sentence) and says("mineral", sentence)
 
 
 def _ends_in_lead(sentence: str, covered: bool) -> bool:
