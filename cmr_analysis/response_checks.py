@@ -51,6 +51,8 @@ _SOME_ANSWERS = re.compile(
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
+_NEAR = 120
+_LONGEST_TEXT = 5000
 _TOLERANCE = 0.011  # a share is printed in whole percents, rounded or cut
 _ROUGH_TOLERANCE = 0.03
 
@@ -105,7 +107,7 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
     for paragraph in document.paragraphs:
         first, last = paragraph.numbers[0][0], paragraph.numbers[-1][1]
         if any(first <= fact.line_start <= last for fact in (asked, rate) if fact):
-            for sentence in _SENTENCE_END.split(paragraph.text):
+            for sentence in _SENTENCE_END.split(paragraph.text[:_LONGEST_TEXT]):
                 found += _in_sentence(sentence, int(asked.number) if asked else 0)
     return found
 
@@ -113,7 +115,7 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
 def _in_sentence(sentence: str, asked: int) -> Iterator[_Answers]:
     for match in _ANSWERED.finditer(sentence):
         count = read_number(match["who"] or match["from"] or match["got"])
-        before = _OF_THEM.search(sentence, 0, match.start())
+        before = _OF_THEM.search(sentence, max(0, match.start() - _NEAR), match.start())
         own = match["all"] or match["whole"] or (before and before["whole"])
         for whole in dict.fromkeys((read_number(own) if own else asked, asked)):
             if count and whole and 1 < count <= whole:
