@@ -50,6 +50,10 @@ _SOME_ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
+_OF_SOME = re.compile(
+    r"\b(?:top|key|strategic|critical|largest|segments?|divisions?|high[- ]risk|targeted|latter|priority)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 _NEAR = 120
 _LONGEST_TEXT = 5000
@@ -78,8 +82,8 @@ def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Ch
     fitting = [one for one in answers if _fits(one.share, rate)]
     if fitting:
         yield _check("agrees", fitting[0], rate)
-    elif answers and len({one.count for one in answers}) == 1 and answers[0].are_all:
-        yield _check("differs", answers[-1], rate)
+    elif len({one.count for one in answers}) == 1 and answers[0].are_all and not _OF_SOME.search(rate.quote):
+        yield _check("differs", min(answers, key=lambda one: abs(one.share - rate.number)), rate)
 
 
 def _fits(share: float, rate: Any) -> bool:
@@ -107,8 +111,10 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
     for paragraph in document.paragraphs:
         first, last = paragraph.numbers[0][0], paragraph.numbers[-1][1]
         if any(first <= fact.line_start <= last for fact in (asked, rate) if fact):
+            is_beside = first <= rate.line_start <= last
             for sentence in _SENTENCE_END.split(paragraph.text[:_LONGEST_TEXT]):
-                found += _in_sentence(sentence, int(asked.number) if asked else 0)
+                of_it = _in_sentence(sentence, int(asked.number) if asked else 0)
+                found += (one if is_beside else one._replace(are_all=False) for one in of_it)
     return found
 
 

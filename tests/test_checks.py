@@ -296,6 +296,7 @@ def test_a_list_may_print_fewer_statuses_than_the_filing_counts(listed, stated, 
         # those in scope of the share are fewer than those asked
         (140, 0.95, "We surveyed 140 suppliers. 95 of the 100 suppliers in scope responded, a response rate of 95%.", "agrees"),
         (120, 0.95, "We have 120 suppliers. Of the 118 suppliers surveyed, 112 responded, a response rate of 95%.", "agrees"),
+        (400, 0.95, "We surveyed 400 suppliers and 320 suppliers responded; of our top suppliers 95% responded.", None),
         # no count of answers: "every one", those asked
         (212, 1.0, "We asked 212 suppliers. Every one of these suppliers submitted a completed CMRT, a response rate of 100%.", None),
         (318, 0.85, "We asked 318 vendors; 85% responded. For 2013, 74% of the 296 vendors surveyed had responded.", None),
