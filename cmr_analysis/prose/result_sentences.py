@@ -153,7 +153,8 @@ class Reading:
         if found is None or self._speaks_against(figure, found):
             return
         known.count(figure.number, self.order)
-        says = asked or word("label_of_asked").search(figure.before)
+        in_total = word("in_total").match(figure.after) and word("tells_of_survey").search(self.form)
+        says = asked or in_total or word("label_of_asked").search(figure.before)
         if says or (word("asks_before").search(figure.before) and not word("tells").match(figure.after)):
             known.asked, known.asked_order = figure.number, self.order
             yield from self._count("suppliers_surveyed", figure.number, figure, reach=reach)

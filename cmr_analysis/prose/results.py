@@ -48,7 +48,9 @@ def read_results(
     told: dict[int, list[Candidate]] = {}
     for one in stated:
         told.setdefault(one.order, []).append(one)
-    known = Known()
+    listed = [one for one in stated if one.fact.fact == "smelters_identified"]
+    best = max(listed, key=lambda one: one.strength, default=None)
+    known = Known(smelters=int(best.fact.number or 0) if best else 0)
     found: list[Candidate] = []
     for order in range(len(sentences)):
         _learn(known, told.get(order, ()))
