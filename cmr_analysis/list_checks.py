@@ -97,11 +97,27 @@ def _two_statuses(rows: Sequence[Row]) -> Check | None:
         return check(
             "smelter_with_two_statuses", "agrees", "No smelter of the list has two statuses.", None, 0
         )
+    sure = [group for group in split if _is_printed_as_one(group)]
+    found = sure or split
     shown = "; ".join(
-        f"{_at(group)}: {' and '.join(row['status_raw'] for row in group)}" for group in split[:SHOWN]
+        f"{_at(group)}: {' and '.join(row['status_raw'] for row in group)}" for group in found[:SHOWN]
     )
-    detail = f"{len(split)} smelter{'s have' if len(split) > 1 else ' has'} two statuses: {shown}."
-    return check("smelter_with_two_statuses", "differs", detail, None, len(split), _place_of(split[0]))
+    detail = f"{len(found)} smelter{'s have' if len(found) > 1 else ' has'} two statuses: {shown}."
+    if not sure:
+        detail += " The names differ; that they are one smelter the filing does not say."
+    outcome = "differs" if sure else "not_checkable"
+    return check("smelter_with_two_statuses", outcome, detail, None, len(found), _place_of(found[0]))
+
+
+def _is_printed_as_one(group: Sequence[Row]) -> bool:
+    """Two statuses beside one printed ID or one name in any spelling; else one only by what is known of smelters."""
+    same_ids = _groups((row for row in group if row["smelter_id_raw"]), lambda row: row["smelter_id_raw"])
+    same = [*same_ids, *_groups(group, _core)]
+    return any(len({row["status"] for row in rows}) > 1 for rows in same)
+
+
+def _core(row: Row) -> str:
+    return normalize_name(row["smelter_name_raw"], row["metal"] or "").replace(" ", "")
 
 
 def _facility(row: Row) -> tuple[Any, ...]:
@@ -130,7 +146,7 @@ def _is_of_two(group: Sequence[Row]) -> bool:
     """Two metals, two names, or one name with two legal forms in two countries."""
     if len({row["metal"] for row in group}) > 1:
         return True
-    cores = {normalize_name(row["smelter_name_raw"], row["metal"] or "").replace(" ", "") for row in group}
+    cores = set(map(_core, group))
     spelled = {spelled_name(row["smelter_name_raw"]) for row in group}
     return len(cores) > 1 or (len(spelled) > 1 and len({row["country_code"] for row in group}) > 1)
 
@@ -159,8 +175,9 @@ def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
 
 
 def _at(group: Sequence[Row]) -> str:
+    names = " / ".join(dict.fromkeys(row["smelter_name_raw"] for row in group))
     lines = ", ".join(str(row["line_start"]) for row in group)
-    return f"{group[0]['smelter_name_raw']} ({group[0]['metal']}, lines {lines})"
+    return f"{names} ({group[0]['metal']}, lines {lines})"
 
 
 def _named(row: Row) -> str:

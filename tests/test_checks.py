@@ -393,3 +393,20 @@ def test_a_statement_about_another_time_is_no_contradiction(fact, quote, is_cont
 def test_a_sentence_that_says_how_many_are_listed(text, outcome):
     check = checked(TWENTY, facts(smelters_identified=40), text=text)["smelters_identified"]
     assert check["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("names", "cid", "outcome"),
+    [
+        (("Alpha Metals Co., Ltd.", "ALPHA METALS"), None, "differs"),
+        (("Alpha Metals", "Old Alpha"), "CID000001", "differs"),
+        (("Alpha Metals", "Old Alpha"), None, "not_checkable"),  # known to be one; the filing does not say so
+    ],
+)
+def test_one_smelter_under_two_names_with_two_statuses(names, cid, outcome):
+    rows = [
+        row(number, name, status, smelter_id="CID000001", smelter_id_raw=cid)
+        for number, (name, status) in enumerate(zip(names, ("conformant", "active"), strict=True), start=1)
+    ]
+    check = checked(rows)["smelter_with_two_statuses"]
+    assert (check["outcome"], all(name in check["detail"] for name in names)) == (outcome, True)
