@@ -132,6 +132,10 @@ INQUIRY = [
     ("The Partnership believes that no conflict minerals necessary to its locks originated in the Covered Countries.", "not_covered"),
     ("The 3TG in our locks, according to our RCOI, may have originated in the DRC.", "may_be_covered"),
     ("We have not determined, for the period covered by this report, the origin of the minerals in our locks.", "undetermined"),
+    ("All of the tin in our locks was obtained from Bolivia, and none of it from the DRC.", "not_covered"),
+    ("A fifth of vendors did not answer, and Quince is unable to determine the origin of the 3TG in its locks.", "undetermined"),
+    ("Where a supplier does not know, nor do we; and we therefore cannot determine the origin of our minerals.", "undetermined"),
+    ("Quince found it had insufficient evidence to determine in which countries its minerals originated.", "undetermined"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -261,6 +265,8 @@ NO_INQUIRY = [
     "A determination that minerals did not originate in the DRC is made by the legal department upon recommendation by purchasing.",
     "RMI's data revealed that tantalum of its members originated in the DRC.",
     "For purposes of this report, “undeterminable” refers to minerals whose origin the supplier was unable to determine.",
+    "It is likely that some of the minerals traded by Dubai refiners originated in the Covered Countries.",
+    "Quince must be satisfied that its minerals have not originated in a Covered Country, or exercise due diligence.",
 ]  # fmt: skip
 
 
@@ -295,6 +301,7 @@ PRODUCTS = [
     ("Quince's tantalum wire products are DRC conflict free, as an audit found.", "drc_conflict_free"),
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
     ("The robots made by the Company in 2016 have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
+    ("All products in scope have been classified DRC conflict undeterminable, since we do not know the origin of their 3TG.", "drc_conflict_undeterminable"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
