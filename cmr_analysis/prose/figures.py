@@ -20,7 +20,9 @@ KINDS = (SMELTERS, ANSWERS, SUPPLIERS)
 _NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
 _LIKE_A_YEAR = re.compile(r"199\d|20[0-4]\d")  # "2,019 suppliers" is 02019 in the plain form
 _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"
-_THESE = r"(?:(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately)\b ?)*"
+_THESE = (
+    r"(?:[a-z.&-]+'s |(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately)\b ?)*"
+)
 _PART = rf"(?P<part>,? ?(?:(?:out )?of|from|among) {_THESE}{_WHOLE}?)?"
 _PART_OF = re.compile(
     rf"(?P<part> (?:out )?of {_THESE}{_WHOLE})(?! [a-z-]+ (?:of|in|for)\b)"
@@ -28,7 +30,8 @@ _PART_OF = re.compile(
 _ALL = re.compile(r"\b(?:all|each of the|all of the) $")
 _ANYTHING = re.compile(rf"(?P<part>{_WHOLE}(?!))?")
 _ADJECTIVES = 6
-_VAGUE = frozenset({"entities", "entries"})  # of smelters where the sentence names smelters
+_OF_METALS = ("smelt", "refin", "sors", "rmap", "cfsp", "cfsi", "rmi ", "process", "conflict mineral")
+_VAGUE = frozenset({"entities", "entries", "facilities"})  # of smelters where the sentence names smelters
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _without_noun() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )??(?:{_nouns()})\b[a-z /()'-]{{0,30}}"
     return re.compile(
-        rf"(?:^|[.;:,•-] ){label}(?:: ?|\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
+        rf"(?:^|[.;:,•-] ){label}(?:: ?|\(n ?= ?|,? ?\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
     )
 
 
@@ -131,7 +134,7 @@ def _kind(head: re.Match[str], before: str) -> str:
     if not any(named.get(kind) for kind in KINDS):
         label = _label().search(before)
         named = label.groupdict() if label else {}
-    if named.get(SMELTERS) in _VAGUE and not holds(head.string, ("smelt", "refiner")):
+    if named.get(SMELTERS) in _VAGUE and not holds(head.string, _OF_METALS):
         return ""
     return next((kind for kind in KINDS if named.get(kind)), "")
 

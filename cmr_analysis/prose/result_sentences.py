@@ -23,6 +23,11 @@ _STATUSES = (
     ("smelters_active", "is_active"),
     ("smelters_conformant", "is_conformant"),
 )
+_LABELS = (
+    ("smelters_not_listed", "label_unlisted"),
+    ("smelters_active", "label_active"),
+    ("smelters_conformant", "label_conformant"),
+)
 _SHARES = (
     "share_that_answered",
     "share_it_came_from",
@@ -186,6 +191,10 @@ class Reading:
         listed = word("on_the_list").search(figure.before)
         if listed and figure.is_part:
             yield from self._count("smelters_conformant", figure.number, figure)
+        labelled = next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
+        if labelled:
+            yield from self._count(labelled, figure.number, figure)
+            return
         for fact, name in _STATUSES:
             found = word(name).match(figure.after)
             if found:
@@ -293,7 +302,8 @@ def _answered(figure: Figure, kind: str) -> int | None:
 
     "39 replied", "responses were received from 39", "39 responses were received".
     """
-    said = word("says_answered").match(figure.after)
+    clause = word("asked_clause").match(figure.after)
+    said = word("says_answered").match(figure.after, clause.end() if clause else 0)
     if kind == ANSWERS:
         said = word("came_in").match(figure.after)
     elif said and word("not_answered").search(said.group()):
