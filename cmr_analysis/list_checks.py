@@ -84,7 +84,7 @@ def _second_list(rows: Sequence[Row], groups: Sequence[Sequence[Row]]) -> Row | 
 def _printed(row: Row) -> tuple[Any, ...]:
     """What makes two rows the same print: two plants of one name have an ID each."""
     name = spelled_name(row["smelter_name_raw"])
-    return row["metal"], name, row["country_code"], row["smelter_id_raw"]
+    return row["metal"], name, row["country_code"], _printed_id(row)
 
 
 def _two_statuses(rows: Sequence[Row]) -> Check | None:
@@ -122,7 +122,12 @@ def _core(row: Row) -> str:
 
 def _facility(row: Row) -> tuple[Any, ...]:
     """One facility: rows with two printed IDs are two, whatever they are recognized as."""
-    return row["metal"], row["smelter_id"], row["smelter_id_raw"]
+    return row["metal"], row["smelter_id"], _printed_id(row)
+
+
+def _printed_id(row: Row) -> str:
+    """The printed ID without spaces ("CID 001908"), '' where none is printed."""
+    return (row["smelter_id_raw"] or "").replace(" ", "")
 
 
 def _id_for_two_names(rows: Sequence[Row]) -> Check | None:

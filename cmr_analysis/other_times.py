@@ -1,4 +1,4 @@
-"""Statements that disagree because they are about another time: last year's figure, a goal, a condition.
+"""Statements that disagree because they are about something else: last year, a goal, a condition, one supplier.
 
 They are no contradiction of what the filing states for its own year.
 """
@@ -15,7 +15,8 @@ from .prose.period import reporting_year
 _EARLIER = re.compile(
     r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"
     r"(?:'s|’s)? (?:calendar |reporting |fiscal |compliance )?(?:years?|periods?|reports?|filings?|cycles?)"
-    r"|as against|(?:up|down) from|at that time)\b",
+    r"|as against|(?:up|down) from|at that time|original(?:ly)?"
+    r"|previously (?:reported|filed|stated|disclosed)|instead of)\b",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
@@ -26,6 +27,12 @@ _GOAL = re.compile(
 _STAGE = re.compile(
     r"\b(?:initial(?:ly)?|first (?:round|phase|mailing|request|survey)|second|preliminary|reminders?"
     r"|follow(?:ed)?[- ]?ups?|subsequent(?:ly)?|final|remain(?:ed|ing)?|additional)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = re.compile(
+    r"\b(?:one|another|each|a|an individual) (?:of (?:our|the|these|those) )?(?:\w+ )?(?:suppliers?|vendors?"
+    r"|distributors?|customers?|manufacturers?)\b[^.;]{0,60}\b(?:report|list|nam|provid|disclos|identif|declar)\w*"
+    r"|\b(?:world-?wide|globally|in the industry)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -64,7 +71,7 @@ def _is_of_stages(one: Any, other: Any) -> bool:
 
 
 def _is_of_other_time(fact: Any, year: int | None) -> bool:
-    if _EARLIER.search(fact.quote):
+    if _EARLIER.search(fact.quote) or _ONE_OF_THEM.search(fact.quote):
         return True
     if fact.fact == "response_rate" and _GOAL.search(fact.quote):
         return True

@@ -363,6 +363,9 @@ def test_one_part_that_is_more_than_a_total_in_another_sentence_may_be_of_other_
         ("suppliers_surveyed", "In 2018 we surveyed 205 suppliers.", False),
         ("smelters_identified", "At the same date a year earlier we had identified 205 smelters.", False),
         ("smelters_identified", "For the prior reporting period we identified 205 smelters.", False),
+        ("smelters_identified", "The original report stated that 205 smelters were identified.", False),
+        ("smelters_identified", "One of our suppliers reported 205 smelters in its supply chain.", False),
+        ("smelters_identified", "Our suppliers reported 205 smelters.", True),
         ("response_rate", "Our goal is a response rate of at least 205%.", False),
         ("response_rate", "Raise the response rate to 205%.", False),
         ("response_rate", "We had a response rate of 205%.", True),
@@ -410,3 +413,11 @@ def test_one_smelter_under_two_names_with_two_statuses(names, cid, outcome):
     ]
     check = checked(rows)["smelter_with_two_statuses"]
     assert (check["outcome"], all(name in check["detail"] for name in names)) == (outcome, True)
+
+
+def test_an_id_with_a_space_is_the_same_id():
+    rows = [
+        with_id(1, "Alpha", "CID000001"),
+        {**with_id(2, "Alpha", "CID000001"), "smelter_id_raw": "CID 000001"},
+    ]
+    assert checked(rows)["rows_printed_twice"]["outcome"] == "differs"
