@@ -118,6 +118,8 @@ def _of_line(line: Line) -> Paragraph:
 
 
 def _paragraph(block: list[Line]) -> Paragraph:
+    if len(block) == 1:
+        return _of_line(block[0])
     starts, position = [], 0
     for line in block:
         starts.append(position)

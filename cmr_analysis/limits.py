@@ -42,9 +42,9 @@ class Gathered:
         for line in lines:
             self.add(line)
 
-    def add_prose(self, first: int, last: int, text: str) -> None:
-        """A line or paragraph without cells, as several lines where it is very long."""
-        for piece in _pieces(text):
+    def add_prose(self, first: int, last: int, text: str, start: int = 0, end: int | None = None) -> None:
+        """A line or paragraph without cells (of a text from start to end), as several lines where it is very long."""
+        for piece in _pieces(text, start, len(text) if end is None else end):
             self.add(Line(first, last, (piece,), piece, False, (0,)))
 
 
@@ -58,18 +58,17 @@ def refuse(most: int, what: str) -> None:
     raise TooLargeError(f"it prints more than {most:,} {what}; no filing does")
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, start: int, end: int) -> Iterator[str]:
     """The text folded, cut at the end of a sentence, else at a space, where it is longer than a paragraph."""
-    start = 0
-    while start < len(text):
-        end = _end_of_piece(text, start)
-        if piece := fold(text[start:end]):
+    while start < end:
+        cut = _cut(text, start, end)
+        if piece := fold(text[start:cut]):
             yield piece
-        start = end
+        start = cut
 
 
-def _end_of_piece(text: str, start: int) -> int:
-    end = start + LONGEST_PARAGRAPH
-    if end >= len(text):
-        return len(text)
-    return text.rfind(". ", start, end) + 1 or text.rfind(" ", start, end) + 1 or end
+def _cut(text: str, start: int, end: int) -> int:
+    most = start + LONGEST_PARAGRAPH
+    if most >= end:
+        return end
+    return text.rfind(". ", start, most) + 1 or text.rfind(" ", start, most) + 1 or most

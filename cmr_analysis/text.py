@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from .document import LONGEST_PARAGRAPH, Line
 from .html_tags import fold
@@ -25,22 +27,30 @@ _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 def text_lines(text: str, first_line: int = 1) -> list[Line]:
     """Lines of a text, each split into cells at tabs, pipes or runs of spaces."""
     check_lines(text)
-    gathered, raws = Gathered(), text.split("\n")
-    for index, raw in enumerate(raws):
-        number = index + first_line
-        if len(raw) > LONGEST_PARAGRAPH:
-            gathered.add_prose(number, number, raw)
-        else:
-            whole = _without_open_bold(raws, index) if raw[:2] == "**" else raw
-            gathered.add(_text_line(whole, number, raw))
+    gathered = Gathered()
+    for number, (start, end) in enumerate(_spans(text), start=first_line):
+        if end - start > LONGEST_PARAGRAPH:
+            gathered.add_prose(number, number, text, start, end)
+            continue
+        raw = text[start:end]
+        whole = raw[2:] if raw[:2] == "**" and _is_open_bold(raw, text, end) else raw
+        gathered.add(_text_line(whole, number, raw))
     return gathered.lines
 
 
-def _without_open_bold(raws: list[str], index: int) -> str:
-    """The line without a ** that is closed on one of the next lines; a footnote mark stays."""
-    raw = raws[index]
-    closed = any(following.rstrip().endswith("**") for following in raws[index + 1 : index + 4])
-    return raw[2:] if raw.count("**") % 2 and closed else raw
+def _spans(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends, from the one that begins at start."""
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
+
+
+def _is_open_bold(raw: str, text: str, end: int) -> bool:
+    """The ** before the line is closed on one of the next lines; a footnote mark is not."""
+    if raw.count("**") % 2 == 0 or end == len(text):
+        return False
+    return any(text[first:last].rstrip().endswith("**") for first, last in islice(_spans(text, end + 1), 3))
 
 
 def _text_line(raw: str, number: int, printed: str) -> Line:
@@ -56,6 +66,7 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if body == text or not _GAP.search(body):  # text that folding leaves as it is has no gap
         cell = _without_bullet(_unmarked(fold(raw).strip("| ")) if "|" in raw else _cell(raw))
+        cell = text if cell == text else cell  # kept once
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     is_row = len(cells) > 1 and not _SENTENCE_GAP.search(body)
