@@ -19,6 +19,9 @@ MOST_LINES = 50_000
 MOST_CELLS = 75_000
 """Cells of a document: some 15,000 rows."""
 
+MOST_SENTENCES = 10_000
+"""Sentences of a document that may state a fact, repeated ones counted once."""
+
 MOST_NESTED = 10_000
 """Tables that stand in each other."""
 
@@ -54,8 +57,10 @@ def check_lines(text: str) -> None:
         refuse(MOST_LINES, "lines")
 
 
-def refuse(most: int, what: str) -> None:
-    raise TooLargeError(f"it prints more than {most:,} {what}; no filing does")
+def refuse(most: int, what: str, path: str = "") -> None:
+    """Raises TooLargeError; while a file is read, its reader adds the path."""
+    where = f"{path}: " if path else ""
+    raise TooLargeError(f"{where}it prints more than {most:,} {what}; no filing does")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[str]:

@@ -76,6 +76,8 @@ REFUSED = {
     + ("<table>" + "<tr><td rowspan=5000>Gold<td rowspan=5000>A<td>B" * 100_000),
     "600,000 tables nested": HTML + "<table><tr><td>" * 600_000,
     "unclosed paragraphs": HTML + "<p>Gold 1" * 600_000,
+    "sentences that state something": PREFACE
+    + "".join(f"We surveyed {i} of {i + 9} suppliers. " for i in range(150_000)),
     "documents of a submission": "<SEC-DOCUMENT>\n"
     + "<DOCUMENT>\n<TYPE>EX-1.01\n<TEXT>\nA\n</DOCUMENT>\n" * 130_000,
 }
@@ -99,10 +101,11 @@ def test_a_large_file_takes_less_than_ten_times_its_size(shape, outcome, tmp_pat
     [
         PREFACE + "Metal\tSmelter Name\tCountry\tStatus\tSmelter ID\n" + rows(14_900),
         PREFACE + rows(9_900).replace("\t", "\n"),
+        PREFACE + "".join(f"We surveyed {i} of {i + 9} suppliers.\n" for i in range(9_900)),
         PREFACE + "".join(f"{number}\n" for number in range(49_000)),
         HTML + "<table><tr><td>" + rows(14_900).replace("\t", "<td>").replace("\n", "<tr><td>"),
     ],
-    ids=["rows", "flattened", "short lines", "HTML rows"],
+    ids=["rows", "flattened", "sentences", "short lines", "HTML rows"],
 )
 def test_as_much_as_may_be_read_takes_less_than_100_megabytes(content, tmp_path):
     path = tmp_path / "acme.txt"

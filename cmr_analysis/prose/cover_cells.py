@@ -18,12 +18,16 @@ _GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑–—−]\s?\d{3,6})(\d{2}
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
 _LONGEST_LABEL = 120
+# Characters: a cover that is run together with the text below it ends before.
+_MOST_CHARACTERS = 100_000
 
 
 def cover_cells(form: list[Line]) -> list[str]:
     """The cells of the cover, down to the rule's check box, from the lines of the form."""
     cells: list[str] = []
+    size = 0
     for line in form[:LONGEST_COVER]:
+        size += len(line.text)
         printed = " ".join(line.cells)
         text = without_header(printed)
         lowered = text.lower()
@@ -35,7 +39,7 @@ def cover_cells(form: list[Line]) -> list[str]:
             cells.extend(_pieces(text))
         else:
             cells.extend(line.cells)
-        if end:
+        if end or size > _MOST_CHARACTERS:
             break
     return [_unglued(cell) for cell in _joined(cells)]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Document, Paragraph
+from ..limits import MOST_SENTENCES, refuse
 from .plain import holds, plain_text
 
 LONGEST_SENTENCE = 2500
@@ -72,7 +73,7 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
     """The sentences that *may_state* (a cheap test of the text in lower case) lets pass, and leads of lists.
 
     A filing is mostly rows of smelters and boilerplate, which are passed over. A sentence that is printed
-    again is given once, where it stands first.
+    again is given once, where it stands first. Raises TooLargeError where there are more than any filing has.
     """
     sentences: dict[tuple[str, str], Sentence] = {}
     rows = {
@@ -93,6 +94,8 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         if lead or leads_in or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
             for sentence in _sentences_of(paragraph, lead, heading, item, may_state):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
+            if len(sentences) > MOST_SENTENCES:
+                refuse(MOST_SENTENCES, "sentences that may state a fact", document.path)
             item = f"{item} {text}"[-LONGEST_ITEM:] if lead else ""
         if leads_in:
             lead, item = plain_text(_last_sentence(text)), ""
