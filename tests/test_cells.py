@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cmr_analysis.harmonize import country_code, harmonized_status, is_known_status, unmapped_note
 from cmr_analysis.lists.cells import classify, group_heading, heading_role
-from cmr_analysis.lists.legends import status_in_words
+from cmr_analysis.lists.status_words import status_in_words
 from cmr_analysis.vocabulary import normalize_text
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from .. import vocabulary
 from ..vocabulary import normalize_text
 from .entries import entries_in_cell
+from .status_words import status_in_words
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
@@ -215,6 +216,10 @@ _COUNT_AT_END = re.compile(
 )
 # "Gold (plating)"; the country of "Tin (Bolivia)" is another matter.
 _METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^()]{2,60}\):?$", re.IGNORECASE)
+# Words that a heading states a status with; "conflict-free" and "verified" may speak of a programme.
+_SAYS_STATUS = re.compile(
+    r"\b(?:non-?)?(?:conformant|compliant|active|enrolled|certified|validated|not listed)\b", re.IGNORECASE
+)
 _SMELTERS = ("smelters", "refiners", "refineries")
 _METAL_WORD = re.compile(r"\b(?:gold|tantalum|tin|tungsten)\b")
 _SMELTERS_OF_METAL = re.compile(
@@ -233,7 +238,7 @@ def group_heading(text: str) -> tuple[str, str]:
 
     Both are '' for a text that is no such heading; "** active" is a legend.
     """
-    if text[:1] in LEGEND_MARKS:
+    if text.lstrip(" ([")[:1] in LEGEND_MARKS:
         return "", ""
     heading = _unnumbered(text)
     if use := _METAL_AND_USE.match(heading):
@@ -247,13 +252,20 @@ def group_heading(text: str) -> tuple[str, str]:
         return "", ""
     words = [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]
     metal, status = _heading_over_rows(words)
-    return (metal, status) if metal or status or text.endswith(".") else (metal_of_smelters(text), "")
+    if metal or status or text.endswith(".") or not _names_several(text):
+        return metal, status
+    return metal_of_smelters(text), status_in_words(text) if _SAYS_STATUS.search(text) else ""
+
+
+def _names_several(text: str) -> bool:
+    words = text.lower()
+    return any(word in words for word in _SMELTERS)
 
 
 def metal_of_smelters(text: str) -> str:
     """The one metal whose smelters a text names: "Gold refiners in our supply chain"; '' for none or several."""
     words = text.lower()
-    if not any(word in words for word in _SMELTERS) or not _SMELTERS_OF_METAL.search(words):
+    if not _names_several(text) or not _SMELTERS_OF_METAL.search(words):
         return ""
     metals = {_METAL_WORDS[match] for match in _METAL_WORD.findall(words)}
     return metals.pop() if len(metals) == 1 else ""

@@ -12,6 +12,7 @@ from .. import vocabulary
 from ..vocabulary import normalize_text
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
 from .entries import entries_in_cell
+from .known_smelters import names_at_commas
 from .records import Placed
 
 # A row's cells in printed order, each with its kind; exactly one is the name.
@@ -112,7 +113,7 @@ def led_by_metal(text: str) -> Iterator[Cut]:
     if not match or classify(match["metal"]).kind != METAL:
         return
     front, rest = (match["metal"], METAL), match["rest"]
-    if entries_in_cell(rest):
+    if entries_in_cell(rest) or names_at_commas(rest):
         yield [front, (rest, NAME)]
         return
     cuts = [*in_brackets(rest), *between_typed_ends(rest, COMMA)]

@@ -17,8 +17,11 @@ from .cells import (
     METAL,
     NAME,
     NUMBER,
+    PROSE,
     SMELTER_ID,
     STATUS,
+    Cell,
+    group_heading,
     has_heading_words,
 )
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
@@ -38,6 +41,7 @@ TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.I
 def unflatten(tokens: list[Placed]) -> list[Record]:
     """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
     hints = _heading_kinds(tokens)
+    tokens = [_as_status(token) for token in tokens]
     tokens = _without_titles(_without_headings(tokens))
     columns = _columns(tokens, hints)
     if not tokens or (columns and NAME not in columns):
@@ -49,6 +53,14 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
     return Cutter(tokens, order, is_headed=len(hints) > 1).rows()
+
+
+def _as_status(token: Placed) -> Placed:
+    """ "Smelters and refiners conformant with RMAP" is a status over rows, whatever else it may look like."""
+    text, kind = token.cell.text, token.cell.kind
+    if kind not in (NAME, PROSE) or not TITLE.search(text) or not (status := group_heading(text)[1]):
+        return token
+    return token._replace(cell=Cell(text, STATUS, status))
 
 
 def _without_titles(tokens: list[Placed]) -> list[Placed]:

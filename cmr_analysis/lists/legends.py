@@ -9,6 +9,7 @@ from .. import vocabulary
 from ..document import Document
 from ..vocabulary import normalize_text
 from .cells import is_programme
+from .status_words import status_in_words
 
 _LEGEND = re.compile(
     r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
@@ -31,62 +32,11 @@ _MARK_MEANS = re.compile(
 _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵])\s*[-–—:=]?\s*[A-Z])")
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
-# "Conformant or active": which one is not said.
-_EITHER = re.compile(
-    r"(?<!not )(?<!nor )\b(?:conformant|compliant)(?: \w+)? ?(?:or|and|/|,) ?active\b"
-    r"|\bactive ?(?:or|and|/) ?(?:\w+ )?(?:conformant|compliant)\b",
-    re.I,
-)
-_OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b", re.I)
+_LETTER = re.compile(r"\b([A-Z]{1,2})\s*=\s*([A-Za-z][^=;,.]{3,80}?)(?=[;,.]|\s+[A-Z]{1,2}\s*=|$)")
 _KNOWN = frozenset(("known", "known smelter", "known smelters"))
 _MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
-# In this order: "in process, not yet conformant" is active, "not participating" is not.
-_MEANINGS = (
-    ("undetermined", re.compile(r"\b(?:unknown|undetermin|not (?:yet )?determin)", re.I)),
-    (
-        "active",
-        re.compile(
-            r"(?<!not )(?<!not yet )(?<!not actively )(?<!not currently )\b(?:active\b|in (?:the )?process|in progress"
-            r"|progressing|committed to|agreed to|undergoing|participat|scheduled|enrolled|pending)",
-            re.I,
-        ),
-    ),
-    (
-        "not_conformant",
-        re.compile(
-            r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid)|un(?:certified|audited)"
-            r"|not (?:been |yet |currently |actively )*(?:a |on |received|obtained|conform|compli|certif|valid|listed"
-            r"|enrol|participat|active|verified|audited|completed|undergone|scheduled|committed|agreed))",
-            re.I,
-        ),
-    ),
-    (
-        "conformant",
-        re.compile(
-            r"\b(?:conformant|compliant|conform(?:s|ed|ance|ity)?\b|certified|validated|verified|conflict[- ]free"
-            r"|complian|successfully|passed|complet(?:ed|ion))",
-            re.I,
-        ),
-    ),
-)
-
-
-def status_in_words(text: str) -> str:
-    """Status that a legend's sentence states, '' for none.
-
-    >>> status_in_words("Smelter has been validated as conflict free under the CFSP")
-    'conformant'
-    """
-    known = vocabulary.statuses().get(normalize_text(text))
-    if known is not None:
-        return known
-    if _OTHERWISE.search(text):
-        return "not_conformant"
-    if _EITHER.search(text):
-        return ""
-    return next((status for status, pattern in _MEANINGS if pattern.search(text)), "")
 
 
 def _may_explain(text: str) -> bool:
@@ -101,9 +51,13 @@ def status_marks(document: Document) -> dict[str, str]:
     marks: dict[str, set[str]] = {}
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if len(text) > _LONGEST_LEGEND or not _may_explain(text):
+        if len(text) > _LONGEST_LEGEND:
             continue
-        for mark, words in _explained(text):
+        explained = [
+            *(_explained(text) if _may_explain(text) else ()),
+            *(_letters(text) if "=" in text else ()),
+        ]
+        for mark, words in explained:
             if status := status_in_words(words):
                 marks.setdefault(mark, set()).add(status)
     return {mark: meanings.pop() for mark, meanings in marks.items() if len(meanings) == 1}
@@ -116,6 +70,12 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
             yield legend["mark"], legend["text"]
         elif sentence := _SENTENCE_MARK.search(piece):
             yield from _in_sentence(piece, sentence)
+
+
+def _letters(text: str) -> list[tuple[str, str]]:
+    """A key of letters: "C = conformant; A = active; N = neither"."""
+    found = _LETTER.findall(text)
+    return found if len(found) > 1 else []
 
 
 def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def _is_headed_by_metal(cells: list[Cell]) -> bool:
 
 def _several(parts: Parts) -> int:
     """How many rows the cells print, 0 for one."""
-    names = next((cells for cells in parts if len(cells) > 1 and _are_all(cells, (NAME,))), None)
+    names = next((cells for cells in parts if len(cells) > 1 and _are_all(cells, (NAME, PLACE))), None)
     if names is None:
         return 0
     beside = [cells for cells in parts if cells is not names]
@@ -67,4 +67,9 @@ def _are_names(cells: list[Cell]) -> bool:
     """Names each by itself: none goes on with the one above, and most are complete or known."""
     if not _are_all(cells, (NAME, PLACE)) or any(is_rest(a.text, b.text) for a, b in pairwise(cells)):
         return False
-    return sum(is_complete(cell.text) for cell in cells) >= _MOST_COMPLETE * len(cells)
+    return sum(_is_complete(cell) for cell in cells) >= _MOST_COMPLETE * len(cells)
+
+
+def _is_complete(cell: Cell) -> bool:
+    """The name, without its country behind a comma, is one by itself."""
+    return is_complete(cell.text.rpartition(", ")[0] if cell.kind == PLACE else cell.text)

@@ -49,6 +49,7 @@ _MOST_TITLE_CELLS = 4
 _TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 _PROSE, _TITLE_LINE, _LEGEND = "prose", "title", "legend"
 _MOST_SENTENCES = 3
+_BULLETS = "•·▪◦●○‣■"
 _LEADING = "".join(LEGEND_MARKS) + " "
 # Words of a line of running text that has no other mark of prose.
 _PROSE_WORDS = 16
@@ -202,7 +203,7 @@ def record_of(line: Line) -> Record:
 
 @lru_cache(maxsize=1 << 16)
 def _listed(text: str) -> Cell:
-    cell = classify(text)
+    cell = classify(text[2:] if text[:1] in _BULLETS and text[1:2] == " " else text)
     return replace(cell, kind=METAL) if cell.kind == OTHER_METAL else cell
 
 

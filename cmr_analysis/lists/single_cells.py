@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .cutting import COMMA, DASH, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
-from .entries import entries_in_cell
 from .names import are_companies, is_rest
+from .printed_rows import several_names
 from .records import Placed, Record
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
@@ -83,7 +83,7 @@ def _name(cut: Cut) -> str:
 
 def _names(cut: Cut) -> list[str]:
     """The name, or those that stand in its cell."""
-    return [entry.name for entry in entries_in_cell(_name(cut))] or [_name(cut)]
+    return [entry.name for entry in several_names(_name(cut))] or [_name(cut)]
 
 
 def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:

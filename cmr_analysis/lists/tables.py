@@ -59,6 +59,8 @@ _LIST_TITLE = re.compile(
     rf"(?:{SMELTER_WORDS})"
 )
 _LONGEST_TITLE_WORDS = 16
+# More rows without a metal are a list of their own.
+_MOST_MENTIONS = 0.2
 _KINDS_OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
@@ -110,6 +112,7 @@ def read_smelters(document: Document) -> SmelterRows:
         elif _heads_nothing(segment.records):
             over.status = None
     _set_aside_other_metals(found)
+    _set_aside_mentions(found)
     found.marks |= told_by_contrast({row.status_raw for row in found.rows})
     if not found.seen:
         found.unread = names_in_text(document)
@@ -138,6 +141,19 @@ def _set_aside_other_metals(found: SmelterRows) -> None:
     if others:
         found.rows = [row for row in found.rows if row.metal != OTHER_METAL]
         found.unread += [(row.line_start, "its metal is none of the four") for row in others]
+
+
+def _set_aside_mentions(found: SmelterRows) -> None:
+    """Rows without a metal, some of which a list with metals prints too ("high-risk smelters: …"): named again."""
+    listed = {name for row in found.rows if row.metal for name in (row.smelter_id_raw, row.smelter_name_raw)}
+    bare = [row for row in found.rows if row.metal is None]
+    if not listed or len(bare) > _MOST_MENTIONS * len(found.rows):
+        return
+    if any({row.smelter_id_raw, row.smelter_name_raw} & (listed - {None}) for row in bare):
+        found.rows = [row for row in found.rows if row.metal is not None]
+        found.unread += [
+            (row.line_start, "names a smelter of the list again, without its metal") for row in bare
+        ]
 
 
 def _groups(segment: Segment) -> Iterator[_Group]:
