@@ -191,22 +191,7 @@ def _heading_words() -> dict[str, str]:
 
 
 _NOT_OF_THE_GROUP = frozenset(
-    [
-        "continued",
-        "cont",
-        "contd",
-        "d",
-        "all",
-        "these",
-        "following",
-        "table",
-        "annex",
-        "appendix",
-        "au",
-        "ta",
-        "sn",
-        "w",
-    ]
+    "continued cont contd d all these following table annex appendix au ta sn w".split()
 )
 _LONGEST_HEADING = 100
 # "Gold (104)", "Tin – 66 smelters and refiners"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..vocabulary import normalize_text
+from .carried_metals import fill_metals
 from .cells import (
     COUNTRIES,
     COUNTRY,
@@ -28,7 +28,7 @@ from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
 from .names import are_companies, are_names
-from .printed_rows import SmelterRow, noted, rows_of, several_names
+from .printed_rows import SmelterRow, rows_of, several_names
 from .records import Placed, Record
 from .wrapped import with_continuations, with_overrun_cut
 
@@ -38,8 +38,6 @@ _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])
 _RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
 _DASHES = "-–—"
 _TOTALS = ("total", "subtotal", "grand total", "number of")
-# A metal that is printed once is printed again on each page: now and then two rows in a row print it.
-_PAGE_SHARE = 0.1
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
@@ -79,7 +77,8 @@ class RowReader:
                 self._read_row(record)
             else:
                 self.over.take(record[0].cell.text, record[0].in_row)
-        self._fill_metals()
+        if self.layout.filled.get("metal"):
+            fill_metals(self.rows, self.over.metal)
 
     def _is_name_alone(self, record: Record) -> bool:
         """A row of which only the name is printed, among rows under metal headings or with a metal printed once:
@@ -252,26 +251,6 @@ class RowReader:
             if shifted
             else note
         )
-
-    def _fill_metals(self) -> None:
-        """Rows without a metal of their own in a list that has the column: the metal of the row above."""
-        if not self.layout.filled.get("metal"):
-            return
-        repeats = sum(bool(left.metal) and left.metal == right.metal for left, right in pairwise(self.rows))
-        is_printed_once = repeats <= _PAGE_SHARE * len(self.rows)
-        for index, row in enumerate(self.rows):
-            above = self.rows[index - 1].metal if index else self.over.metal
-            if row.metal is None and is_printed_once:
-                row.metal = above
-            elif row.metal is None:
-                self._carry_metal(index, row, above)
-
-    def _carry_metal(self, index: int, row: SmelterRow, above: str | None) -> None:
-        """A row that lacks its metal among rows that print theirs: that of its neighbours where they agree."""
-        below = next((later.metal for later in self.rows[index + 1 :] if later.metal), above)
-        row.metal = above if above == below else None
-        note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
-        row.repair = noted(row.repair, note)
 
     def is_list(self, is_first: bool) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so.

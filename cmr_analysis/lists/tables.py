@@ -17,7 +17,6 @@ from .cells import (
     HEADING,
     METAL,
     NAME,
-    OTHER_METAL,
     PLACE,
     PROSE,
     SMELTER_ID,
@@ -28,6 +27,7 @@ from .cells import (
 )
 from .compound import cells_apart
 from .flattened import TITLE, unflatten
+from .found_rows import SmelterRows, set_aside_mentions, set_aside_other_metals
 from .headings_over import Over
 from .known_smelters import names_in_text
 from .labelled import labels_apart
@@ -59,24 +59,9 @@ _LIST_TITLE = re.compile(
     rf"(?:{SMELTER_WORDS})"
 )
 _LONGEST_TITLE_WORDS = 16
-# More rows without a metal are a list of their own.
-_MOST_MENTIONS = 0.2
 _KINDS_OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
-
-
-@dataclass(slots=True)
-class SmelterRows:
-    """The rows of a document; each row that was seen and not kept, with its reason; footnote mark to status."""
-
-    rows: list[SmelterRow] = field(default_factory=list)
-    unread: list[tuple[int, str]] = field(default_factory=list)
-    marks: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def seen(self) -> int:
-        return len(self.rows) + len(self.unread)
 
 
 @dataclass(slots=True)
@@ -111,8 +96,8 @@ def read_smelters(document: Document) -> SmelterRows:
             words = 0
         elif _heads_nothing(segment.records):
             over.status = None
-    _set_aside_other_metals(found)
-    _set_aside_mentions(found)
+    set_aside_other_metals(found)
+    set_aside_mentions(found)
     found.marks |= told_by_contrast({row.status_raw for row in found.rows})
     if not found.seen:
         found.unread = names_in_text(document)
@@ -133,27 +118,6 @@ def _has_heading_of_its_own(records: list[Record]) -> bool:
 def _heads_nothing(records: list[Record]) -> bool:
     """Several statuses one after the other and no row under them: counts by status."""
     return len({record[0].cell.value for record in records if record[0].cell.kind == STATUS}) > 1
-
-
-def _set_aside_other_metals(found: SmelterRows) -> None:
-    """Rows of cobalt, mica and the like, which some lists print too: seen and not kept."""
-    others = [row for row in found.rows if row.metal == OTHER_METAL]
-    if others:
-        found.rows = [row for row in found.rows if row.metal != OTHER_METAL]
-        found.unread += [(row.line_start, "its metal is none of the four") for row in others]
-
-
-def _set_aside_mentions(found: SmelterRows) -> None:
-    """Rows without a metal, some of which a list with metals prints too ("high-risk smelters: …"): named again."""
-    listed = {name for row in found.rows if row.metal for name in (row.smelter_id_raw, row.smelter_name_raw)}
-    bare = [row for row in found.rows if row.metal is None]
-    if not listed or len(bare) > _MOST_MENTIONS * len(found.rows):
-        return
-    if any({row.smelter_id_raw, row.smelter_name_raw} & (listed - {None}) for row in bare):
-        found.rows = [row for row in found.rows if row.metal is not None]
-        found.unread += [
-            (row.line_start, "names a smelter of the list again, without its metal") for row in bare
-        ]
 
 
 def _groups(segment: Segment) -> Iterator[_Group]:
