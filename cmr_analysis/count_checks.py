@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from .document import Document
-from .list_checks import Check, Row, check
+from .list_checks import SHOWN, Check, Row, check
 from .prose.numerals import NUMBER, read_number
 from .rough_numbers import EXACT, roughness
 from .smelters.names import spelled_name
@@ -43,6 +43,8 @@ _LISTING = re.compile(
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _LONGEST_TEXT = 5000
+_LEAST_SHARE = 0.5
+_LONG_LIST = 20
 _SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
 
 
@@ -79,7 +81,7 @@ def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | 
     """Outcome, the rest of the detail, and how many rows of the list count."""
     if not listed.rows:
         return "not_checkable", " and prints no list.", None
-    if fact in _PARTS and all(row["status"] is None for row in listed.rows):
+    if fact in _PARTS and all(row["status_raw"] is None for row in listed.rows):
         return _without_statuses(fact, stated, listed)
     readings = _readings_of(fact, listed.rows)
     rough = roughness(stated.quote, stated.number)
@@ -89,12 +91,21 @@ def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | 
     for reading, count in readings.items():
         if rough is not EXACT and rough.fits(count):
             return "agrees", f"; its list holds {count} ({reading}).", count
-    doubt = _doubt(fact, readings, listed)
+    doubt = _unknown_statuses(fact, listed.rows) or _doubt(fact, readings, listed)
     return (
         "not_checkable" if doubt else "differs",
         doubt or f"; its list holds {_shown_readings(readings)}.",
         readings["rows"],
     )
+
+
+def _unknown_statuses(fact: str, rows: Sequence[Row]) -> str:
+    """The list prints statuses that are not in the vocabulary: what they count is not known."""
+    unknown = dict.fromkeys(row["status_raw"] for row in rows if row["status_raw"] and row["status"] is None)
+    if fact not in _PARTS or not unknown:
+        return ""
+    shown = ", ".join(map(repr, list(unknown)[:SHOWN]))
+    return f"; its list prints statuses whose meaning is not known: {shown}."
 
 
 def _without_statuses(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | None]:
@@ -138,6 +149,7 @@ def _doubt(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
         or (_lists_parts(readings, listed) if fact == _TOTAL else _lists_other_parts(fact, readings, listed))
         or _lumped(fact, readings, listed)
         or (_says_how_many_are_listed(readings, listed) if fact == _TOTAL else "")
+        or (_is_far_off(readings, listed) if fact == _TOTAL else "")
     )
 
 
@@ -182,6 +194,14 @@ def _says_how_many_are_listed(readings: Mapping[str, int], listed: _Listed) -> s
                     "numbers may not be of the same smelters."
                 )
     return ""
+
+
+def _is_far_off(readings: Mapping[str, int], listed: _Listed) -> str:
+    """A total of less than half the list, or more than twice: one of them is of some smelters only."""
+    stated, rows = listed.facts[_TOTAL].number, readings["rows"]
+    if max(stated, rows) < _LONG_LIST or min(stated, rows) / max(stated, rows) >= _LEAST_SHARE:
+        return ""
+    return f"; its list holds {_shown_readings(readings)}: the one or the other is of some smelters only, it seems."
 
 
 def _listing_clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,7 @@ def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
 
 def _is_of_two(group: Sequence[Row]) -> bool:
     """Two metals, two names, or one name with two legal forms in two countries."""
-    if len({row["metal"] for row in group}) > 1:
+    if len({row["metal"] for row in group} - {None}) > 1:
         return True
     cores = set(map(_core, group))
     spelled = {spelled_name(row["smelter_name_raw"]) for row in group}

@@ -24,6 +24,8 @@ _GOAL = re.compile(
     r"|^\W*(?:increas|improv|rais|reach|achiev|obtain|continu)(?:e|ing)?\b",
     re.IGNORECASE,
 )
+_COUNTS = frozenset({"suppliers_surveyed", "smelters_identified"})
+_LEAST_SHARE = 0.5
 _STAGE = re.compile(
     r"\b(?:initial(?:ly)?|first (?:round|phase|mailing|request|survey)|second|preliminary|reminders?"
     r"|follow(?:ed)?[- ]?ups?|subsequent(?:ly)?|final|remain(?:ed|ing)?|additional)\b",
@@ -53,7 +55,10 @@ def conflicts_of_this_period(
     return [
         one
         for one in conflicts
-        if one.fact in facts and not _is_of_other_time(one, year) and not _is_of_stages(one, facts[one.fact])
+        if one.fact in facts
+        and not _is_of_other_time(one, year)
+        and not _is_of_stages(one, facts[one.fact])
+        and not _is_of_some(one, facts[one.fact])
     ]
 
 
@@ -61,6 +66,13 @@ def _reporting_year(document: Document) -> int | None:
     forms = [part for part in document.parts if part.kind.upper().startswith("SD")]
     form = document.lines[forms[0].first : forms[0].last] if forms else document.lines
     return reporting_year(form, document.header, document)
+
+
+def _is_of_some(one: Any, other: Any) -> bool:
+    """A count of less than half: of some suppliers ("we asked two to explain …"), and no second figure for all."""
+    if one.fact not in _COUNTS or not one.number or not other.number:
+        return False
+    return min(one.number, other.number) / max(one.number, other.number) < _LEAST_SHARE
 
 
 def _is_of_stages(one: Any, other: Any) -> bool:

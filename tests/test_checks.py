@@ -56,6 +56,10 @@ TWO_METALS = [row(1, "Alpha"), row(2, "Alpha", metal="Gold"), row(3, "Beta")]
         (TWO_METALS, 3, "agrees", "(rows)"),
         (TWO_METALS, 2, "agrees", "(distinct names)"),
         (TWO_METALS, 4, "differs", "3 rows, 3 distinct facilities, 2 distinct names"),
+        (TWO_METALS, 7, "differs", "3 rows"),
+        # "five of the smelters …" beside a list of many; of 300 a few are listed
+        ([row(number, f"N{number}") for number in range(1, 31)], 5, "not_checkable", "of some smelters only"),
+        (TWO_METALS, 300, "not_checkable", "of some smelters only"),
         # a smelter printed twice: 2 rows, 1 facility
         ([row(1), row(2)], 1, "agrees", "(distinct facilities)"),
         ([], 12, "not_checkable", "prints no list"),
@@ -384,6 +388,18 @@ def test_a_statement_about_another_time_is_no_contradiction(fact, quote, is_cont
     assert (f"two_statements_{fact}" in checks) == is_contradiction
 
 
+def test_a_count_of_less_than_half_is_of_some_suppliers():
+    other = Stated("suppliers_surveyed", "2", 2.0, "We asked two suppliers to explain their answers.", 20, 20)
+    assert "two_statements_suppliers_surveyed" not in checked([], facts(suppliers_surveyed=11), [other])
+
+
+def test_statuses_that_are_not_known_are_not_counted():
+    rows = [row(number, f"N{number}", None, status_raw=mark) for number, mark in enumerate("CCCA")]
+    checks = checked(rows, facts(smelters_conformant=3, smelters_active=1))
+    assert {checks[f"smelters_{part}"]["outcome"] for part in ("conformant", "active")} == {"not_checkable"}
+    assert "'C', 'A'" in checks["smelters_active"]["detail"]
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
@@ -413,6 +429,11 @@ def test_one_smelter_under_two_names_with_two_statuses(names, cid, outcome):
     ]
     check = checked(rows)["smelter_with_two_statuses"]
     assert (check["outcome"], all(name in check["detail"] for name in names)) == (outcome, True)
+
+
+def test_a_metal_that_is_not_printed_is_no_second_metal():
+    rows = [with_id(1, "Alpha", "CID000001", metal=None), with_id(2, "Alpha", "CID000001")]
+    assert checked(rows)["id_printed_for_two_names"]["outcome"] == "agrees"
 
 
 def test_an_id_with_a_space_is_the_same_id():
