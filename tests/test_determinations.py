@@ -136,6 +136,9 @@ INQUIRY = [
     ("A fifth of vendors did not answer, and Quince is unable to determine the origin of the 3TG in its locks.", "undetermined"),
     ("Where a supplier does not know, nor do we; and we therefore cannot determine the origin of our minerals.", "undetermined"),
     ("Quince found it had insufficient evidence to determine in which countries its minerals originated.", "undetermined"),
+    ("Quince reasonably believes, having asked each supplier, that none of its 3TG came from the DRC.", "not_covered"),
+    ("We determined that no tin, tantalum, tungsten or gold from the DRC is necessary to any of our products.", "not_covered"),
+    ("None of the answers was complete enough for us to determine the source of the minerals in our locks.", "undetermined"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -267,6 +270,9 @@ NO_INQUIRY = [
     "For purposes of this report, “undeterminable” refers to minerals whose origin the supplier was unable to determine.",
     "It is likely that some of the minerals traded by Dubai refiners originated in the Covered Countries.",
     "Quince must be satisfied that its minerals have not originated in a Covered Country, or exercise due diligence.",
+    "From our 2015 report: “we were not able to determine whether our 3TG originated in the Covered Countries”.",
+    "Supplier A stated that its tin did not originate in the DRC. Supplier B stated that it could not determine the origin.",
+    "One possible determination is that the minerals in our products originated in the DRC; another is that they did not.",
 ]  # fmt: skip
 
 
@@ -302,6 +308,7 @@ PRODUCTS = [
     ("These product lines are therefore “not found to be DRC conflict free”.", "not_found_drc_conflict_free"),
     ("The robots made by the Company in 2016 have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ("All products in scope have been classified DRC conflict undeterminable, since we do not know the origin of their 3TG.", "drc_conflict_undeterminable"),
+    ("We cannot conclude that the minerals did not finance armed groups; therefore, our tablets have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",

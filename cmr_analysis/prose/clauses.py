@@ -25,6 +25,7 @@ _BOUNDARY = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:that|whether|if|when|where|because|since|although|while|which|who|and|but)(?P<aside>, [^,;:.]{1,90},)(?= )"
+    r"|(?P<reason>, (?:having|after|upon|following|relying|based) [^,;:.]{1,90},)(?= (?!we\b|it\b|our\b|the company\b))"
 )
 CONDITIONS = frozenset(
     [
@@ -73,7 +74,12 @@ class Clause:
 @lru_cache(maxsize=64)
 def without_asides(plain: str) -> str:
     """The sentence with "if, based on the inquiry, we know" as "if we know", each letter in its place."""
-    return _ASIDE.sub(lambda found: found.group().replace(found["aside"], " " * len(found["aside"])), plain)
+    return _ASIDE.sub(_blank, plain)
+
+
+def _blank(found: re.Match[str]) -> str:
+    aside = found["aside"] or found["reason"]
+    return found.group().replace(aside, " " * len(aside))
 
 
 def clauses_to(plain: str, end: int, value: str) -> Iterator[Clause]:

@@ -11,9 +11,23 @@ import re
 
 from .clauses import CONDITIONS, ORIGINS, PRODUCTS, Clause, clauses_to, without_asides
 from .phrases import word
+from .plain import holds
 from .sentences import Sentence
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_EARLIER = (
+    "prior",
+    "previous",
+    "last ",
+    "preceding",
+    "earlier",
+    "past ",
+    "initial",
+    "first",
+    "former",
+    "a year",
+)
+"""One of these stands in what `earlier_report` finds: a cheap test."""
 _PARTS = ("; ", ", while ", ", whereas ", ", but ")
 _FOUND = frozenset({"covered", "may_be_covered"})
 FIRST_YEAR = 2013
@@ -109,7 +123,7 @@ def _subject(text: str, of_products: bool) -> tuple[str, str]:
     for found in word("actor").finditer(text):
         if of_products and found.group() == "they":
             continue
-        if not word("behind_preposition").search(text, 0, found.start()):
+        if not word("behind_preposition").search(text, max(0, found.start() - 90), found.start()):
             return ("filer" if found.group("filer") else "other"), text[found.end() :]
     return "", text
 
@@ -119,7 +133,7 @@ def _is_of_earlier_year(plain: str, match: re.Match[str], year: int | None) -> b
 
     The years beside the match count before those of the rest: "in 2014 we could not …; in 2015 we were able to …".
     """
-    if word("earlier_report").search(plain):
+    if holds(plain, _EARLIER) and word("earlier_report").search(plain):
         return True
     if year is None or "20" not in plain:
         return False
