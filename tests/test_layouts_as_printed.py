@@ -314,3 +314,35 @@ def test_a_name_led_by_a_line_of_its_own_in_fixed_columns(tmp_path):
     lines += ["Bangko Sentral ng Pilipinas (Central Bank", f"{'  of the Philippines)':45}Philippines"]
     text = "Gold Refiners\n\n" + "\n".join([f"{'Smelter':45}Country", *lines, f"{'Dowa':45}Japan"]) + "\n"
     assert [row[1] for row in read(text, tmp_path)][39:] == ["Japan Mint", name, "Dowa"]
+
+
+def test_a_key_of_letters_explains_a_column(tmp_path):
+    rows = [(*row, letter) for row, letter in zip(FOUR, "CANC", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country", "RMAP (1)"), *rows)
+    key = "\n(1) C = conformant with RMAP or a like program; A = active; N = neither.\n"
+    assert statuses(text + key, tmp_path) == ["conformant", "active", "not_conformant", "conformant"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Smelters and Refiners Conformant with RMAP", "conformant"),
+        ("Smelters that have been validated as conformant:", "conformant"),
+        ("Smelters and Refiners Active in RMAP", "active"),
+        ("Smelters that are not enrolled in an audit program", "not_conformant"),
+        ("Conformant and active smelters and refiners", None),  # which one is not said
+        ("Smelters named under the Conflict-Free Sourcing Initiative", None),  # a programme's name
+    ],
+)
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_heading_of_smelters_in_running_words(heading, told, between, tmp_path):
+    rows = [("Metal", "Smelter", "Country"), *FOUR]
+    text = f"Appendix\n\n{heading}\n\n" + "\n".join(between.join(row) for row in rows) + "\n"
+    assert statuses(text, tmp_path) == [told] * 4
+
+
+def test_smelters_named_again_without_their_metal_are_no_rows(tmp_path):
+    listed = [("Gold", f"Zorbix Refining {n} Ltd.", "Ghana", f"CID00990{n}") for n in range(9)]
+    risky = "We rate these as high risk:\n\nZorbix Refining 1 Ltd. – CID009901\nZorbix Refining 2 Ltd. – CID009902\n\n"
+    result = found(risky + "Annex\n" + tabs(("Metal", "Smelter", "Country", "Smelter ID"), *listed), tmp_path)
+    assert [row.smelter_name_raw for row in result.rows] == [name for _, name, _, _ in listed]
