@@ -23,7 +23,7 @@ _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"
 _THESE = (
     r"(?:[a-z.&-]+'s |(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately)\b ?)*"
 )
-_PART = rf"(?P<part>,? ?(?:(?:out )?of|from|among) {_THESE}{_WHOLE}?)?"
+_PART = rf"(?P<part>,? ?(?:(?:(?:out )?of|among) {_THESE}{_WHOLE}?|from {_THESE}))?"
 _PART_OF = re.compile(
     rf"(?P<part> (?:out )?of {_THESE}{_WHOLE})(?! [a-z-]+ (?:of|in|for)\b)"
 )  # "61 of the 62 certified"
@@ -107,7 +107,7 @@ def _nouns() -> str:
 
 @cache
 def _with_noun() -> re.Pattern[str]:
-    adjective = rf"(?:,| and|,? or)? ?(?!(?:{words()['no_adjective']})\b)[a-z][a-z'/&-]*(?= |,)"
+    adjective = rf"(?:,| and|,? or)? ?(?!(?:{words()['no_adjective']})\b(?!-))[a-z][a-z'/&-]*(?= |,)"
     return re.compile(
         rf"{_PART}(?:{adjective}){{0,{_ADJECTIVES}}}? ?\b(?:{_nouns()})\b(?!'s? )(?! (?:names?|lists?|surveys?)\b)"
         r"(?:,? (?:out )?of (?:the |our |a total of )?(?P<all>\d{1,6})\b(?![.,]\d|%))?"
@@ -124,7 +124,8 @@ def _without_noun() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )??(?:{_nouns()})\b[a-z /()'-]{{0,30}}"
     return re.compile(
-        rf"(?:^|[.;:,•-] ){label}(?:: ?|\(n ?= ?|,? ?\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
+        rf"(?:^|[.;:,•-] ){label}"
+        r"(?:: ?|\(n ?= ?|,? ?\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
     )
 
 

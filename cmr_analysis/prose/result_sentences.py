@@ -75,12 +75,25 @@ class Reading:
         later = sentences[order + 1 : order + 3]
         self.follows = " ".join(each.plain for each in (later if later and later[0].is_lead else later[:1]))
         self.order, self.year, self.known = order, year, known
+        self.asked: list[int] = []
         self.plain = self.sentence.plain
         if self.sentence.lead:
             self.plain = f"{self.sentence.lead.rstrip(': ')}: {self.plain}"
         self.form = without_shares(self.plain)
 
-    def candidates(self) -> Iterator[Candidate]:
+    def candidates(self) -> list[Candidate]:
+        """What the sentence tells; of suppliers asked in two parts neither, but their total."""
+        told = list(self._told())
+        if len(self.asked) > 1:
+            return [one for one in told if one.fact.fact != "suppliers_surveyed"]
+        total = {float(number) for number in self.asked}
+        return [
+            one
+            for one in told
+            if one.fact.fact != "suppliers_surveyed" or not total or one.fact.number in total
+        ]
+
+    def _told(self) -> Iterator[Candidate]:
         yield from self._asked_before()
         for figure in read_figures_of(self.form):
             kind = self._kind(figure)
@@ -162,6 +175,7 @@ class Reading:
         says = asked or in_total or word("label_of_asked").search(figure.before)
         if says or (word("asks_before").search(figure.before) and not word("tells").match(figure.after)):
             known.asked, known.asked_order = figure.number, self.order
+            self.asked = [figure.number] if in_total else [*self.asked, figure.number]
             yield from self._count("suppliers_surveyed", figure.number, figure, reach=reach)
 
     def _speaks_against(self, figure: Figure, found: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ figure, too. See `figures` for what a sentence counts and `result_sentences` for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from .plain import holds
 from .result_sentences import Known, Reading
@@ -56,7 +56,7 @@ def read_results(
         _learn(known, told.get(order, ()))
         if any(may_tell[order : order + 2]):
             read = Reading(sentences, order, year, known).candidates()
-            found += _of_one_survey([one for one in read if one.fact.fact in wanted])
+            found += [one for one in read if one.fact.fact in wanted]
     return found
 
 
@@ -67,9 +67,3 @@ def _learn(known: Known, told: Iterable[Candidate]) -> None:
             known.asked, known.asked_order = int(one.fact.number or 0), one.order
         elif one.fact.fact == "smelters_identified":
             known.smelters = int(one.fact.number or 0)
-
-
-def _of_one_survey(read: list[Candidate]) -> Iterator[Candidate]:
-    """Without the suppliers of a sentence that counts them twice: neither is the number of the filing."""
-    asked = {one.fact.value for one in read if one.fact.fact == _SUPPLIERS}
-    return (one for one in read if len(asked) < 2 or one.fact.fact != _SUPPLIERS)

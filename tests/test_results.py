@@ -1,0 +1,113 @@
+"""Figures told over several sentences: what each number counts, and what the sentences around it say of it.
+
+Wordings met in filings of 2013 to 2025, shortened and with other numbers; the reporting year is 2019.
+"""
+
+import pytest
+
+from cmr_analysis.prose.facts import read_statements
+from cmr_analysis.prose.figures import read_figures_of
+
+ASKED, RATE, LISTED = "suppliers_surveyed", "response_rate", "smelters_identified"
+CONFORMANT, ACTIVE, OTHER = "smelters_conformant", "smelters_active", "smelters_not_listed"
+FROM_THERE, DAY = "smelters_sourcing_covered", "status_as_of"
+
+FIGURES = [
+    # (sentence in its plain form, number, what it counts, the number it is a part of)
+    ("36 of our 38 direct suppliers replied.", [(36, "suppliers", 38)]),
+    ("99 of the company's 104 in-scope suppliers had replied.", [(99, "suppliers", 104)]),
+    ("29 responses were received.", [(29, "answers", None)]),
+    ("in-scope direct suppliers: 412.", [(412, "suppliers", None)]),
+    ("our 88 gold, tin, tantalum and tungsten suppliers replied.", [(88, "suppliers", None)]),
+    ("98 suppliers of 420 were found to be relevant.", [(98, "suppliers", 420)]),
+    ("the list of smelters has 260 entries.", [(260, "smelters", None)]),
+    ("we have 260 entries in our register of visitors.", [(260, "", None)]),
+    ("they come from 48 countries.", []),
+    ("in 2019 we grew.", []),
+]
+
+TOLD = [
+    # asked in one sentence, answered in another
+    ("We have 46 suppliers of parts with 3TG. We mailed a questionnaire to those suppliers. Thirty-nine replied.",
+     {ASKED: "46", RATE: "0.8478"}),
+    ("We have 9 foundry partners. All nine were surveyed and all responded.", {ASKED: "9", RATE: "1.0"}),
+    ("We surveyed 505 suppliers. 453 of them (89.7%) answered.", {ASKED: "505", RATE: "0.897"}),
+    ("322 of the 1,544 suppliers were judged relevant and received our survey. 289 surveys came back (90%).",
+     {ASKED: "322", RATE: "0.9"}),
+    ("Acme wrote to 61 suppliers. Responses had been received from 52 suppliers. This is 85% of those surveyed.",
+     {ASKED: "61", RATE: "0.85"}),
+    ("From the 72 suppliers identified we got 65 declarations back.", {ASKED: "72", RATE: "0.9028"}),
+    ("Two of our forty suppliers did not reply.", {ASKED: "40"}),
+    ("Every one of the 35 suppliers to which we sent the letter replied.", {ASKED: "35", RATE: "1.0"}),
+    ("The suppliers in scope numbered 12.", {ASKED: "12"}),
+    ("Suppliers contacted: 88. Suppliers responding: 84 (95%).", {ASKED: "88", RATE: "0.95"}),
+    ("We sent inquiries to 65 partners in Japan and 120 abroad, i.e. 185 suppliers altogether.", {ASKED: "185"}),
+    ("We received responses from 89% of the suppliers.", {RATE: "0.89"}),
+    # smelters, and what is said of the parts of them
+    ("The smelter list built from these forms has 314 facilities. The RMI's conformance list shows 236 of the 314.",
+     {LISTED: "314", CONFORMANT: "236"}),
+    ("The 187 smelters they named include 139 smelters with compliant status.", {LISTED: "187", CONFORMANT: "139"}),
+    ("These eleven suppliers use 176 smelters.", {LISTED: "176"}),
+    ("Smelters identified by suppliers: 289.", {LISTED: "289"}),
+    ("Smelters reported rose to 310 from 305.", {LISTED: "310"}),
+    ("We found 245 smelters in our supply chain. One hundred ninety of those hold RMAP certificates.",
+     {LISTED: "245", CONFORMANT: "190"}),
+    ("Our suppliers named 40 smelters. Of the 40, we have reason to believe that 9 may source from the DRC.",
+     {LISTED: "40", FROM_THERE: "9"}),
+    ("As of May 1, 2020, our suppliers had named 41 smelters. Of these, 31 are conformant.",
+     {LISTED: "41", CONFORMANT: "31", DAY: "2020-05-01"}),
+]  # fmt: skip
+
+NOT_TOLD = [
+    ("We surveyed 46 suppliers. Seven did not reply.", RATE),
+    ("Of 5,300 suppliers, eleven told us that they use tin.", ASKED),
+    ("We contacted the other 50 suppliers again.", ASKED),
+    ("For one line we surveyed 22 suppliers, for the other line we surveyed 31 suppliers.", ASKED),
+    ("We have 5,000 suppliers. We surveyed the suppliers of parts with tin.", ASKED),
+    ("Approximately 1,000 suppliers were asked to sign our code of conduct.", ASKED),
+    ("We asked our twenty largest suppliers to commit to conformant smelters.", ASKED),
+    ("116 suppliers were asked; 71 of them confirmed it.", ASKED),
+    ("We surveyed 200 suppliers. Six suppliers, 3% of those that responded, named the DRC.", RATE),
+    ("Our rate of conformance was 83%.", RATE),
+    ("Our response rate improved by 5%.", RATE),
+    ("Suppliers are asked each year; our goal, as before, is a response rate of at least 90%.", RATE),
+    ("We own 30 facilities, 12 of which process metal.", LISTED),
+    ("We operate 31 facilities. Our suppliers number over 4,000.", LISTED),
+    ("A typical CMRT lists more than 100 smelters.", LISTED),
+    ("The four smelters that are not conformant are shown below.", LISTED),
+    ("One of our suppliers reported 214 smelters.", LISTED),
+    ("The number of smelters with unknown status fell by 20.", LISTED),
+    ("There are more than 500 smelters in the world.", LISTED),
+    ("Our list includes 268 smelters. All but 21 of the 268 are conformant.", CONFORMANT),
+    ("Our suppliers named 312 smelters that are validated by the RMI.", CONFORMANT),
+    ("Of these smelters, 40 were verified to be smelters.", CONFORMANT),
+    ("We have approximately 9,400 active product suppliers of our smelters' metals.", ACTIVE),
+    ("We have 61 smelters. Conformant or active: 51.", ACTIVE),
+    ("84 smelters in our supply chain process tin.", ACTIVE),
+    (
+        "Of the suppliers that responded, 210 reported no 3TG and 37 reported sourcing from the DRC.",
+        FROM_THERE,
+    ),
+    ("11 smelters became non-conformant after our survey closed on March 31, 2020.", DAY),
+]
+
+
+@pytest.mark.parametrize(("plain", "figures"), FIGURES, ids=[plain for plain, _ in FIGURES])
+def test_a_number_counts_what_its_noun_says(plain, figures):
+    assert [(each.number, each.kind, each.whole) for each in read_figures_of(plain)] == figures
+
+
+@pytest.mark.parametrize(("text", "facts"), TOLD, ids=[text[:60] for text, _ in TOLD])
+def test_what_is_told_over_sentences_is_read(text, facts):
+    read = read_statements(text, 2019)
+    assert {fact: read.get(fact) for fact in facts} == facts
+
+
+@pytest.mark.parametrize(("text", "fact"), NOT_TOLD, ids=[text[:60] for text, _ in NOT_TOLD])
+def test_what_only_looks_like_it_is_not(text, fact):
+    assert read_statements(text, 2019).get(fact) is None
+
+
+def test_a_figure_that_a_phrase_states_is_not_read_a_second_time():
+    read = read_statements("We surveyed 120 suppliers. Later 15 suppliers were asked for better data.", 2019)
+    assert read["suppliers_surveyed"] == "120"
