@@ -101,10 +101,20 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
 def in_brackets(text: str) -> Iterator[Cut]:
     """ "Japan Mint (Japan)", "Japan Mint (Gold)": the last brackets hold a country, a metal, an ID or a status."""
     match = _BRACKETS.match(text)
-    kind = classify(match["place"]).kind if match else ""
-    if match and kind in _IN_BRACKETS:
+    cells = _cells_in_brackets(match["place"]) if match else []
+    if cells:
         marks = [(match["mark"], MARK)] if match["mark"] else []
-        yield [(match["name"], NAME), (match["place"], COUNTRY if kind == PLACE else kind), *marks]
+        yield [(match["name"], NAME), *cells, *marks]
+
+
+def _cells_in_brackets(text: str) -> Cut:
+    """Two typed cells of different kinds at a comma ("Gold, Japan"), or one; [] for other words."""
+    first, comma, second = text.partition(", ")
+    kinds = classify(first).kind, classify(second).kind if comma else ""
+    if kinds[0] != kinds[1] and _IN_BRACKETS.issuperset(kinds):
+        return list(zip((first, second), kinds, strict=True))
+    kind = classify(text).kind
+    return [(text, COUNTRY if kind == PLACE else kind)] if kind in _IN_BRACKETS else []
 
 
 def led_by_metal(text: str) -> Iterator[Cut]:

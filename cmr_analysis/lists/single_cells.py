@@ -23,6 +23,9 @@ _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
 _ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
+_LEADERS = re.compile(r"\s*\.{3,}\s*")
+_SEMICOLON = re.compile(r"\s*;\s+")
+_SLASH = re.compile(r"\s+/\s+")
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
 _METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
@@ -178,6 +181,18 @@ def _at_commas(text: str) -> Iterator[Cut]:
     return between_typed_ends(_NUMBERED.sub("", text), COMMA)
 
 
+def _at_leaders(text: str) -> Iterator[Cut]:
+    return between_typed_ends(text, _LEADERS)
+
+
+def _at_semicolons(text: str) -> Iterator[Cut]:
+    return between_typed_ends(text, _SEMICOLON)
+
+
+def _at_slashes(text: str) -> Iterator[Cut]:
+    return between_typed_ends(text, _SLASH)
+
+
 def _in_brackets(text: str) -> Iterator[Cut]:
     return in_brackets(_NUMBERED.sub("", text))
 
@@ -186,6 +201,9 @@ _SEPARATORS = (
     _Separator(lambda line: bool(_METAL_FIRST.match(line.cell.text)), led_by_metal, fewest=2),
     _Separator(lambda line: line.cell.text[-1] in _ENDS_OF_BRACKETS, _in_brackets),
     _Separator(lambda line: bool(DASH.search(line.cell.text)), _at_dashes),
+    _Separator(lambda line: "..." in line.cell.text, _at_leaders),
+    _Separator(lambda line: "; " in line.cell.text, _at_semicolons),
+    _Separator(lambda line: " / " in line.cell.text, _at_slashes),
     # Among names, "Hanau, Germany" may be a place.
     _Separator(lambda line: line.cell.kind == PLACE or ", " in line.cell.text, _at_commas, most=0.8),
     _Separator(lambda line: bool(_METAL_OR_ID.search(line.cell.text)), _at_spaces, fewest=5),
