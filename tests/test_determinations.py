@@ -139,6 +139,9 @@ INQUIRY = [
     ("Quince reasonably believes, having asked each supplier, that none of its 3TG came from the DRC.", "not_covered"),
     ("We determined that no tin, tantalum, tungsten or gold from the DRC is necessary to any of our products.", "not_covered"),
     ("None of the answers was complete enough for us to determine the source of the minerals in our locks.", "undetermined"),
+    ("Quince cannot say from which countries its conflict minerals come.", "undetermined"),
+    ("Quince has not obtained conclusive information as to the origin of the conflict minerals in its locks.", "undetermined"),
+    ("The Board is satisfied that no necessary conflict mineral used in the Group's locks originated in the DRC.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -273,6 +276,8 @@ NO_INQUIRY = [
     "From our 2015 report: “we were not able to determine whether our 3TG originated in the Covered Countries”.",
     "Supplier A stated that its tin did not originate in the DRC. Supplier B stated that it could not determine the origin.",
     "One possible determination is that the minerals in our products originated in the DRC; another is that they did not.",
+    "Readers should not conclude that our products contain minerals that originated in the Covered Countries.",
+    "A smelter on our list that sources from the DRC does not mean that minerals in our products originated there.",
 ]  # fmt: skip
 
 
