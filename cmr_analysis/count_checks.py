@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from .document import Document
 from .list_checks import SHOWN, Check, Row, check
+from .part_checks import PARTS, TOTAL, check_parts
 from .prose.numerals import NUMBER, read_number
 from .rough_numbers import EXACT, roughness
 from .smelters.names import spelled_name
@@ -28,8 +29,6 @@ COUNTED = {
 }
 """Facts that count smelters: in words, and the statuses of the rows counted (None: all rows)."""
 
-_TOTAL = "smelters_identified"
-_PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
 _READINGS: dict[str, Callable[[Row], Any]] = {
     "rows": lambda row: row["row_number"],
     "distinct facilities": lambda row: (row["metal"], row["smelter_id"]),
@@ -65,7 +64,7 @@ def check_counts(
     for fact in COUNTED:
         if fact in facts:
             yield _count_check(fact, listed)
-    yield from _parts_of_total(facts)
+    yield from check_parts(facts)
 
 
 def _count_check(fact: str, listed: _Listed) -> Check:
@@ -81,7 +80,7 @@ def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | 
     """Outcome, the rest of the detail, and how many rows of the list count."""
     if not listed.rows:
         return "not_checkable", " and prints no list.", None
-    if fact in _PARTS and all(row["status_raw"] is None for row in listed.rows):
+    if fact in PARTS and all(row["status_raw"] is None for row in listed.rows):
         return _without_statuses(fact, stated, listed)
     readings = _readings_of(fact, listed.rows)
     rough = roughness(stated.quote, stated.number)
@@ -102,7 +101,7 @@ def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | 
 def _unknown_statuses(fact: str, rows: Sequence[Row]) -> str:
     """The list prints statuses that are not in the vocabulary: what they count is not known."""
     unknown = dict.fromkeys(row["status_raw"] for row in rows if row["status_raw"] and row["status"] is None)
-    if fact not in _PARTS or not unknown:
+    if fact not in PARTS or not unknown:
         return ""
     shown = ", ".join(map(repr, list(unknown)[:SHOWN]))
     return f"; its list prints statuses whose meaning is not known: {shown}."
@@ -110,8 +109,8 @@ def _unknown_statuses(fact: str, rows: Sequence[Row]) -> str:
 
 def _without_statuses(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | None]:
     """A count by status beside a list that prints none: it may be a list of these smelters alone."""
-    readings = _readings_of(_TOTAL, listed.rows)
-    total = listed.facts.get(_TOTAL)
+    readings = _readings_of(TOTAL, listed.rows)
+    total = listed.facts.get(TOTAL)
     is_part = total is not None and total.number > max(readings.values())
     reading = next((name for name, count in readings.items() if count == stated.number), None)
     if fact == "smelters_conformant" and reading and is_part:
@@ -146,10 +145,10 @@ def _doubt(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
     """The rest of the detail where the list need not contradict the statement, else ''."""
     return (
         _stated_otherwise(fact, readings, listed.conflicts)
-        or (_lists_parts(readings, listed) if fact == _TOTAL else _lists_other_parts(fact, readings, listed))
+        or (_lists_parts(readings, listed) if fact == TOTAL else _lists_other_parts(fact, readings, listed))
         or _lumped(fact, readings, listed)
-        or (_says_how_many_are_listed(readings, listed) if fact == _TOTAL else "")
-        or (_is_far_off(readings, listed) if fact == _TOTAL else "")
+        or (_says_how_many_are_listed(readings, listed) if fact == TOTAL else "")
+        or (_is_far_off(readings, listed) if fact == TOTAL else "")
     )
 
 
@@ -198,7 +197,7 @@ def _says_how_many_are_listed(readings: Mapping[str, int], listed: _Listed) -> s
 
 def _is_far_off(readings: Mapping[str, int], listed: _Listed) -> str:
     """A total of less than half the list, or more than twice: one of them is of some smelters only."""
-    stated, rows = listed.facts[_TOTAL].number, readings["rows"]
+    stated, rows = listed.facts[TOTAL].number, readings["rows"]
     if max(stated, rows) < _LONG_LIST or min(stated, rows) / max(stated, rows) >= _LEAST_SHARE:
         return ""
     return f"; its list holds {_shown_readings(readings)}: the one or the other is of some smelters only, it seems."
@@ -216,21 +215,21 @@ def _listing_clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _parts_listed(listed: _Listed) -> tuple[str, ...]:
     """The stated parts, one or two of them, that the list holds as many of; () where it does not."""
-    parts = [name for name in _PARTS if name in listed.facts]
+    parts = [name for name in PARTS if name in listed.facts]
     choices = [*combinations(parts, 1), *combinations(parts, 2)]
-    counts = _of_facilities(_readings_of(_TOTAL, listed.rows))
+    counts = _of_facilities(_readings_of(TOTAL, listed.rows))
     return next((some for some in choices if sum(listed.facts[name].number for name in some) in counts), ())
 
 
 def _lumped(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
     """The list may print one status for two stated parts: as many rows as both together, none of the other."""
-    if fact not in _PARTS:
+    if fact not in PARTS:
         return ""
     stated = _stated_parts(listed.facts)
     active = _readings_of("smelters_active", listed.rows)["rows"]
     if fact == "smelters_conformant" and not readings["rows"] and active >= stated[fact]:
         return f"; its list marks {active} as active and none as conformant: one mark may stand for both."
-    for other in (name for name in _PARTS if name != fact and name in stated):
+    for other in (name for name in PARTS if name != fact and name in stated):
         both = stated[fact] + stated[other]
         of_other = _readings_of(other, listed.rows)
         is_lumped = (both in _of_facilities(readings) and not of_other["rows"]) or (
@@ -243,47 +242,8 @@ def _lumped(fact: str, readings: Mapping[str, int], listed: _Listed) -> str:
 
 def _stated_parts(facts: Mapping[str, Any]) -> dict[str, float]:
     """The parts stated; the last of three is what the others leave of the total."""
-    parts = {name: facts[name].number for name in _PARTS if name in facts}
-    missing = [name for name in _PARTS if name not in parts]
-    if _TOTAL in facts and len(missing) == 1 and facts[_TOTAL].number >= sum(parts.values()):
-        parts[missing[0]] = facts[_TOTAL].number - sum(parts.values())
+    parts = {name: facts[name].number for name in PARTS if name in facts}
+    missing = [name for name in PARTS if name not in parts]
+    if TOTAL in facts and len(missing) == 1 and facts[TOTAL].number >= sum(parts.values()):
+        parts[missing[0]] = facts[TOTAL].number - sum(parts.values())
     return parts
-
-
-# --- the parts and their total ------------------------------------------------------------------------------
-
-
-def _parts_of_total(facts: Mapping[str, Any]) -> Iterator[Check]:
-    """Conformant, active and not listed against the total they are parts of."""
-    total = facts.get(_TOTAL)
-    parts = [facts[name] for name in _PARTS if name in facts]
-    if total is None or not parts:
-        return
-    added = sum(part.number for part in parts)
-    summed = " + ".join(part.value for part in parts)
-    outcome, detail = "", ""
-    if len(parts) == len(_PARTS) or (len(parts) > 1 and added == total.number):
-        outcome, verb = ("agrees", "is") if added == total.number else ("differs", "is not")
-        detail = f"The parts stated ({summed} = {added:g}): their sum {verb} the total stated, {total.value}."
-    elif added > total.number:
-        outcome = "differs"
-        detail = f"The parts stated ({summed} = {added:g}) are more than the total stated, {total.value}."
-    if added > total.number and any(_is_of_others(part, total) for part in parts):
-        outcome = "not_checkable"
-        detail = (
-            f"The parts stated ({summed} = {added:g}) hold one that is as large as the total stated, "
-            f"{total.value}, or larger: the sentences may not be about the same smelters."
-        )
-    rough = roughness(total.quote, total.number)
-    if outcome == "differs" and rough is not EXACT and rough.fits(added):
-        outcome = "agrees"
-        detail = (
-            f"The parts stated ({summed} = {added:g}) fit the total stated, {rough.printed} {total.value}."
-        )
-    if outcome:
-        yield check("parts_of_total", outcome, detail, total.value, f"{added:g}", total)
-
-
-def _is_of_others(part: Any, total: Any) -> bool:
-    """A part as large as the total beside other parts, or larger in another sentence: of other smelters, it seems."""
-    return part.number == total.number or (part.number > total.number and part.quote != total.quote)

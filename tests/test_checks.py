@@ -442,3 +442,24 @@ def test_an_id_with_a_space_is_the_same_id():
         {**with_id(2, "Alpha", "CID000001"), "smelter_id_raw": "CID 000001"},
     ]
     assert checked(rows)["rows_printed_twice"]["outcome"] == "differs"
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"),
+    [
+        ("Of these, 7 were conformant, 2 were active and 2 were not enrolled.", "differs"),
+        (
+            "Of the 10 smelters, 7 (70%) were conformant, 2 active and 2 had not been assessed as of May 3, 2022.",
+            "differs",
+        ),
+        ("Of these, 7 were conformant, 2 were active and 1 was not enrolled.", "agrees"),
+        ("Of these, 7 were conformant and 2 were active.", None),
+        ("Of these, 7 were conformant, 2 active and 3 not enrolled.", "differs"),
+        # a fourth part
+        ("Of these, 7 were conformant, 2 were active, 3 were under review and 2 were not enrolled.", None),
+    ],
+)
+def test_a_third_part_in_the_sentence_of_the_other_two(quote, outcome):
+    stated = said("smelters_identified", 10, "We …") | said("smelters_conformant", 7, quote) | said("smelters_active", 2, quote)  # fmt: skip
+    check = checked([], stated).get("parts_of_total")
+    assert (check and check["outcome"]) == outcome
