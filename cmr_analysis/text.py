@@ -65,8 +65,8 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
         return Line(number, number)
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if body == text or not _GAP.search(body):  # text that folding leaves as it is has no gap
-        cell = _without_bullet(_unmarked(fold(raw).strip("| ")) if "|" in raw else _cell(raw))
-        cell = text if cell == text else cell  # kept once
+        folded = text if raw is printed else fold(raw)
+        cell = _without_bullet(_unmarked(folded.strip("| ") if "|" in raw else folded))
         return Line(number, number, (cell,) if cell else (), text, False, (raw.find(body[:1]),))
     cells, columns = _split_at_gaps(raw)
     is_row = len(cells) > 1 and not _SENTENCE_GAP.search(body)
