@@ -60,7 +60,8 @@ def check_lines(text: str) -> None:
 def refuse(most: int, what: str, path: str = "") -> None:
     """Raises TooLargeError; while a file is read, its reader adds the path."""
     where = f"{path}: " if path else ""
-    raise TooLargeError(f"{where}it prints more than {most:,} {what}; no filing does")
+    remedy = "if it holds several, save each as a file of its own"
+    raise TooLargeError(f"{where}it prints more than {most:,} {what}; no filing does: {remedy}")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[str]:
