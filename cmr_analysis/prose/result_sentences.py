@@ -134,12 +134,14 @@ class Reading:
             yield from self._answers(figure, kind, figure.end + said)
         elif kind == SUPPLIERS:
             yield from self._asked(figure)
+        elif word("sent_out").search(figure.before):
+            self.known.asked, self.known.asked_order = figure.number, self.order
 
     def _answers(self, figure: Figure, kind: str, reach: int) -> Iterator[Candidate]:
         """ "39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
         known = self.known
         whole = figure.whole
-        is_all = figure.kind == SUPPLIERS or figure.number == sum(known.counted)
+        is_all = SUPPLIERS in (figure.kind, known.topic) or figure.number == sum(known.counted)
         if not whole and is_all and word("all_of").search(figure.before):
             whole = figure.number
         if whole and kind == SUPPLIERS:
@@ -159,7 +161,9 @@ class Reading:
         known = self.known
         if word("not_all").search(figure.before):
             return
-        if figure.whole and word("no_answer").match(figure.after):
+        if figure.whole and (
+            word("no_answer").match(figure.after) or word("asked_clause").match(figure.after)
+        ):
             known.asked, known.asked_order = figure.whole, self.order
             yield from self._count("suppliers_surveyed", figure.whole, figure, kind="b")
             return
@@ -215,7 +219,8 @@ class Reading:
                 yield from self._count(fact, figure.number, figure, reach=figure.end + found.end())
                 break
         else:
-            verified = figure.is_part and word("verified_as").match(figure.after)
+            is_part = figure.is_part or figure.before.endswith("of which ")
+            verified = is_part and word("verified_as").match(figure.after)
             if verified or (not figure.is_part and _is_identified(figure)):
                 yield from self._identified(figure)
 
@@ -317,6 +322,8 @@ def _answered(figure: Figure, kind: str) -> int | None:
     "39 replied", "responses were received from 39", "39 responses were received".
     """
     clause = word("asked_clause").match(figure.after)
+    if figure.whole and clause and word("answers_number").search(figure.before):
+        return 0
     said = word("says_answered").match(figure.after, clause.end() if clause else 0)
     if kind == ANSWERS:
         said = word("came_in").match(figure.after)
