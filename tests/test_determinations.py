@@ -142,6 +142,9 @@ INQUIRY = [
     ("Quince cannot say from which countries its conflict minerals come.", "undetermined"),
     ("Quince has not obtained conclusive information as to the origin of the conflict minerals in its locks.", "undetermined"),
     ("The Board is satisfied that no necessary conflict mineral used in the Group's locks originated in the DRC.", "not_covered"),
+    ("Quince concluded, as each of its suppliers had, that its necessary conflict minerals did not originate in the DRC.", "not_covered"),
+    ("Given that Amber treats scrap alone, our determination is that the gold is from recycled or scrap sources.", "recycled_or_scrap"),
+    ("Some mines are in the DRC, and hence we have concluded that 3TG in our locks did in part originate from Covered Countries.", "covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -278,6 +281,9 @@ NO_INQUIRY = [
     "One possible determination is that the minerals in our products originated in the DRC; another is that they did not.",
     "Readers should not conclude that our products contain minerals that originated in the Covered Countries.",
     "A smelter on our list that sources from the DRC does not mean that minerals in our products originated there.",
+    "For the smelters marked with a star the origin of the conflict minerals could not be established by RMI.",
+    "The committee rejected a proposal to state that Quince had determined that its minerals did not originate in the DRC.",
+    "A buyer may release a part once it is determined that no mineral in it originated in the DRC.",
 ]  # fmt: skip
 
 
