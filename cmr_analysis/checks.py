@@ -13,6 +13,7 @@ from .count_checks import check_counts
 from .document import Document
 from .list_checks import Check, Row, check, check_list
 from .located_checks import check_located
+from .metal_checks import check_metals
 from .other_times import conflicts_of_this_period
 from .response_checks import check_responses
 from .rough_numbers import EXACT, roughness
@@ -30,7 +31,8 @@ def run_checks(
     rows: records of schema.SMELTERS with status and smelter_id; facts: name to Fact; conflicts: Facts that lost.
     """
     conflicts = list(conflicts)
-    checks = [*check_counts(rows, facts, conflicts, document), *check_responses(facts, document)]
+    checks = [*check_counts(rows, facts, conflicts, document), *check_metals(rows, facts, document)]
+    checks += check_responses(facts, document)
     checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, document))
     checks += check_located(rows, document)
     checks += check_list(rows)

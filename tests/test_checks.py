@@ -463,3 +463,23 @@ def test_a_third_part_in_the_sentence_of_the_other_two(quote, outcome):
     stated = said("smelters_identified", 10, "We …") | said("smelters_conformant", 7, quote) | said("smelters_active", 2, quote)  # fmt: skip
     check = checked([], stated).get("parts_of_total")
     assert (check and check["outcome"]) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("We identified 6 smelters: 3 gold, 2 tin and 1 tungsten.", "agrees"),
+        ("We identified 6 smelters. Gold (3), tin (2), tungsten (1).", "agrees"),
+        ("We identified six smelters, of which three process gold, two tin and one tungsten.", "agrees"),
+        ("We identified 6 smelters: 2 gold, 3 tin and 1 tungsten.", "differs"),
+        # a part, two metals only, numbers that do not add up
+        ("We identified 6 smelters. 2 gold, 3 tin and 1 tungsten smelters are conformant.", None),
+        ("We identified 6 smelters: 2 gold and 4 others.", None),
+        ("We identified 6 smelters: 2 gold, 2 tin and 1 tungsten.", None),
+    ],
+)
+def test_numbers_by_metal(text, outcome):
+    metals = ("Gold", "Gold", "Gold", "Tin", "Tin", "Tungsten")
+    rows = [row(number, f"N{number}", metal=metal) for number, metal in enumerate(metals, start=1)]
+    check = checked(rows, said("smelters_identified", 6, text, 1), text=text).get("smelters_by_metal")
+    assert (check and check["outcome"]) == outcome

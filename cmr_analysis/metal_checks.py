@@ -1,0 +1,80 @@
+"""The stated numbers of smelters by metal against the list: "105 gold, 38 tantalum, 72 tin and 43 tungsten"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from .document import Document
+from .list_checks import Check, Row, check
+from .prose.numerals import NUMBER, read_number
+from .smelters.names import spelled_name
+
+_METALS = ("Gold", "Tantalum", "Tin", "Tungsten")
+_METAL = r"(?P<metal>gold|tantalum|tin|tungsten)\b"
+_FORMS = [
+    re.compile(
+        rf"(?P<number>{NUMBER}) (?:(?:were|are|is|was|process|for|of|which|the|unique|distinct) ){{0,3}}{_METAL}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_METAL}(?: (?:smelters?|refiners?)(?: (?:and|or) refiners?)?)?\s?(?:[:(=–—-]|\bwith\b)\s?"
+        rf"(?P<number>{NUMBER})",
+        re.IGNORECASE,
+    ),
+]
+_PART = re.compile(
+    r"conformant|compliant|active|validated|certified|enrolled|covered countr|20[0-3]\d: "
+    r"|prior year|high[- ]risk|recycled",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
+_LEAST_METALS = 3
+_LONGEST_TEXT = 5000
+
+
+def check_metals(rows: Sequence[Row], facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
+    """One check where the sentence of the total, or one beside it, gives numbers by metal that add up to it.
+
+    Numbers that do not add up may be of some smelters only, or count one of two metals twice.
+    """
+    total = facts.get("smelters_identified")
+    stated = _stated(total, document) if total else {}
+    if not stated or sum(stated.values()) != total.number or not any(row["metal"] for row in rows):
+        return
+    other = [metal for metal, number in stated.items() if number not in _counts(rows, metal)]
+    outcome = "differs" if other else "agrees"
+    said = ", ".join(f"{number} {metal.lower()}" for metal, number in stated.items())
+    listed = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in stated)
+    detail = f"The filing states {said}; its list holds {'as many of each' if not other else listed}."
+    yield check("smelters_by_metal", outcome, detail, said, listed, total)
+
+
+def _stated(total: Any, document: Document) -> dict[str, int]:
+    """Number by metal in the paragraph of the total, in the order of the metals; {} where there is none."""
+    for paragraph in document.paragraphs:
+        if not paragraph.numbers[0][0] <= total.line_start <= paragraph.numbers[-1][1]:
+            continue
+        for sentence in _SENTENCE_END.split(paragraph.text[:_LONGEST_TEXT]):
+            for form in _FORMS:
+                found = _by_metal(sentence, form)
+                if found:
+                    return found
+    return {}
+
+
+def _by_metal(sentence: str, form: re.Pattern[str]) -> dict[str, int]:
+    """Three metals or more, each once, in a sentence about all smelters."""
+    pairs = [(match["metal"].capitalize(), read_number(match["number"])) for match in form.finditer(sentence)]
+    found = {metal: number for metal, number in pairs if number}
+    if len(pairs) != len(found) or len(found) < _LEAST_METALS or _PART.search(sentence):
+        return {}
+    return {metal: found[metal] for metal in _METALS if metal in found}
+
+
+def _counts(rows: Sequence[Row], metal: str) -> set[int]:
+    """How many of one metal the list holds: rows, facilities, names."""
+    listed = [row for row in rows if row["metal"] == metal]
+    names = {spelled_name(row["smelter_name_raw"]) for row in listed}
+    return {len(listed), len({row["smelter_id"] for row in listed}), len(names)}
