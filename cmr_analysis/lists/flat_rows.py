@@ -45,6 +45,7 @@ class Cutter:
 
     def rows(self) -> list[Record]:
         rows: list[Record] = []
+        printed: list[str] = []  # the kinds of the last row's cells
         for index, run in enumerate(self.runs):
             kind = kind_of(run[0])
             if kind == NAME:
@@ -53,10 +54,12 @@ class Cutter:
                 run = run[: self._room(rows)] if is_last else run
             is_followed = self._goes_on(index)
             for turn, placed in enumerate(run):
-                if self._opens_row(rows, kind, turn, len(run), is_followed):
+                if self._opens_row(printed, kind, turn, len(run), is_followed):
                     rows.append([placed])
+                    printed = [kind]
                 else:
                     rows[-1].append(placed)
+                    printed.append(kind)
         if rows and len(self.order) > 1 and all(kind_of(placed) == NAME for placed in rows[-1]):
             rows.pop()  # text behind the list, not a row
         return rows
@@ -76,12 +79,11 @@ class Cutter:
         following = kind_of(self.runs[index + 1][0]) if index + 1 < len(self.runs) else ""
         return following in self.order[1:]
 
-    def _opens_row(self, rows: list[Record], kind: str, turn: int, length: int, is_followed: bool) -> bool:
+    def _opens_row(self, printed: list[str], kind: str, turn: int, length: int, is_followed: bool) -> bool:
         if kind not in self.order and kind != MARK:
-            return not rows or self.order[0] != METAL or (kind == STATUS and self.status_is_heading)
-        if not rows or kind_of(rows[-1][-1]) not in (*self.order, MARK):
+            return not printed or self.order[0] != METAL or (kind == STATUS and self.status_is_heading)
+        if not printed or (printed[-1] != MARK and printed[-1] not in self.order):
             return True
-        printed = [kind_of(placed) for placed in rows[-1]]
         first = self.order[0]
         if kind == MARK:
             return False

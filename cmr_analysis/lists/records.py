@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from .cells import COUNTRIES, COUNTRY, METAL, METALS, NAME, PLACE, Cell
@@ -18,12 +19,14 @@ class Placed(NamedTuple):
 
     def at(self, column: int) -> Placed:
         """The same cell in another column. (`_replace` takes three times as long.)"""
-        return Placed(self.cell, self.number, self.end, column, self.in_row)
+        return placed((self.cell, self.number, self.end, column, self.in_row))
 
     def joined(self, other: Placed, cell: Cell) -> Placed:
         return self._replace(cell=cell, end=max(self.end, other.end))
 
 
+# A Placed of all its fields at once: half the time of a call of the class, for the cells of three million rows.
+placed = partial(tuple.__new__, Placed)
 Record = list[Placed]
 _COLUMN_KIND = {PLACE: COUNTRY, COUNTRIES: NAME, METALS: METAL}
 

@@ -200,15 +200,23 @@ class RowReader:
             status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
         if status is None and self.marks:
             name, status = self._marked(record, fields)
+        country, smelter_id = fields.get("country"), fields.get("id")
         return SmelterRow(
             self._metal(fields),
             name,
-            self._text(fields, "country"),
+            country.cell.text if country else None,
             status if status is not None else self.over.status,
-            self._text(fields, "id"),
-            min([placed.number for placed in fields.values()]),
-            max([placed.end for placed in fields.values()]),
+            smelter_id.cell.text if smelter_id else None,
+            *self._lines(record, fields),
         )
+
+    def _lines(self, record: Record, fields: dict[str, Placed]) -> tuple[int, int]:
+        """First and last line of the row's cells; the cells of a printed row stand on the same ones."""
+        first, last = record[0], record[-1]
+        if first.number == last.number and self.layout.positional and not self.layout.is_fixed:
+            return first.number, first.end
+        cells = fields.values()
+        return min([placed.number for placed in cells]), max([placed.end for placed in cells])
 
     def _crossed(self, placed: Placed) -> str | None:
         """The status under which the cell is a cross."""

@@ -28,7 +28,7 @@ from .cells import (
 )
 from .known_smelters import is_known
 from .parted import rows_of_parts
-from .records import Placed, Record
+from .records import Record, placed
 
 _TITLE = re.compile(
     r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b", re.IGNORECASE
@@ -196,7 +196,7 @@ def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
     number, end, cells, _, is_row, columns, *_ = line
     return [
-        Placed(cell, number, end, column, is_row)
+        placed((cell, number, end, column, is_row))
         for cell, column in zip(map(_listed, cells), columns, strict=True)
     ]
 

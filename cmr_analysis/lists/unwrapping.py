@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
+from .. import vocabulary
+from ..vocabulary import normalize_text
 from .cells import COUNTRY, METAL, NAME, SMELTER_ID, STATUS, classify
 from .names import is_complete, is_rest
 from .records import Placed, Record, kind_of
@@ -70,27 +73,33 @@ def _join_countries(tokens: list[Placed]) -> list[Placed]:
             continue
         size = _country_over_lines(tokens[index : index + _LONGEST_WRAP])
         run = tokens[index : index + size]
-        text = " ".join(token.cell.text for token in run)
-        joined.append(run[0].joined(run[-1], classify(text)) if size > 1 else run[0])
+        joined.append(run[0] if size == 1 else run[0].joined(run[-1], classify(_text(run))))
         index += size
     return joined
 
 
 def _country_over_lines(tokens: list[Placed]) -> int:
     """How many of the lines are one country's name; 1 for none."""
-    if tokens[0].cell.kind not in (NAME, COUNTRY):
+    first = normalize_text(tokens[0].cell.text).partition(" ")[0]
+    if tokens[0].cell.kind not in (NAME, COUNTRY) or first not in _first_words_of_countries():
         return 1
     for size in range(len(tokens), 1, -1):
         run = tokens[:size]
         if any(right.number > left.end + 1 for left, right in pairwise(run)):
             continue
         kinds = [token.cell.kind for token in run]
-        if (
-            classify(" ".join(token.cell.text for token in run)).kind == COUNTRY
-            and kinds.count(COUNTRY) < size
-        ):
+        if kinds.count(COUNTRY) < size and classify(_text(run)).kind == COUNTRY:
             return size
     return 1
+
+
+def _text(run: list[Placed]) -> str:
+    return " ".join([token.cell.text for token in run])
+
+
+@lru_cache(maxsize=1)
+def _first_words_of_countries() -> frozenset[str]:
+    return frozenset(country.partition(" ")[0] for country in vocabulary.countries() if " " in country)
 
 
 def whole_names(records: list[Record]) -> list[Record]:
