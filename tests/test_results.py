@@ -37,7 +37,7 @@ TOLD = [
     ("Acme wrote to 61 suppliers. Responses had been received from 52 suppliers. This is 85% of those surveyed.",
      {ASKED: "61", RATE: "0.85"}),
     ("From the 72 suppliers identified we got 65 declarations back.", {ASKED: "72", RATE: "0.9028"}),
-    ("Two of our forty suppliers did not reply.", {ASKED: "40"}),
+    ("Two of our thirty-one suppliers did not reply.", {ASKED: "31"}),
     ("Every one of the 35 suppliers to which we sent the letter replied.", {ASKED: "35", RATE: "1.0"}),
     ("The suppliers in scope numbered 12.", {ASKED: "12"}),
     ("Suppliers contacted: 88. Suppliers responding: 84 (95%).", {ASKED: "88", RATE: "0.95"}),
