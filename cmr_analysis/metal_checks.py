@@ -35,33 +35,35 @@ _LONGEST_TEXT = 5000
 
 
 def check_metals(rows: Sequence[Row], facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
-    """One check where the sentence of the total, or one beside it, gives numbers by metal that add up to it.
+    """One check where a sentence gives numbers by metal that add up to the total stated.
 
     Numbers that do not add up may be of some smelters only, or count one of two metals twice.
     """
     total = facts.get("smelters_identified")
-    stated = _stated(total, document) if total else {}
-    if not stated or sum(stated.values()) != total.number or not any(row["metal"] for row in rows):
+    stated = _stated(total.number, document) if total and any(row["metal"] for row in rows) else None
+    if stated is None:
         return
-    other = [metal for metal, number in stated.items() if number not in _counts(rows, metal)]
-    outcome = "differs" if other else "agrees"
-    said = ", ".join(f"{number} {metal.lower()}" for metal, number in stated.items())
-    listed = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in stated)
+    numbers, line_start, line_end = stated
+    other = [metal for metal, number in numbers.items() if number not in _counts(rows, metal)]
+    said = ", ".join(f"{number} {metal.lower()}" for metal, number in numbers.items())
+    listed = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in numbers)
     detail = f"The filing states {said}; its list holds {'as many of each' if not other else listed}."
-    yield check("smelters_by_metal", outcome, detail, said, listed, total)
+    found = check("smelters_by_metal", "differs" if other else "agrees", detail, said, listed)
+    yield {**found, "line_start": line_start, "line_end": line_end}
 
 
-def _stated(total: Any, document: Document) -> dict[str, int]:
-    """Number by metal in the paragraph of the total, in the order of the metals; {} where there is none."""
+def _stated(total: float, document: Document) -> tuple[dict[str, int], int, int] | None:
+    """Number by metal, in the order of the metals, and the lines of the sentence where they add up to the total."""
     for paragraph in document.paragraphs:
-        if not paragraph.numbers[0][0] <= total.line_start <= paragraph.numbers[-1][1]:
-            continue
-        for sentence in _SENTENCE_END.split(paragraph.text[:_LONGEST_TEXT]):
-            for form in _FORMS:
+        text = paragraph.text[:_LONGEST_TEXT]
+        start = 0
+        for sentence in _SENTENCE_END.split(text) if "ungsten" in text and "in" in text else ():
+            start = text.index(sentence, start)
+            for form in _FORMS if "ungsten" in sentence else ():
                 found = _by_metal(sentence, form)
-                if found:
-                    return found
-    return {}
+                if sum(found.values()) == total:
+                    return found, *paragraph.lines_of(start, start + len(sentence))
+    return None
 
 
 def _by_metal(sentence: str, form: re.Pattern[str]) -> dict[str, int]:
