@@ -211,6 +211,7 @@ _SMELTERS_OF_METAL = re.compile(
     rf"{_METAL_WORD.pattern}(?:[ \w/-]{{0,30}}) (?:smelters|refiners|refineries)\b"
     rf"|\b(?:smelters|refiners|refineries) (?:of|for|processing|that process) (?:the )?{_METAL_WORD.pattern}"
 )
+_OF_EVERY_SENTENCE = frozenset("a and as at be by for from in is of on or our the to with".split())
 # Words around a status in a heading: "Smelters and refiners that are not conformant".
 _AROUND_STATUS = frozenset("and or of the that which who are is have been were list other as".split())
 
@@ -225,6 +226,8 @@ def group_heading(text: str) -> tuple[str, str]:
     """
     if text.lstrip(" ([")[:1] in LEGEND_MARKS:
         return "", ""
+    if len(text) > _LONGEST_HEADING or _words_of_headings().isdisjoint(normalize_text(text).split()):
+        return "", ""
     heading = _unnumbered(text)
     if use := _METAL_AND_USE.match(heading):
         return _METAL_WORDS[use["metal"].lower()], ""
@@ -233,13 +236,22 @@ def group_heading(text: str) -> tuple[str, str]:
         return cell.value, ""
     if cell.kind == STATUS:
         return "", cell.value
-    if cell.kind not in (NAME, HEADING, PROSE) or len(text) > _LONGEST_HEADING:
+    if cell.kind not in (NAME, HEADING, PROSE):
         return "", ""
     words = [word for word in normalize_text(heading).split() if word not in _NOT_OF_THE_GROUP]
     metal, status = _heading_over_rows(words)
     if metal or status or text.endswith(".") or not _names_several(text):
         return metal, status
     return metal_of_smelters(text), status_in_words(text) if _SAYS_STATUS.search(text) else ""
+
+
+@lru_cache(maxsize=1)
+def _words_of_headings() -> frozenset[str]:
+    """The words of metals, statuses and smelters, without those of every sentence."""
+    wordings = [*vocabulary.metals(), *vocabulary.statuses(), *_SMELTERS]
+    words = {word for wording in wordings for word in wording.split()}
+    metals = {word for word, role in _heading_words().items() if role == OTHER_METAL}
+    return frozenset((words | metals) - _OF_EVERY_SENTENCE)
 
 
 def _names_several(text: str) -> bool:

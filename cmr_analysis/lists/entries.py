@@ -36,10 +36,16 @@ def entries_in_cell(text: str) -> list[Entry]:
 
 
 def _entries(parts: list[str]) -> list[Entry]:
-    if len(parts) < _FEWEST:
+    parts = [_without_and(part.strip(" ,")) for part in parts]
+    if len(parts) < _FEWEST or not all(map(_may_be_entry, parts)):
         return []
-    entries = [_entry(_without_and(part.strip(" ,"))) for part in parts]
+    entries = list(map(_entry, parts))
     return entries if all(map(_is_plausible, entries)) else []
+
+
+def _may_be_entry(part: str) -> bool:
+    """By a glance: not as long as a sentence, and beginning as a name does."""
+    return len(part) <= 2 * _LONGEST and (part[:1].isupper() or part[:1].isdigit())
 
 
 def _without_and(part: str) -> str:
