@@ -845,6 +845,11 @@ POSITIVE |= {
         "Brazil and Peru.\n",
         "Chile/Gold|Ghana/Gold|Mali/Gold|Bolivia/Tin|Brazil/Tin|Peru/Tin",
     ),
+    "a level that is one country": (
+        "Countries of origin of the 3TG include the following, by level of risk:\n\nLevel 1 – no conflict: Chile, Peru.\n\n"
+        "Level 3 – the DRC's adjoining countries: Burundi, Rwanda.\n\nLevel 4 – DRC: Democratic Republic of the Congo.\n",
+        "Chile|Peru|Burundi|Rwanda|Democratic Republic of the Congo",
+    ),
     "a remark beside metal and country": (
         "Metal\tCountry of Origin\tSource of Information\nTin\tPeru\tRMI data\nTungsten\tRwanda\tSupplier\n",
         "Peru/Tin|Rwanda/Tungsten",

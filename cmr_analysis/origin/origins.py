@@ -52,6 +52,7 @@ _FOR_METAL = re.compile(
     r"\s(?:for|in the case of) (?:the )?(?P<metal>gold|tantalum|tin|tungsten)\b", re.IGNORECASE
 )
 _AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
+_LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -215,7 +216,10 @@ class _Reader:
         text, taken, after = paragraph.text, False, 0
         if not self._could_hold_runs(text):
             return False
-        for run in country_runs(text)[:_MOST_RUNS]:
+        runs = country_runs(text)[:_MOST_RUNS]
+        for run, following in zip(runs, [*runs[1:], None], strict=False):
+            if following is not None and _is_label_of(run, following, text):
+                continue
             lead = sentences(text[max(after, run.start - _LONGEST_LEAD) : run.start])[-1]
             if self._accepts(run, text, lead, taken):
                 self._take_run(paragraph, run, lead)
@@ -274,6 +278,13 @@ class _Reader:
             return
         if others and not says_origin and not says("group", plain_text(text)):
             self._take_break(text, False)
+
+
+def _is_label_of(run: Run, following: Run, text: str) -> bool:
+    """A country that labels itself: "DRC: Democratic Republic of the Congo"."""
+    if len(run.spans) > 1 or not _LABEL_AND_COLON.fullmatch(text, run.end, following.start):
+        return False
+    return code_of(text[slice(*run.spans[0])]) == code_of(text[slice(*following.spans[0])])
 
 
 def _says_origin(row: str) -> bool:
