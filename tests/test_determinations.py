@@ -145,6 +145,7 @@ INQUIRY = [
     ("Quince concluded, as each of its suppliers had, that its necessary conflict minerals did not originate in the DRC.", "not_covered"),
     ("Given that Amber treats scrap alone, our determination is that the gold is from recycled or scrap sources.", "recycled_or_scrap"),
     ("Some mines are in the DRC, and hence we have concluded that 3TG in our locks did in part originate from Covered Countries.", "covered"),
+    ("Three suppliers withdrew their statements, and Quince is no longer able to determine whether its minerals originated in the DRC.", "undetermined"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -284,6 +285,8 @@ NO_INQUIRY = [
     "For the smelters marked with a star the origin of the conflict minerals could not be established by RMI.",
     "The committee rejected a proposal to state that Quince had determined that its minerals did not originate in the DRC.",
     "A buyer may release a part once it is determined that no mineral in it originated in the DRC.",
+    "The Conflict Minerals Report of our parent states that it has reason to believe that its minerals may have originated in the DRC.",
+    "The Company's 2015 determination was that there was no reason to believe that its minerals originated in the DRC.",
 ]  # fmt: skip
 
 
@@ -351,6 +354,7 @@ NO_PRODUCTS = [
     "Prior to 2016 our products were described as “DRC conflict undeterminable”.",
     "Products classified by our suppliers as DRC conflict undeterminable made up 20% of the parts reported.",
     "Since 2013, when we first described our products as DRC conflict undeterminable, more suppliers have answered.",
+    "In 2014 and 2015 we described our locks as “DRC conflict undeterminable”; in line with guidance we make no such description for 2016.",
 ]
 
 

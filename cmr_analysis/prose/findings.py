@@ -140,13 +140,14 @@ def _is_of_earlier_year(plain: str, match: re.Match[str], year: int | None) -> b
     for found in (word("filed_in").search(plain), word("before_year").search(plain)):
         if found and int(found.group(1)) <= year:
             return True
-    if word("no_time").search(plain):
-        return False
     years = _years(_part_of(plain, match)) or _years(plain)
     return bool(years) and FIRST_YEAR <= max(years) < year
 
 
 def _years(text: str) -> list[int]:
+    """The years a text is about; none where a year is that of a law, a purchase or an order."""
+    if word("no_time").search(text):
+        return []
     return [int(found) for found in word("time").findall(text)]
 
 
