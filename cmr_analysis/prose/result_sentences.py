@@ -167,7 +167,7 @@ class Reading:
             known.asked, known.asked_order = figure.whole, self.order
             yield from self._count("suppliers_surveyed", figure.whole, figure, kind="b")
             return
-        if word("out_of_the").search(figure.before):
+        if word("out_of_the").search(figure.before) and not figure.after.startswith(" and "):
             known.base, known.base_order = figure.number, self.order
         asked = word("asked_after").match(figure.after)
         reach = figure.end + asked.end() if asked else 0
