@@ -44,6 +44,27 @@ PRINTED = {
         "The smelters reported to us are:\n\nGold – Argor-Heraeus S.A., Switzerland; Japan Mint, Japan\n"
         "Tin – EM Vinto, Bolivia; Thaisarco, Thailand\n"
     ),
+    "a sentence": (
+        "The smelters that our suppliers reported are: Gold – Argor-Heraeus S.A., Switzerland; Japan Mint, Japan;"
+        " Tin – EM Vinto, Bolivia; Thaisarco, Thailand.\n"
+    ),
+    "dots to the country": "Smelters\nGold\n"
+    + "\n".join(f"{name} ..... {country}" for _, name, country in FOUR[:2])
+    + "\nTin\n"
+    + "\n".join(f"{name} ..... {country}" for _, name, country in FOUR[2:])
+    + "\n",
+    "slashes": "Smelters\n" + "\n".join(" / ".join(row) for row in FOUR) + "\n",
+    "both in brackets": "Smelters\n" + "\n".join(f"{n} ({m}, {c})" for m, n, c in FOUR) + "\n",
+    "bullets of a page": html(titles=()).replace(
+        "<body>",
+        "<body><p>Smelters</p>"
+        + "".join(
+            f"<p>• {name} – {country} ({m})</p>".replace(f" ({m})", "")
+            if n % 2
+            else f"<p>{m}</p><p>• {name} – {country}</p>"
+            for n, (m, name, country) in enumerate(FOUR)
+        ),
+    ),
     "labels and values": TITLE
     + "\n\n"
     + "\n".join(f"Smelter Name: {name}\nMetal: {m}\nCountry: {country}\n" for m, name, country in FOUR),
@@ -138,6 +159,31 @@ def test_headings_in_words_of_their_own(words, title, tmp_path):
     assert read(title + "\n".join(cells) + "\n", tmp_path) == rows
     broken = [word for heading in HEADINGS[words] for word in heading.split()]
     assert read(title + "\n".join([*broken, *cells[3:]]) + "\n", tmp_path) == rows
+
+
+def test_a_country_printed_once_before_its_smelters(tmp_path):
+    rows = [
+        ["Country", "Smelter", "Metal"],
+        ["Japan", "Japan Mint", "Gold"],
+        ["", "A.L.M.T. Corp.", "Tungsten"],
+    ]
+    rows += [["Switzerland", "Argor-Heraeus S.A.", "Gold"], ["", "PAMP S.A.", "Gold"]]
+    found_rows = found(html(rows), tmp_path).rows
+    assert [row.country_raw for row in found_rows] == ["Japan", "Japan", "Switzerland", "Switzerland"]
+    assert found_rows[1].repair == "prints no country; read as Japan, as printed above"
+
+
+GLUED = [
+    "The smelters sourced from these countries: Gold: Argentina, Peru; Tin: Bolivia, China; Tungsten: Austria.",
+    "We asked smelters about: Gold – connectors; Tin – solder; Tantalum – capacitors.",
+    "Smelters identified by metal: Gold – 105; Tin – 73; Tantalum – 37; Tungsten – 43.",
+    "Refiner programs: Gold: LBMA, RJC; Tin: ITRI Ltd.; Tungsten: TI-CMC.",
+]
+
+
+@pytest.mark.parametrize("sentence", GLUED)
+def test_a_sentence_of_metals_gives_no_row(sentence, tmp_path):
+    assert read(sentence + "\n", tmp_path) == []
 
 
 def test_lists_beside_each_other_under_their_own_metals(tmp_path):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..vocabulary import normalize_text
-from .carried_metals import fill_metals
+from .carried import fill_countries, fill_metals
 from .cells import (
     COUNTRIES,
     COUNTRY,
@@ -41,6 +41,7 @@ _TOTALS = ("total", "subtotal", "grand total", "number of")
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
+_GROUPED = 0.7
 _FEWEST_TO_KNOW = 3
 _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
 _NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID))
@@ -79,6 +80,14 @@ class RowReader:
                 self.over.take(record[0].cell.text, record[0].in_row)
         if self.layout.filled.get("metal"):
             fill_metals(self.rows, self.over.metal)
+        if self._is_grouped_by_country():
+            fill_countries(self.rows)
+
+    def _is_grouped_by_country(self) -> bool:
+        """The country stands before the name, in fewer rows than not: it may be printed once for several rows."""
+        layout = self.layout
+        is_first = layout.positional and layout.column_of("country") < layout.column_of("name")
+        return is_first and 0 < layout.filled.get("country", 0.0) < _GROUPED
 
     def _is_name_alone(self, record: Record) -> bool:
         """A row of which only the name is printed, among rows under metal headings or with a metal printed once:

@@ -26,6 +26,7 @@ from .cells import (
     classify,
     group_heading,
 )
+from .glued import rows_in_sentence
 from .known_smelters import is_known
 from .parted import rows_of_parts
 from .records import Record, placed
@@ -91,7 +92,8 @@ def segments(document: Document) -> Iterator[Segment]:
                 yield segment
                 above.restart()
             above.take(line, kind == _PROSE)
-            segment = Segment([], above.title, above.words, has_new_title=above.has_new_title)
+            rows = rows_in_sentence(record[0]) if kind == _PROSE and len(record) == 1 else []
+            segment = Segment(rows, above.title, above.words, has_new_title=above.has_new_title)
         elif kind != _LEGEND:
             segment.records += _records(line, record)
             segment.fixed_rows += line.is_fixed

@@ -1,4 +1,4 @@
-"""Rows without a metal of their own in a list that has the column: printed once, or left out."""
+"""Rows without a metal or a country of their own in a list that has the column: printed once, or left out."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def _carry(rows: list[SmelterRow], index: int, above: str | None) -> None:
     row.metal = above if above == below else None
     note = f"prints no metal; read as {above}, as the rows around it" if row.metal else "prints no metal"
     row.repair = noted(row.repair, note)
+
+
+def fill_countries(rows: list[SmelterRow]) -> None:
+    """The country of the row above, in a list that prints each once, in the first of its rows."""
+    repeats = any(left.country_raw == right.country_raw for left, right in pairwise(rows) if left.country_raw)
+    if repeats or not rows or rows[0].country_raw is None:
+        return
+    for above, row in pairwise(rows):
+        if row.country_raw is None:
+            row.country_raw = above.country_raw
+            row.repair = noted(
+                row.repair, f"prints no country; read as {above.country_raw}, as printed above"
+            )
