@@ -845,6 +845,14 @@ POSITIVE |= {
         "Brazil and Peru.\n",
         "Chile/Gold|Ghana/Gold|Mali/Gold|Bolivia/Tin|Brazil/Tin|Peru/Tin",
     ),
+    "a sentence behind a list of places": (
+        "The tin is refined in Belgium and Malaysia. The ores from which it is made come from Peru, Bolivia and Brazil.\n",
+        "Peru|Bolivia|Brazil",
+    ),
+    "a remark under the heading": (
+        "APPENDIX C: COUNTRIES OF ORIGIN\n\n(listed in alphabetical order)\n\nArgentina\n\nBenin\n\nChile\n",
+        "Argentina|Benin|Chile",
+    ),
     "a level that is one country": (
         "Countries of origin of the 3TG include the following, by level of risk:\n\nLevel 1 – no conflict: Chile, Peru.\n\n"
         "Level 3 – the DRC's adjoining countries: Burundi, Rwanda.\n\nLevel 4 – DRC: Democratic Republic of the Congo.\n",
@@ -882,6 +890,9 @@ POSITIVE |= {
 NEGATIVE |= {
     "where products are made": (
         "The country of origin of our finished products is China, Mexico, Malaysia or Vietnam; all contain 3TG.\n"
+    ),
+    "countries of risk": (
+        "Smelters that source from countries of higher risk, such as Colombia, Mali, Mozambique and Peru, are asked for more.\n"
     ),
     "what is unlikely": "It is unlikely that our 3TG originated in Angola, the DRC, Rwanda or Uganda.\n",
     "smelters near mines": (

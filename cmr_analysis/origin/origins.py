@@ -196,7 +196,8 @@ class _Reader:
         if is_group(text, plain, is_prose):
             self.list.metal = self.list.metal if is_prose else metal_of(text) or self.list.metal
             return
-        if (len(text) < 100 and _RUNNING_TITLE.search(text)) or is_column_heading(text):
+        is_remark = text[0] == "(" and text[-1] == ")"  # "(in alphabetical order)"
+        if (len(text) < 100 and (is_remark or _RUNNING_TITLE.search(text))) or is_column_heading(text):
             return
         is_other = not is_prose and says("other_list", plain)
         could_be_stray = self.list.rows and not is_prose and not is_other
