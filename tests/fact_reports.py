@@ -68,6 +68,7 @@ None of the necessary 3TG contained in our in-scope products were determined by 
 In addition, we surveyed 33 suppliers for 2018.
 """,
         {
+            "smelters_not_listed": "20",
             "smelters_sourcing_covered": "25",
             "suppliers_surveyed": "33",
             "smelters_identified": "212",
@@ -279,6 +280,7 @@ Acme Stores identified 112 vendors of private brand products that could contain 
 Based on this inquiry, Acme Stores was not able to conclude that its 3TG did not originate in the Covered Countries.
 """,
         {
+            "smelters_not_listed": "27",
             "response_rate": "0.9286",
             "suppliers_surveyed": "112",
             "smelters_identified": "188",
