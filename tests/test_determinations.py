@@ -146,6 +146,10 @@ INQUIRY = [
     ("Given that Amber treats scrap alone, our determination is that the gold is from recycled or scrap sources.", "recycled_or_scrap"),
     ("Some mines are in the DRC, and hence we have concluded that 3TG in our locks did in part originate from Covered Countries.", "covered"),
     ("Three suppliers withdrew their statements, and Quince is no longer able to determine whether its minerals originated in the DRC.", "undetermined"),
+    ("Quince's knowledge ends early. It does not know where the minerals in its products originated.", "undetermined"),
+    ("On review it became apparent that our necessary conflict minerals may have originated in the DRC.", "may_be_covered"),
+    ("In conclusion, gold and tin necessary to our locks originated in part in the DRC.", "covered"),
+    ("The outcome is a finding of no reason to believe that our 3TG may have originated in the DRC.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -287,6 +291,8 @@ NO_INQUIRY = [
     "A buyer may release a part once it is determined that no mineral in it originated in the DRC.",
     "The Conflict Minerals Report of our parent states that it has reason to believe that its minerals may have originated in the DRC.",
     "The Company's 2015 determination was that there was no reason to believe that its minerals originated in the DRC.",
+    "The foundries found that certain 3TG was sourced from the DRC or its adjoining countries.",
+    "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
 ]  # fmt: skip
 
 
@@ -323,6 +329,7 @@ PRODUCTS = [
     ("The robots made by the Company in 2016 have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ("All products in scope have been classified DRC conflict undeterminable, since we do not know the origin of their 3TG.", "drc_conflict_undeterminable"),
     ("We cannot conclude that the minerals did not finance armed groups; therefore, our tablets have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
+    ("This leads us to consider our sensors, relays and contactors DRC conflict undeterminable.", "drc_conflict_undeterminable"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",

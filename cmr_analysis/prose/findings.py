@@ -57,15 +57,18 @@ def with_conclusion(sentence: Sentence) -> str:
     if sentence.lead:  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
     heading, before = sentence.heading.lower(), sentence.previous.lower()
-    if (
-        word("of_another").match(sentence.plain)
-        and _WE.search(sentence.before)
-        and not word("the_filer").search(before)
-    ):
+    if _is_another(sentence):
         return f"they {sentence.plain[3:]}"
     if word("concluding_heading").match(heading) or word("announced").search(before):
         return f"conclusion: {sentence.plain}"
     return sentence.plain
+
+
+def _is_another(sentence: Sentence) -> bool:
+    """Whether "it" at the start is another than the filer, which is "we", or the supplier of the sentence before."""
+    if not word("of_another").match(sentence.plain) or word("the_filer").search(sentence.previous.lower()):
+        return False
+    return bool(_WE.search(sentence.before) or word("others_named").search(sentence.previous.lower()))
 
 
 def _is_of_another(plain: str, match_start: int) -> bool:
