@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from .cells import (
 from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
+from .marks import marked
 from .names import are_companies, are_names
 from .printed_rows import SmelterRow, rows_of, several_names
 from .records import Placed, Record
@@ -34,8 +34,6 @@ from .wrapped import with_continuations, with_overrun_cut
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
-_LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
-_RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
 _DASHES = "-–—"
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # Cells that are what they are by their words alone, whatever column they stand in.
@@ -208,7 +206,7 @@ class RowReader:
         if status is None and self.layout.crossed:
             status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
         if status is None and self.marks:
-            name, status = self._marked(record, fields)
+            name, status = marked(record, fields, self.marks)
         country, smelter_id = fields.get("country"), fields.get("id")
         return SmelterRow(
             self._metal(fields),
@@ -231,20 +229,6 @@ class RowReader:
         """The status under which the cell is a cross."""
         is_cross = placed.cell.kind == MARK and placed.cell.text[0] not in _DASHES
         return self.layout.crossed.get(placed.column) if is_cross else None
-
-    def _marked(self, record: Record, fields: dict[str, Placed]) -> tuple[str, str | None]:
-        """The name without its mark, and the mark: before the name, behind a cell, or in a cell of its own."""
-        name = fields["name"].cell
-        leading = _LEADING_MARK.match(name.text)
-        if leading and leading.group().strip() in self.marks:
-            return name.text[leading.end() :], leading.group().strip()
-        if name.mark in self.marks:
-            return name.text.removesuffix(name.mark).rstrip(), name.mark
-        if (figure := _RAISED_FIGURE.search(name.text)) and figure.group() in self.marks:
-            return name.text[: figure.start()], figure.group()
-        own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
-        behind = [placed.cell.mark for placed in fields.values()]
-        return name.text, next((mark for mark in own + behind if mark in self.marks), None)
 
     def _metal(self, fields: dict[str, Placed]) -> str | None:
         if "metal" in fields:
