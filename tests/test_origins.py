@@ -841,13 +841,9 @@ POSITIVE |= {
         "Bolivia/Tin|Peru/Tin|Benin/Gold|Mali/Gold|Peru/Gold",
     ),
     "one clause for each metal": (
-        "We were informed that our gold originates from Chile, Ghana and Mali, and that our tin originates from Bolivia, "
-        "Brazil and Peru.\n",
-        "Chile/Gold|Ghana/Gold|Mali/Gold|Bolivia/Tin|Brazil/Tin|Peru/Tin",
-    ),
-    "a sentence behind a list of places": (
-        "The tin is refined in Belgium and Malaysia. The ores from which it is made come from Peru, Bolivia and Brazil.\n",
-        "Peru|Bolivia|Brazil",
+        "We were informed that our gold originates from Chile, Ghana, Mali and Peru, and that our tin originates from "
+        "Bolivia, Brazil, Malaysia and Peru.\n",
+        "Chile/Gold|Ghana/Gold|Mali/Gold|Peru/Gold|Bolivia/Tin|Brazil/Tin|Malaysia/Tin|Peru/Tin",
     ),
     "a remark under the heading": (
         "APPENDIX C: COUNTRIES OF ORIGIN\n\n(listed in alphabetical order)\n\nArgentina\n\nBenin\n\nChile\n",

@@ -72,9 +72,7 @@ def country_runs(text: str) -> tuple[Run, ...]:
     while index < len(items):
         if run is not None and items[index].before[-1:] not in _ENDS_RUN:
             size, goes_on = _go_on(run, text, items, index)
-            if not goes_on:
-                size, run = _begin_behind(run, text, items, index, size)
-                runs += [run] if run else []
+            run = run if goes_on else None
         elif hints and not _is_near_hint(items, index, hints):
             size, run = 1, None
         else:
@@ -106,14 +104,6 @@ def _begin(text: str, items: list[_Item], index: int) -> tuple[int, Run | None]:
     """A run that begins in this piece, and how many pieces its first country takes."""
     size, span = _whole(text, items, index) or _at_end(text, items, index) or (1, None)
     return size, Run([span], _end_of(text, span)) if span else None
-
-
-def _begin_behind(run: Run, text: str, items: list[_Item], index: int, size: int) -> tuple[int, Run | None]:
-    """A run that begins in the piece in which one ended: "Thailand. The ores come from Peru", and the pieces read."""
-    found = _at_end(text, items, index) if size else None
-    if found is None or found[1][0] < run.end:
-        return size, None
-    return found[0], Run([found[1]], _end_of(text, found[1]))
 
 
 def _end_of(text: str, span: Span) -> int:

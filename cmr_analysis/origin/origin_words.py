@@ -234,8 +234,8 @@ def is_led_in(codes: set[str], sentence: str) -> bool:
 
 
 def _runs_in(countries: int, sentence: str) -> bool:
-    """Minerals came from there, in running text: three countries or more."""
-    return countries > 2 and says("runs_in", sentence) and says("mineral", sentence)
+    """Minerals came from there, in running text: four countries or more."""
+    return countries > 3 and says("runs_in", sentence) and says("mineral", sentence)
 
 
 def _ends_in_lead(sentence: str, covered: bool) -> bool:
