@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 # A bullet, a number or a footnote mark begins a paragraph.
@@ -29,6 +31,7 @@ class Line(NamedTuple):
     columns: for each cell the position at which it starts (character or grid column).
     is_fixed: its columns are positions of characters.
     parts: for each cell its texts, where a line break or paragraph within a cell of HTML parts some; else ().
+    is_wrapped: preformatted text in HTML, that may go on in the next line; else a line of HTML is a paragraph.
     """
 
     number: int
@@ -39,6 +42,7 @@ class Line(NamedTuple):
     columns: tuple[int, ...] = ()
     is_fixed: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
+    is_wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,24 @@ class Document:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """The document's prose and rows in order; each line of HTML is a paragraph."""
+        """The document's prose and rows in order; mostly each line of HTML is a paragraph."""
         paragraphs: list[Paragraph] = []
         for part in self.parts or [Part("", 0, len(self.lines))]:
             lines = self.lines[part.first : part.last]
             is_html = part.is_html or self.source_format == "html"
-            paragraphs += [_of_line(line) for line in lines if line.text] if is_html else _of_text(lines)
+            paragraphs += _of_html(lines) if is_html else _of_text(lines)
         return paragraphs
 
 
-def _of_text(lines: list[Line]) -> Iterator[Paragraph]:
+def _of_html(lines: list[Line]) -> Iterator[Paragraph]:
+    for is_wrapped, run in groupby(lines, attrgetter("is_wrapped")):
+        if is_wrapped:
+            yield from _of_text(run)
+        else:
+            yield from (_of_line(line) for line in run if line.text)
+
+
+def _of_text(lines: Iterable[Line]) -> Iterator[Paragraph]:
     """Lines of text that stand together; a row of columns is a paragraph of its own."""
     block: list[Line] = []
     length = 0

@@ -192,6 +192,43 @@ def test_a_parted_cell_that_reaches_down_is_parted_in_each_row():
     ]
 
 
+PREFORMATTED = """<html><body><p>FORM SD</p>
+<pre>
+We surveyed 310 suppliers, of <b>which
+97%</b> responded. AT&amp;T
+
+Metal     Smelter               Country
+Gold      Argor-Heraeus S.A.    Switzerland
+</pre><p>After</p>
+<PRE>
+one
+</PRE>
+<table><tr><td><pre>a
+b</pre></td></tr></table><pre>left open
+"""
+
+
+def test_preformatted_text_in_html_is_read_as_text(tmp_path):
+    document = document_of(tmp_path, PREFORMATTED)
+    assert cells(document.lines) == [
+        (1, ("FORM SD",)),
+        (3, ("We surveyed 310 suppliers, of which",)),
+        (4, ("97% responded. AT&T",)),
+        (6, ("Metal", "Smelter", "Country")),
+        (7, ("Gold", "Argor-Heraeus S.A.", "Switzerland")),
+        (8, ("After",)),
+        (10, ("one",)),
+        (12, ("a b",)),  # in a cell of a table
+        (13, ("left open",)),
+    ]
+    assert document.paragraphs[1].text == "We surveyed 310 suppliers, of which 97% responded. AT&T"
+
+
+def test_tags_and_entities_in_preformatted_text_leave_its_lines_where_they_are():
+    lines = html_lines("<pre>A<font\nsize=1>B</font>\nC&#10;D\n</pre>\n<p>E")
+    assert cells(lines) == [(1, ("A",)), (2, ("B",)), (3, ("C D",)), (5, ("E",))]
+
+
 def test_a_column_spanned_cell_moves_the_next_column():
     (line,) = html_lines("<table><tr><td colspan=3>A</td><td>B</td></tr></table>")
     assert line.columns == (0, 3)
