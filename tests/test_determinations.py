@@ -150,6 +150,9 @@ INQUIRY = [
     ("On review it became apparent that our necessary conflict minerals may have originated in the DRC.", "may_be_covered"),
     ("In conclusion, gold and tin necessary to our locks originated in part in the DRC.", "covered"),
     ("The outcome is a finding of no reason to believe that our 3TG may have originated in the DRC.", "not_covered"),
+    ("At year end two fifths of suppliers had not answered; Quince could thus not determine where its 3TG originated.", "undetermined"),
+    ("From the RCOI, Quince understands that 3TG in its locks originated in many countries, among them the DRC.", "covered"),
+    ("We consider it unlikely that our minerals originated in the DRC and have no reason to believe that they did.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -362,6 +365,7 @@ NO_PRODUCTS = [
     "Products classified by our suppliers as DRC conflict undeterminable made up 20% of the parts reported.",
     "Since 2013, when we first described our products as DRC conflict undeterminable, more suppliers have answered.",
     "In 2014 and 2015 we described our locks as “DRC conflict undeterminable”; in line with guidance we make no such description for 2016.",
+    "The following describes the Rule's treatment of products which are DRC conflict undeterminable.",
 ]
 
 
