@@ -392,3 +392,23 @@ def test_smelters_named_again_without_their_metal_are_no_rows(tmp_path):
     risky = "We rate these as high risk:\n\nZorbix Refining 1 Ltd. – CID009901\nZorbix Refining 2 Ltd. – CID009902\n\n"
     result = found(risky + "Annex\n" + tabs(("Metal", "Smelter", "Country", "Smelter ID"), *listed), tmp_path)
     assert [row.smelter_name_raw for row in result.rows] == [name for _, name, _, _ in listed]
+
+
+def test_known_names_alone_are_rows_without_a_metal(tmp_path):
+    title = "The smelters that our suppliers use are listed below:\n\n"
+    names = ["Argor-Heraeus S.A.", "Japan Mint", "EM Vinto"]
+    assert read(title + "".join(f"• {name}\n" for name in names), tmp_path) == [
+        (None, n, None) for n in names
+    ]
+    others = ["Kestrel Plating, Inc.", "Northgate Circuits GmbH", "Aldermoor Ltd."]
+    assert read(title + "".join(f"• {name}\n" for name in others), tmp_path) == []
+
+
+def test_unknown_is_no_name(tmp_path):
+    rows = [*FOUR, ("Tin", "Unknown", "Unknown"), ("Tin", "Not disclosed", "China")]
+    result = found(tabs(("Metal", "Smelter", "Country"), *rows), tmp_path)
+    assert len(result.rows) == 4
+    assert [reason for _, reason in result.unread] == [
+        "no smelter name: 'Unknown'",
+        "no smelter name: 'Not disclosed'",
+    ]

@@ -1,4 +1,4 @@
-"""Lists that print nothing but names under headings of metals: one name a line, or several beside each other."""
+"""Lists that print nothing but names, mostly under headings of metals, one or several a line."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from .cells import NAME, PLACE
 from .headings_over import Over
+from .known_smelters import is_known
 from .layout import Layout
 from .names import are_companies, is_plausible_name
-from .printed_rows import SmelterRow
+from .printed_rows import SmelterRow, rows_of
 from .records import Placed, Record
 from .rows import RowReader
 from .unwrapping import whole_names
 from .wording import names_smelters
 
 _FEWEST_NAMES = 3
+_MOST_KNOWN = 0.6
 _NAMES = frozenset((NAME, PLACE))
 
 
@@ -29,10 +31,18 @@ def names_under_metals(
         if len(record) == 1 and over.take(record[0].cell.text):
             is_titled |= names_smelters(record[0].cell.text)
         elif not is_table or record[0].in_row:
-            reader.rows += [reader.row([name], {"name": name}) for name in _names(record) if over.metal]
-    names = [row.smelter_name_raw for row in reader.rows]
+            rows = (rows_of(reader.row([name], {"name": name})) for name in _names(record))
+            reader.rows += [row for named in rows for row in named]
+    rows = [row for row in reader.rows if row.metal] or _known_ones(reader.rows)
+    names = [row.smelter_name_raw for row in rows]
     is_list = is_titled and len(names) >= _FEWEST_NAMES and are_companies(names)
-    return reader.rows if is_list and _every_column_holds_companies(records) else []
+    return rows if is_list and _every_column_holds_companies(records) else []
+
+
+def _known_ones(rows: list[SmelterRow]) -> list[SmelterRow]:
+    """The rows of a list that prints no metal at all, where most names are those of known smelters."""
+    known = sum(is_known(row.smelter_name_raw) for row in rows)
+    return rows if known >= _MOST_KNOWN * len(rows) else []
 
 
 def _names(record: Record) -> Iterator[Placed]:

@@ -42,7 +42,7 @@ _PRINTED_ONCE = 0.5
 _GROUPED = 0.7
 _FEWEST_TO_KNOW = 3
 _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
-_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID))
+_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID, STATUS))
 
 
 class _Plan(NamedTuple):
