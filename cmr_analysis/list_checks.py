@@ -180,9 +180,10 @@ def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
 
 
 def _at(group: Sequence[Row]) -> str:
-    names = " / ".join(dict.fromkeys(row["smelter_name_raw"] for row in group))
+    names = {spelled_name(row["smelter_name_raw"]): row["smelter_name_raw"] for row in reversed(group)}
+    named = " / ".join(reversed(names.values()))
     lines = ", ".join(str(row["line_start"]) for row in group)
-    return f"{names} ({group[0]['metal']}, lines {lines})"
+    return f"{named} ({group[0]['metal']}, lines {lines})"
 
 
 def _named(row: Row) -> str:
