@@ -33,7 +33,9 @@ FACTS = {
 }
 """The facts that are read, each with substrings of which its sentence, or the one before it, holds one."""
 _SUPPLIERS = "suppliers_surveyed"
-_MAY_TELL = re.compile(r"\d(?<![^\W_]\d)|\b(?:all|each|every|these|those|them|both)\b")
+_COUNT = re.compile(r"(?<![\w.,$/#-])(?!(?:19|20)\d\d\b)\d{1,6}(?![\w/]|[.,/-]\d)")  # no year, no "13p-1"
+_ALL = ("all ", "each ", "every", "both ", "these ", "those ", "them")
+_ANSWERED = ("responded", "replied", "answered", "returned", "completed", "submitted", "provided", "received")
 
 
 def read_results(
@@ -42,22 +44,39 @@ def read_results(
     """Candidates of strength 1 for the facts of FACTS that no phrase states, by the sentences' order."""
     wanted = FACTS.keys() - {one.fact.fact for one in stated}
     keys = tuple({key for fact in wanted for key in FACTS[fact]})
-    may_tell = [
-        holds(sentence.plain, keys) and bool(_MAY_TELL.search(sentence.plain)) for sentence in sentences
-    ]
-    told: dict[int, list[Candidate]] = {}
-    for one in stated:
-        told.setdefault(one.order, []).append(one)
-    listed = [one for one in stated if one.fact.fact == "smelters_identified"]
-    best = max(listed, key=lambda one: one.strength, default=None)
-    known = Known(smelters=int(best.fact.number or 0) if best else 0)
+    of_wanted = [holds(sentence.plain, keys) for sentence in sentences]
+    counts = [of and bool(_COUNT.search(each.plain)) for of, each in zip(of_wanted, sentences, strict=True)]
+    told = _by_order(stated)
+    known = Known(smelters=_smelters(stated))
     found: list[Candidate] = []
-    for order in range(len(sentences)):
+    for order, sentence in enumerate(sentences):
         _learn(known, told.get(order, ()))
-        if any(may_tell[order : order + 2]):
+        if any(counts[order : order + 2]) or (
+            of_wanted[order] and _tells_of_all(sentence.plain, known, order)
+        ):
             read = Reading(sentences, order, year, known).candidates()
             found += [one for one in read if one.fact.fact in wanted]
     return found
+
+
+def _by_order(stated: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    told: dict[int, list[Candidate]] = {}
+    for one in stated:
+        told.setdefault(one.order, []).append(one)
+    return told
+
+
+def _smelters(stated: Iterable[Candidate]) -> int:
+    """How many smelters the strongest statement tells of; a table's total stands behind every sentence."""
+    listed = [one for one in stated if one.fact.fact == "smelters_identified"]
+    best = max(listed, key=lambda one: one.strength, default=None)
+    return int(best.fact.number or 0) if best else 0
+
+
+def _tells_of_all(plain: str, known: Known, order: int) -> bool:
+    """Whether a sentence without a number may say that all were asked, or answered."""
+    near = order - max(known.asked_order, known.counted_order) <= 1
+    return holds(plain, _ALL) and (near or holds(plain, _ANSWERED))
 
 
 def _learn(known: Known, told: Iterable[Candidate]) -> None:
