@@ -30,7 +30,7 @@ from .html_tags import (
     without_hidden,
 )
 from .limits import MOST_NESTED, Gathered, refuse
-from .preformatted import preformatted, preformatted_lines
+from .preformatted import may_hold_preformatted, preformatted, preformatted_lines
 
 # Characters of the source that are taken apart at once.
 _CHUNK = 100_000
@@ -99,14 +99,14 @@ class _Table:
 def html_lines(source: str, first_line: int = 1) -> list[Line]:
     """The paragraphs and table rows of an HTML text in printed order, numbered from first_line."""
     source = without_hidden(source)
-    texts = list(preformatted(source))
-    return _with_texts(source, texts, first_line) if texts else _Reader(first_line).read(source)
+    if may_hold_preformatted(source):
+        return _with_preformatted(source, first_line)
+    return _Reader(first_line).read(source)
 
 
-def _with_texts(source: str, texts: list[tuple[int, int]], first_line: int) -> list[Line]:
-    """The lines of preformatted texts, by where each begins and ends, and of the HTML around them."""
+def _with_preformatted(source: str, first_line: int) -> list[Line]:
     found, position = Gathered(), 0
-    for start, end in texts:
+    for start, end in preformatted(source):
         found.add_all(_Reader(first_line).read(source[position:start]))
         first_line += source.count("\n", position, start)
         found.add_all(preformatted_lines(source[start:end], first_line))

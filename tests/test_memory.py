@@ -75,6 +75,7 @@ REFUSED = {
     "cells that reach down": HTML
     + ("<table>" + "<tr><td rowspan=5000>Gold<td rowspan=5000>A<td>B" * 100_000),
     "600,000 tables nested": HTML + "<table><tr><td>" * 600_000,
+    "preformatted texts": HTML + "<pre>a</pre>" * 500_000,
     "unclosed paragraphs": HTML + "<p>Gold 1" * 600_000,
     "sentences that state something": PREFACE
     + "".join(f"We surveyed {i} of {i + 9} suppliers. " for i in range(150_000)),
