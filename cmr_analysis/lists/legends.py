@@ -37,6 +37,8 @@ _KNOWN = frozenset(("known", "known smelter", "known smelters"))
 _MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
+# "(c) compared the smelters with the list of compliant ones; and …" counts what a filer did.
+_LONGEST_LETTERED = 100
 
 
 def _may_explain(text: str) -> bool:
@@ -67,7 +69,8 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
     """Each mark that the text explains, and the words that do."""
     for piece in _NEXT_LEGEND.split(text):
         if legend := _LEGEND.match(piece) or _FIGURE.match(piece) or _MARK_MEANS.search(piece):
-            yield legend["mark"], legend["text"]
+            if not (legend["mark"][1:2].isalpha() and len(piece) > _LONGEST_LETTERED):
+                yield legend["mark"], legend["text"]
         elif sentence := _SENTENCE_MARK.search(piece):
             yield from _in_sentence(piece, sentence)
 
