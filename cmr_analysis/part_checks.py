@@ -15,7 +15,8 @@ PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _REST = re.compile(
-    rf"(?P<number>{NUMBER}) (?:(?!active|conformant|compliant|and\b|or\b)[a-z]+ ){{0,4}}?"
+    rf"\b(?:other|remaining) (?P<left>{NUMBER})\b"
+    rf"|(?P<number>{NUMBER}) (?:(?!active|conformant|compliant|and\b|or\b)[a-z]+ ){{0,4}}?"
     r"(?:not (?:yet )?(?:enrolled|conformant|compliant|participating|listed|active|validated|certified|audited)"
     r"|neither|non-?conformant|non-?compliant|unknown|(?:have|had|has) not\b)",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def _rest_in_sentence(facts: Mapping[str, Any]) -> int | None:
         return None
     quote = conformant.quote
     found = _REST.search(quote)
-    rest = read_number(found["number"]) if found else None
+    rest = read_number(found["left"] or found["number"]) if found else None
     numbers = [read_number(number) for number in _NUMBER.findall(_NO_COUNT.sub(" ", quote))]
     known = {facts[TOTAL].number, conformant.number, active.number, rest}
     return rest if rest and known.issuperset(numbers) else None

@@ -455,6 +455,8 @@ def test_an_id_with_a_space_is_the_same_id():
         ("Of these, 7 were conformant, 2 were active and 1 was not enrolled.", "agrees"),
         ("Of these, 7 were conformant and 2 were active.", None),
         ("Of these, 7 were conformant, 2 active and 3 not enrolled.", "differs"),
+        ("Seven were conformant and 2 active; nothing is known of the other three.", "differs"),
+        ("Seven were conformant and 2 active; nothing is known of the remaining one.", "agrees"),
         # a fourth part
         ("Of these, 7 were conformant, 2 were active, 3 were under review and 2 were not enrolled.", None),
     ],
