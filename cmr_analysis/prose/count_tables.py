@@ -15,12 +15,14 @@ from .plain import plain_text
 from .sentences import Sentence
 
 _LABEL = re.compile(
-    r"\b(?:conformant|compliant|active|in process|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
+    r"\b(?:conformant|compliant|active|in process|participating|enrolled|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
+_THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
+_PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _CAPTION = 5  # lines before the table that may say what it counts
 _ROWS = 12  # so far above a row its columns may be headed
@@ -57,9 +59,12 @@ def _figure(document: Document, index: int, line: Line) -> str:
 
 
 def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
-    """Of figures in columns headed by years the last year's."""
+    """Of figures in columns headed by years ("2019", "This report") the last year's."""
     for above in reversed(document.lines[max(0, index - _ROWS) : index]):
         years = [int(found.group(1)) for cell in above.cells if (found := _YEAR.fullmatch(cell.strip()))]
+        this = [bool(_THIS.search(cell)) for cell in above.cells]
+        if len(this) == len(figures) and this.count(True) == 1 and any(map(_PRIOR.search, above.cells)):
+            return figures[this.index(True)]
         if years:
             is_head = len(years) == len(figures) == len(set(years))
             return figures[years.index(max(years))] if is_head else ""

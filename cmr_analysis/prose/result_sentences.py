@@ -38,6 +38,7 @@ _SHARES = (
 )
 _ALL = ("all ", "each ", "every", "100%")
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
+_LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 
 
@@ -126,7 +127,11 @@ class Reading:
             return SUPPLIERS
         if word("smelters_number").search(figure.before):
             return SMELTERS
-        return known.topic if self.order - known.topic_order <= 1 else ""
+        return known.topic if self._goes_on() else ""
+
+    def _goes_on(self) -> bool:
+        """Whether what was counted last is what this sentence tells of; an item of a list may stand further off."""
+        return self.order - self.known.topic_order <= (_LEAD_AND_ITEMS if self.sentence.lead else 1)
 
     def _of_suppliers(self, figure: Figure, kind: str) -> Iterator[Candidate]:
         said = _answered(figure, kind)
@@ -294,7 +299,7 @@ class Reading:
 
     def _as_printed(self, fact: str, value: str, number: float | None) -> Iterator[Candidate]:
         sentence = self.sentence
-        goes_on = self.known.topic == SMELTERS and self.order - self.known.topic_order <= 1
+        goes_on = self.known.topic == SMELTERS and self._goes_on()
         context = f"{self.plain} {SMELTERS}" if goes_on and fact in SMELTER_COUNTS else self.plain
         if fits_context(fact, sentence, context):
             stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
