@@ -40,10 +40,7 @@ CLAUSES = [
 @pytest.mark.parametrize(("sentence", "expected"), CLAUSES)
 def test_the_clauses_that_lead_to_the_end(sentence, expected):
     found = clauses_to(without_asides(sentence), len(sentence), "covered")
-    told = [
-        f"{clause.joined_by}: {clause.text}" if clause.joined_by else clause.text
-        for clause in found
-    ]
+    told = [f"{clause.joined_by}: {clause.text}" if clause.joined_by else clause.text for clause in found]
     assert told == expected
 
 

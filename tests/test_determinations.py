@@ -153,6 +153,8 @@ INQUIRY = [
     ("At year end two fifths of suppliers had not answered; Quince could thus not determine where its 3TG originated.", "undetermined"),
     ("From the RCOI, Quince understands that 3TG in its locks originated in many countries, among them the DRC.", "covered"),
     ("We consider it unlikely that our minerals originated in the DRC and have no reason to believe that they did.", "not_covered"),
+    ("Based on our RCOI, we determined that some of the CMs used in our locks originated in the Covered Countries.", "covered"),
+    ("The inquiry identified that tin and gold that originated in the DRC and did not come from recycled minerals are used in some of our parts.", "covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -296,6 +298,7 @@ NO_INQUIRY = [
     "The Company's 2015 determination was that there was no reason to believe that its minerals originated in the DRC.",
     "The foundries found that certain 3TG was sourced from the DRC or its adjoining countries.",
     "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
+    "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
 ]  # fmt: skip
 
 

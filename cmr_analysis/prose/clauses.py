@@ -25,7 +25,8 @@ _BOUNDARY = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:that|whether|if|when|where|because|since|although|while|which|who|and|but)(?P<aside>, [^,;:.]{1,90},)(?= )"
-    r"|(?P<reason>, (?:having|after|upon|following|relying|based|as) [^,;:.]{1,90},)(?= (?!we\b|it\b|our\b|the company\b))"
+    r"|(?P<reason>, (?:having|after|upon|following|relying|based|as) [^,;:.]{1,90},)"
+    r"(?= (?!we\b|it\b|our\b|the company\b))"
 )
 CONDITIONS = frozenset(
     [
