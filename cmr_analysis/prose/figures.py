@@ -125,7 +125,7 @@ def _label() -> re.Pattern[str]:
     label = rf"(?:[a-z][a-z /()'-]{{0,60}}? )??(?:{_nouns()})\b[a-z /()'-]{{0,30}}(?:20\d\d)?"
     return re.compile(
         rf"(?:^|[.;:,•-] ){label}"
-        r"(?:: ?|\(n ?= ?|,? ?\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
+        r"(?:: ?|\(n ?= ?|(?:, which|, who)?,? ?\b(?:number|amount|total|came|come)\w*(?: to| approximately| about)* )$"
     )
 
 
