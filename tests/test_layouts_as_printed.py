@@ -290,6 +290,8 @@ def tabs(*rows: tuple[str, ...]) -> str:
         ("Audit standing", ("RMAP Conformant", "Not in RMAP"), ["conformant", "not_conformant"]),
         ("Certification", ("CFSP", "No Certification"), ["conformant", "not_conformant"]),  # told by contrast
         ("Certification", ("CFSP", "CFSP"), [None, None]),  # may be a membership
+        ("Status", ("–", "Not Enrolled"), [None, "not_conformant"]),  # a dash is no programme
+        ("Status", ("Compliant (as of May 1, 2020)", "Active"), ["conformant", "active"]),
         ("Status", ("Compliant", "Known"), ["conformant", "not_conformant"]),
         ("Status", ("Known", "Known"), [None, None]),  # a smelter, and nothing more
         ("Sources from the DRC", ("Yes", "No"), [None, None]),  # an answer to another question

@@ -12,6 +12,7 @@ from functools import lru_cache
 from .. import vocabulary
 from ..vocabulary import normalize_text
 from .entries import entries_in_cell
+from .heading_words import heading_role, heading_words
 from .status_words import status_in_words
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
@@ -31,9 +32,10 @@ _NUMBERING = re.compile(
     rf"|[(]?{_NUMBER_WORD}\s*[-–—.:)]+)\s*(?=[a-z])(?<=[\s.:)–—-])",
     re.IGNORECASE,
 )
+# "Conformant (as of May 1, 2020)", "Compliant through 6/2021"
+_DATED = re.compile(r"\s+[(\[]?(?:as of|through|thru|until|since|expires|valid)\b.*\d.*$", re.IGNORECASE)
 _TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
-_ROLES = ("other", "id", "country", "status", "program", "name", "metal", "number", "programme")
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
 _LOWER_WORDS = 5
@@ -102,6 +104,8 @@ def _classify_words(text: str, words: str) -> Cell:
     if code := vocabulary.countries().get(words):
         return Cell(text, COUNTRY, code)
     status = vocabulary.statuses().get(words)
+    if status is None and "20" in text and (dated := _DATED.search(text)):
+        status = vocabulary.statuses().get(normalize_text(text[: dated.start()]))
     if status is not None:
         return Cell(text, STATUS, status)
     if _is_other_metal(words):
@@ -124,7 +128,7 @@ def _several_metals(words: str) -> str:
 
 def _is_other_metal(words: str) -> bool:
     """ "cobalt", "nickel refiners": a metal beside the four, alone or as a heading over its rows."""
-    lexicon = _heading_words()
+    lexicon = heading_words()
     roles = [lexicon.get(word) for word in words.split()]
     return OTHER_METAL in roles and all(
         role in (OTHER_METAL, "name", "filler", "program", "programme") for role in roles
@@ -153,43 +157,6 @@ def _place_or_countries(text: str) -> Cell | None:
     return None
 
 
-def heading_role(words: str) -> str:
-    """Role of a column heading ('name', 'country', …), '' for words that are no heading.
-
-    words: normalized text; a heading has no word outside data/reference/headings.csv but a date ("as of May 2019").
-    """
-    lexicon = _heading_words()
-    roles = {lexicon.get(word) for word in words.partition(" as of ")[0].split()}
-    if None in roles:
-        return ""
-    role = next((role for role in _ROLES if role in roles), "")
-    return "status" if role == "program" else role
-
-
-def role_within(text: str) -> str:
-    """Role of a column heading that has words of its own beside the usual ones: "Country of the works"."""
-    lexicon = _heading_words()
-    roles = {lexicon.get(word) for word in normalize_text(text).split()}
-    return next((role for role in ("other", "id", "country", "status") if role in roles), "")
-
-
-def has_heading_words(text: str) -> bool:
-    """Each of its words may stand in a column heading: "of operation"."""
-    lexicon = _heading_words()
-    return all(word in lexicon for word in normalize_text(text).split())
-
-
-def is_programme(words: str) -> bool:
-    """Nothing but names of audit programmes: "cfsp", "lbma rjc"; normalized text."""
-    lexicon = _heading_words()
-    return all(lexicon.get(word) == "programme" for word in words.split())
-
-
-@lru_cache(maxsize=1)
-def _heading_words() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in vocabulary.read_vocabulary("headings.csv")}
-
-
 _NOT_OF_THE_GROUP = frozenset(
     "continued cont contd d all these following table annex appendix au ta sn w".split()
 )
@@ -199,7 +166,7 @@ _COUNT_AT_END = re.compile(
     r"\s*[-–—:]?\s*[(\[]?\s*\d{1,4}(?:\s*(?:smelters?|refiners?|refineries|facilities|sors?|and|or|[/&]))*\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-# "Gold (plating)"; the country of "Tin (Bolivia)" is another matter.
+# "Gold (plating)", "Tin (solder, terminations)"
 _METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^()]{2,60}\):?$", re.IGNORECASE)
 # Words that a heading states a status with; "conflict-free" and "verified" may speak of a programme.
 _SAYS_STATUS = re.compile(
@@ -220,9 +187,8 @@ _AROUND_STATUS = frozenset("and or of the that which who are is have been were l
 def group_heading(text: str) -> tuple[str, str]:
     """Metal and status that a heading over rows names: "Conformant Gold Refiners" -> ('Gold', 'conformant').
 
-    The metal is 'other metal' where it is none of the four.
-
-    Both are '' for a text that is no such heading; "** active" is a legend.
+    The metal is 'other metal' where it is none of the four. Both are '' for a text that is no such heading;
+    "** active" is a legend.
     """
     if text.lstrip(" ([")[:1] in LEGEND_MARKS:
         return "", ""
@@ -250,7 +216,7 @@ def _words_of_headings() -> frozenset[str]:
     """The words of metals, statuses and smelters, without those of every sentence."""
     wordings = [*vocabulary.metals(), *vocabulary.statuses(), *_SMELTERS]
     words = {word for wording in wordings for word in wording.split()}
-    metals = {word for word, role in _heading_words().items() if role == OTHER_METAL}
+    metals = {word for word, role in heading_words().items() if role == OTHER_METAL}
     return frozenset((words | metals) - _OF_EVERY_SENTENCE)
 
 
@@ -273,7 +239,7 @@ def _heading_over_rows(words: list[str]) -> tuple[str, str]:
     rest = [word for word in words if word not in _METAL_WORDS]
     if len(metals) > 1 or not rest:
         return "", ""
-    metal, lexicon = next(iter(metals), ""), _heading_words()
+    metal, lexicon = next(iter(metals), ""), heading_words()
     if metal and all(
         lexicon.get(word) in ("name", "metal", "filler", "program", "programme") for word in rest
     ):

@@ -22,9 +22,9 @@ from .cells import (
     STATUS,
     Cell,
     group_heading,
-    has_heading_words,
 )
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
+from .heading_words import has_heading_words
 from .known_smelters import known_pairs
 from .names import is_complete
 from .records import Placed, Record, kind_of

@@ -24,8 +24,8 @@ from .cells import (
     SMELTER_ID,
     STATUS,
     group_heading,
-    role_within,
 )
+from .heading_words import role_within
 from .records import Placed, Record
 from .wording import heads_smelters
 

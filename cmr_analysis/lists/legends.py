@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .. import vocabulary
 from ..document import Document
 from ..vocabulary import normalize_text
-from .cells import is_programme
+from .heading_words import is_programme
 from .status_words import status_in_words
 
 _LEGEND = re.compile(

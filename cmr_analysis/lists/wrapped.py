@@ -71,7 +71,7 @@ def _leads(above: Record, record: Record, layout: Layout) -> bool:
 
 def _join_lead(above: Record, record: Record, layout: Layout) -> Record:
     text = f"{above[0].cell.text} {record[0].cell.text}"
-    name = above[0].joined(record[0], Cell(text, NAME, "", record[0].cell.mark))
+    name = above[0].joined(record[0], Cell(text, NAME, "", classify(text).mark))
     return [name._replace(column=layout.column_of("name"), in_row=record[0].in_row), *record[1:]]
 
 
