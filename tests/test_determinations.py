@@ -155,6 +155,8 @@ INQUIRY = [
     ("We consider it unlikely that our minerals originated in the DRC and have no reason to believe that they did.", "not_covered"),
     ("Based on our RCOI, we determined that some of the CMs used in our locks originated in the Covered Countries.", "covered"),
     ("The inquiry identified that tin and gold that originated in the DRC and did not come from recycled minerals are used in some of our parts.", "covered"),
+    ("No conclusion could be drawn as to whether the minerals in our locks originated in the DRC.", "undetermined"),
+    ("It is our understanding and belief that our necessary minerals may, in part, have originated in the DRC.", "may_be_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -369,6 +371,7 @@ NO_PRODUCTS = [
     "Since 2013, when we first described our products as DRC conflict undeterminable, more suppliers have answered.",
     "In 2014 and 2015 we described our locks as “DRC conflict undeterminable”; in line with guidance we make no such description for 2016.",
     "The following describes the Rule's treatment of products which are DRC conflict undeterminable.",
+    "Last May we reported that our locks were DRC conflict undeterminable.",
 ]
 
 
