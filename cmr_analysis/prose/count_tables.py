@@ -15,7 +15,7 @@ from .plain import plain_text
 from .sentences import Sentence
 
 _LABEL = re.compile(
-    r"\b(?:conformant|compliant|active|in process|participating|enrolled|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
+    r"\b(?:conformant|compliant|active|in process|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")

@@ -25,6 +25,7 @@ _YEAR = re.compile(
 )
 _SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
+_PROGRAMMES = ("rmi", "rmap", "cfsp", "cfsi")
 _WANTED = {
     "smelters_identified": (*_FACILITY_WORDS, "cfsp", "rmap", "cfsi", "rmi "),
     "status_as_of": (
@@ -50,6 +51,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return True
     if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
+    if fact in STATUSES and holds(sentence.lead, _PROGRAMMES):
+        return True
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _WANTED.get(fact, _SMELTER_WORDS)
     return any(holds(text, wanted) for text in around)
