@@ -157,6 +157,7 @@ INQUIRY = [
     ("The inquiry identified that tin and gold that originated in the DRC and did not come from recycled minerals are used in some of our parts.", "covered"),
     ("No conclusion could be drawn as to whether the minerals in our locks originated in the DRC.", "undetermined"),
     ("It is our understanding and belief that our necessary minerals may, in part, have originated in the DRC.", "may_be_covered"),
+    ("We have concluded that we do not know, for a portion of the tin, in which country it originated.", "undetermined"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
