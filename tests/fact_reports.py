@@ -1012,6 +1012,7 @@ We surveyed our suppliers in two waves. In the first wave we contacted 150 suppl
 We asked our 67 tier-one suppliers to complete the CFSI's CMRT 5.01. Our response rate was 100%. A combined list of 308 smelters was produced from the responses. We believe 44 of the facilities may process minerals from the Covered Countries. As of May 15, 2018, all of these 44 were conformant. Of the whole list, 253 were conformant and 55 were not. Due diligence was in accordance with the OECD Guidance. The Company is not required to obtain an IPSA.
 """,
         {
+            "smelters_sourcing_covered": "44",
             "smelters_not_listed": "55",
             "suppliers_surveyed": "67",
             "response_rate": "1.0",

@@ -17,7 +17,7 @@ from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
 from .statements import Candidate, Fact, is_rejected, share_as_printed, without_shares
 
-_STATUSES = (
+_STATUSES = (  # the first is said of suppliers, too: it does not tell what a number counts
     ("smelters_sourcing_covered", "is_from_there"),
     ("smelters_not_listed", "is_unlisted"),
     ("smelters_active", "is_active"),
@@ -121,7 +121,7 @@ class Reading:
             return SUPPLIERS
         if word("label_of_answers").search(figure.before):
             return SUPPLIERS
-        if any(word(name).match(figure.after) for _, name in _STATUSES):
+        if any(word(name).match(figure.after) for _, name in _STATUSES[1:]):
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
             return SUPPLIERS
