@@ -414,3 +414,14 @@ def test_unknown_is_no_name(tmp_path):
         "no smelter name: 'Unknown'",
         "no smelter name: 'Not disclosed'",
     ]
+
+
+COUNTS = ["Conformant smelters: 206\nActive smelters: 5\n", "Conformant: 3\nActive: 1\nNot enrolled: 0\n"]
+
+
+@pytest.mark.parametrize("counts", COUNTS)
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_counts_by_status_above_a_list_head_no_row(counts, between, tmp_path):
+    rows = [("Metal", "Smelter", "Country"), *FOUR]
+    text = counts + "\n" + "\n".join(between.join(row) for row in rows) + "\n"
+    assert statuses(text, tmp_path) == [None] * 4

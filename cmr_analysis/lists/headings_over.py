@@ -15,11 +15,16 @@ _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b|^(?:page|table)\b", re.IGN
 
 @dataclass(slots=True)
 class Over:
-    """What the headings over a row say: a metal, a status, and which of the two stands outside."""
+    """What the headings over a row say: a metal, a status, and which of the two stands outside.
+
+    unused: what a status meant under which no row has stood yet. Another one behind it says that both are counts
+    ("Conformant smelters: 206", "Active smelters: 5").
+    """
 
     metal: str | None = None
     status: str | None = None
     outer: str = ""
+    unused: str = ""
 
     def take(self, text: str, in_row: bool = False) -> bool:
         """Note a heading; False where the text is none. A new metal ends a status that stands under metals, and
@@ -34,7 +39,8 @@ class Over:
                 self.status = None
             self.metal = metal
         if status:
-            self.status = text
+            is_count = bool(self.unused) and status != self.unused
+            self.status, self.unused = None if is_count else text, status
         return bool(metal or status)
 
 

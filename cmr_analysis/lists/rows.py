@@ -202,6 +202,7 @@ class RowReader:
 
     def row(self, record: Record, fields: dict[str, Placed]) -> SmelterRow:
         """The row as printed; a footnote mark that the filing explains is its status."""
+        self.over.unused = ""
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if status is None and self.layout.crossed:
             status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
