@@ -112,6 +112,10 @@ NOT_TOLD = [
     ("Five smelters in our suppliers' answers were rated high risk.", LISTED),
     ("They had stopped buying from 14 listed smelters.", LISTED),
     (
+        "We asked 600 suppliers. Of the 524 that replied, 88 reported smelters that process ore from the DRC.",
+        FROM_THERE,
+    ),
+    (
         "Of the suppliers that responded, 210 reported no 3TG and 37 reported sourcing from the DRC.",
         FROM_THERE,
     ),
