@@ -425,3 +425,10 @@ def test_counts_by_status_above_a_list_head_no_row(counts, between, tmp_path):
     rows = [("Metal", "Smelter", "Country"), *FOUR]
     text = counts + "\n" + "\n".join(between.join(row) for row in rows) + "\n"
     assert statuses(text, tmp_path) == [None] * 4
+
+
+def test_a_metal_in_running_words_ends_at_the_next_heading(tmp_path):
+    removed, rest = "Gold smelters that we removed", "Smelters and refiners in our supply chain"
+    rows = [["Smelter", "Country"], VINTO[1:], ["Exotech Inc.", "United States"], THAISARCO[1:]]
+    text = html([["None"]], rows, titles=(removed, rest))
+    assert [metal for metal, _, _ in read(text, tmp_path)] == [None] * 3

@@ -10,6 +10,7 @@ from .names import is_complete
 from .wording import names_smelters
 
 _MOST_WORDS = 10
+_FEWEST_OF_WORDING = 3
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b|^(?:page|table)\b", re.IGNORECASE)
 
 
@@ -19,25 +20,29 @@ class Over:
 
     unused: what a status meant under which no row has stood yet. Another one behind it says that both are counts
     ("Conformant smelters: 206", "Active smelters: 5").
+    in_words: the metal stands in running words ("Gold smelters that we removed"), and another such heading ends it.
     """
 
     metal: str | None = None
     status: str | None = None
     outer: str = ""
     unused: str = ""
+    in_words: bool = False
 
     def take(self, text: str, in_row: bool = False) -> bool:
         """Note a heading; False where the text is none. A new metal ends a status that stands under metals, and
         so does a heading that says nothing of either: one of smelters ("Other smelters"), or any over a table's
         width (in_row)."""
         metal, status = group_heading(text)
-        if self.status and not (metal or status) and _heads_others(text, in_row):
-            self.status = None
+        is_open = self.status or self.in_words
+        if is_open and not (metal or status) and _heads_others(text, in_row):
+            self.status, self.metal = None, None if self.in_words else self.metal
+            self.in_words = False
         self.outer = self.outer or ("metal" if metal else "status" if status else "")
         if metal:
             if self.outer == "metal" and metal != self.metal:
                 self.status = None
-            self.metal = metal
+            self.metal, self.in_words = metal, text.count(" ") >= _FEWEST_OF_WORDING
         if status:
             is_count = bool(self.unused) and status != self.unused
             self.status, self.unused = None if is_count else text, status

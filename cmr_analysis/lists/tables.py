@@ -87,6 +87,8 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None  # a sentence leads another list in
         elif over.status and _has_heading_of_its_own(segment.records):
             over.status = None
+        elif over.in_words and segment.title:
+            over.take(segment.title.strip())
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
