@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
 _LIKE_A_YEAR = re.compile(r"199\d|20[0-4]\d")  # "2,019 suppliers" is 02019 in the plain form
 _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"
 _THESE = (
-    r"(?:[a-z.&-]+'s |(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately|reported|listed)\b ?)*"
+    r"(?:[a-z.&-]+'s |(?:the|our|its|these|those|such|all|them|which|whom|a|total|said|approximately|reported"
+    r"|listed)\b ?)*"
 )
 _PART = rf"(?P<part>,? ?(?:(?:(?:out )?of|among) {_THESE}{_WHOLE}?|from {_THESE}))?"
 _PART_OF = re.compile(

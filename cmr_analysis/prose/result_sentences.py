@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from .figure_sense import answered, is_identified, is_year
 from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
+from .known_figures import Known
 from .numerals import read_date, read_share, write_share
 from .phrases import fact_phrases, word
 from .plain import holds
@@ -40,32 +41,6 @@ _ALL = ("all ", "each ", "every", "100%")
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
-
-
-@dataclass(slots=True)
-class Known:
-    """What the sentences so far have told.
-
-    base: suppliers of whom a part is told in the same sentence ("from the 72 suppliers we got 65 answers").
-    asked: suppliers asked; counted: suppliers counted before anything was asked of them; smelters: how many there
-    are; topic: what was counted last; each with the place of its sentence.
-    """
-
-    asked: int = 0
-    asked_order: int = -9
-    answered_order: int = -9
-    counted: tuple[int, ...] = ()
-    counted_order: int = -9
-    base: int = 0
-    base_order: int = -9
-    smelters: int = 0
-    topic: str = ""
-    topic_order: int = -9
-
-    def count(self, number: int, order: int) -> None:
-        """Suppliers counted in a sentence, of which it may be said later that all of them were asked."""
-        self.counted = (*self.counted, number) if self.counted_order == order else (number,)
-        self.counted_order = order
 
 
 class Reading:
@@ -134,7 +109,7 @@ class Reading:
         return self.order - self.known.topic_order <= (_LEAD_AND_ITEMS if self.sentence.lead else 1)
 
     def _of_suppliers(self, figure: Figure, kind: str) -> Iterator[Candidate]:
-        said = _answered(figure, kind)
+        said = answered(figure, kind)
         if said is not None:
             yield from self._answers(figure, kind, figure.end + said)
         elif kind == SUPPLIERS:
@@ -226,7 +201,7 @@ class Reading:
         else:
             is_part = figure.is_part or figure.before.endswith("of which ")
             verified = is_part and word("verified_as").match(figure.after)
-            if verified or (not figure.is_part and _is_identified(figure)):
+            if verified or (not figure.is_part and is_identified(figure)):
                 yield from self._identified(figure)
 
     def _identified(self, figure: Figure) -> Iterator[Candidate]:
@@ -272,7 +247,7 @@ class Reading:
         self, fact: str, number: int, figure: Figure, whole: int = 0, reach: int = 0, kind: str = ""
     ) -> Iterator[Candidate]:
         kind = kind or ("a/b" if whole else "a" if figure.whole else "n")
-        if _is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
+        if is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
             return
         value = self._share_of(number, whole) if whole else float(number)
         yield from self._as_printed(fact, write_share(value) if whole else str(number), value)
@@ -304,41 +279,3 @@ class Reading:
         if fits_context(fact, sentence, context):
             stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
             yield Candidate(stated, 1, self.order)
-
-
-def _is_year(number: int) -> bool:
-    return 1990 <= number <= 2040
-
-
-def _is_identified(figure: Figure) -> bool:
-    """Whether smelters are said to be in the supply chain, on the list, named by suppliers."""
-    if word("they_named").match(figure.after):
-        return True
-    if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
-        return False
-    if word("smelters_number").search(figure.before):
-        return True
-    return bool(word("identifies").search(figure.before) or word("identified_after").match(figure.after))
-
-
-def _answered(figure: Figure, kind: str) -> int | None:
-    """How far behind a figure it is said that so many answered, or None where it is not.
-
-    "39 replied", "responses were received from 39", "39 responses were received".
-    """
-    clause = word("asked_clause").match(figure.after)
-    if figure.whole and clause and word("answers_number").search(figure.before):
-        return 0
-    said = word("says_answered").match(figure.after, clause.end() if clause else 0)
-    if kind == ANSWERS:
-        said = word("came_in").match(figure.after)
-    elif said and word("not_answered").search(said.group()):
-        return None
-    before = word("got_in" if kind == ANSWERS else "came_from")
-    if said:
-        return said.end()
-    if kind == ANSWERS and not (figure.before.rpartition(":")[2].strip(" -•") + figure.after.strip(" .;,")):
-        return 0  # an item of a list: "1,101 responses"
-    if word("response_of_all").search(figure.before):
-        return None  # "a 91% response from the 203 suppliers": those asked
-    return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None

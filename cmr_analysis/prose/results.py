@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from .known_figures import Known
 from .plain import holds
-from .result_sentences import Known, Reading
+from .result_sentences import Reading
 from .sentences import Sentence
 from .statements import Candidate
 

@@ -1,0 +1,44 @@
+"""What the words around a figure say of it: that so many answered, that so many smelters were identified."""
+
+from __future__ import annotations
+
+from .figures import ANSWERS, Figure
+from .phrases import word
+
+
+def is_year(number: int) -> bool:
+    return 1990 <= number <= 2040
+
+
+def is_identified(figure: Figure) -> bool:
+    """Whether smelters are said to be in the supply chain, on the list, named by suppliers."""
+    if word("they_named").match(figure.after):
+        return True
+    if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
+        return False
+    if word("smelters_number").search(figure.before):
+        return True
+    return bool(word("identifies").search(figure.before) or word("identified_after").match(figure.after))
+
+
+def answered(figure: Figure, kind: str) -> int | None:
+    """How far behind a figure it is said that so many answered, or None where it is not.
+
+    "39 replied", "responses were received from 39", "39 responses were received".
+    """
+    clause = word("asked_clause").match(figure.after)
+    if figure.whole and clause and word("answers_number").search(figure.before):
+        return 0
+    said = word("says_answered").match(figure.after, clause.end() if clause else 0)
+    if kind == ANSWERS:
+        said = word("came_in").match(figure.after)
+    elif said and word("not_answered").search(said.group()):
+        return None
+    before = word("got_in" if kind == ANSWERS else "came_from")
+    if said:
+        return said.end()
+    if kind == ANSWERS and not (figure.before.rpartition(":")[2].strip(" -•") + figure.after.strip(" .;,")):
+        return 0  # an item of a list: "1,101 responses"
+    if word("response_of_all").search(figure.before):
+        return None  # "a 91% response from the 203 suppliers": those asked
+    return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
