@@ -246,8 +246,9 @@ def test_a_table_by_metal_or_by_year_states_no_figure_of_the_filing(rows):
     assert read_facts(rows_document(*rows), {"reporting_year": 2019})[0] == []
 
 
-def test_of_two_years_side_by_side_this_year_is_read():
-    rows = [("Smelters", "2018", "2019"), ("Conformant", "198", "206"), ("Active", "9", "5")]
+@pytest.mark.parametrize("head", [("Smelters", "2018", "2019"), ("Prior report", "This report")])
+def test_of_two_years_side_by_side_this_year_is_read(head):
+    rows = [head, ("Conformant", "198", "206"), ("Active", "9", "5")]
     facts, _ = read_facts(rows_document(*rows), {"reporting_year": 2019})
     assert {fact.fact: fact.value for fact in facts} == {"smelters_conformant": "206", "smelters_active": "5"}
 
