@@ -9,6 +9,8 @@ from .. import vocabulary
 from ..vocabulary import normalize_text
 
 _FEWEST = 2
+# More than any list of smelters has; a long text of other things has as many semicolons.
+_MOST = 1000
 _LONGEST = 90
 _BEHIND_BRACKETS = re.compile(r"(?<=[)\]])\s*(?:,|\band\b|&)+\s*(?:and\b\s*)?")
 _IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]]$")
@@ -37,7 +39,7 @@ def entries_in_cell(text: str) -> list[Entry]:
 
 def _entries(parts: list[str]) -> list[Entry]:
     parts = [_without_and(part.strip(" ,")) for part in parts]
-    if len(parts) < _FEWEST or not all(map(_may_be_entry, parts)):
+    if not _FEWEST <= len(parts) <= _MOST or not all(map(_may_be_entry, parts)):
         return []
     entries = list(map(_entry, parts))
     return entries if all(map(_is_plausible, entries)) else []
