@@ -157,7 +157,13 @@ FACTS = Table(
     (
         _FILING_ID,
         Column("fact", "string", "name of the fact", missing="never"),
-        Column("value", "string", "value in canonical form", missing="never"),
+        Column(
+            "value",
+            "string",
+            "value in canonical form; products are drc_conflict_undeterminable, too, where the filer was unable to"
+            " determine whether they are DRC conflict free (Form SD item 1.01(d)(5))",
+            missing="never",
+        ),
         Column("number", "Float64", "value as a number; shares are 0 to 1", missing="not a number"),
         Column("quote", "string", "the sentence, verbatim, white space folded", missing="never"),
         *_lines("the quote"),

@@ -702,7 +702,6 @@ STATES_NOTHING = {
     ],
     "product_determination": [
         "However, we did not conclude that any of our products were “DRC conflict free.”",
-        "We are unable to determine whether our products are DRC conflict free.",
         "Our goal is to use only minerals that are DRC conflict free.",
         "“DRC conflict free” means that products do not contain minerals that finance armed groups.",
         "An issuer may describe its products as “DRC conflict undeterminable” for two years.",

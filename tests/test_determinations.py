@@ -158,6 +158,17 @@ INQUIRY = [
     ("No conclusion could be drawn as to whether the minerals in our locks originated in the DRC.", "undetermined"),
     ("It is our understanding and belief that our necessary minerals may, in part, have originated in the DRC.", "may_be_covered"),
     ("We have concluded that we do not know, for a portion of the tin, in which country it originated.", "undetermined"),
+    ("In 2016 we were able to confirm that a portion of it did originate in the Covered Countries.", "covered"),
+    ("The origin of the other half of our 3TG is not known to us.", "undetermined"),
+    ("We know that the tantalum they supplied to us, which originated in Rwanda and the DRC, is in our products.", "covered"),
+    ("The inquiry identified four minerals, namely tin, tantalum, tungsten and gold, that originated in the DRC, that are used in some of the parts.", "covered"),
+    ("Conclusion: origin of 3TG in our products undetermined.", "undetermined"),
+    ("We think it likely that some 3TG in our locks originated from the Covered Countries.", "may_be_covered"),
+    ("Quince's conclusion, after RCOI and due diligence, is that conflict minerals originating in the Covered Countries are in its products.", "covered"),
+    ("Our RCOI showed that minerals in our products include those sourced from the DRC.", "covered"),
+    ("Our RCOI left open whether the minerals in our products originated in the Covered Countries.", "undetermined"),
+    ("To date we have not obtained from our suppliers what we need in order to determine the country of origin of our 3TG.", "undetermined"),
+    ("We determined that (i) tin is necessary to our pens; and (ii) such tin did not originate in the DRC.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -339,6 +350,14 @@ PRODUCTS = [
     ("All products in scope have been classified DRC conflict undeterminable, since we do not know the origin of their 3TG.", "drc_conflict_undeterminable"),
     ("We cannot conclude that the minerals did not finance armed groups; therefore, our tablets have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ("This leads us to consider our sensors, relays and contactors DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("For 2016 we were unable to determine whether all of our products are DRC conflict free.", "drc_conflict_undeterminable"),
+    ("Quince could not determine whether or not all of its products are DRC conflict free.", "drc_conflict_undeterminable"),
+    ("Quince has therefore not been able to determine that any of its products are “DRC conflict free.”", "drc_conflict_undeterminable"),
+    ("Quince is not in a position to determine whether its products qualify as “DRC conflict free”.", "drc_conflict_undeterminable"),
+    ("We could not conclude whether the conflict minerals in our products were found to be conflict-free.", "drc_conflict_undeterminable"),
+    ("We do not have sufficient information to determine whether the 3TG in our locks is DRC conflict free.", "drc_conflict_undeterminable"),
+    ("Our locks have not been found to be “DRC conflict free”; we were unable to determine whether they are DRC conflict free.", "not_found_drc_conflict_free"),
+    ("Sensors – DRC conflict undeterminable.", "drc_conflict_undeterminable"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
@@ -373,6 +392,16 @@ NO_PRODUCTS = [
     "In 2014 and 2015 we described our locks as “DRC conflict undeterminable”; in line with guidance we make no such description for 2016.",
     "The following describes the Rule's treatment of products which are DRC conflict undeterminable.",
     "Last May we reported that our locks were DRC conflict undeterminable.",
+    "We are unable to determine whether the minerals in our products financed or benefited armed groups.",
+    "We are unable to determine whether the smelters in our supply chain are DRC conflict free.",
+    "If we are unable to determine whether our products are DRC conflict free, our reputation may be harmed.",
+    "Many of our suppliers were unable to determine whether their products are DRC conflict free.",
+    "The Rule permits a registrant that is unable to determine whether its products are DRC conflict free to say so.",
+    "We may be unable to determine whether our products are conflict free, and customers may turn to others.",
+    "We cannot assure you that our products are DRC conflict free.",
+    "We cannot state that our products are DRC conflict free.",
+    "In 2013 we were unable to determine whether our products are DRC conflict free.",
+    "A supplier who cannot confirm whether its products are conflict free will be asked again.",
 ]
 
 

@@ -41,7 +41,8 @@ def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -
     """
     if _is_of_earlier_year(plain, match, year) or _is_of_another(plain, match.start()):
         return False
-    end = match.start() if value == "undetermined" else match.end()
+    is_doubt = value == "undetermined" or "doubt" in match.re.groupindex
+    end = match.start() if is_doubt else match.end()
     clauses = list(clauses_to(without_asides(plain), end, value))
     if value in PRODUCTS and _is_of_others_products(plain, clauses[0].text):
         return False
