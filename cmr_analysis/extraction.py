@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from .checks import run_checks
+from .checks.run import run_checks
 from .document import Document
 from .errors import CmrError, NotAFilingError
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note

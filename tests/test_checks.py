@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from cmr_analysis.checks import run_checks
+from cmr_analysis.checks.run import run_checks
 from cmr_analysis.document import Document
 from cmr_analysis.reading import text_lines
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .list_checks import Check, check
-from .prose.numerals import NUMBER, read_number
+from ..prose.numerals import NUMBER, read_number
+from .lists import Check, check
 from .rough_numbers import EXACT, roughness
 
 TOTAL = "smelters_identified"

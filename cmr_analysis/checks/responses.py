@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .document import Document
-from .list_checks import Check, check
-from .prose.numerals import NUMBER, read_number
+from ..document import Document
+from ..prose.numerals import NUMBER, read_number
+from .lists import Check, check
 
 _PAPERS = (
     r"(?:responses?|replies|answers|cmrts?|templates?|surveys?|questionnaires?|declarations?|submissions?)"

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from .document import Document
-from .list_checks import SHOWN, Check, Row, check
-from .part_checks import PARTS, TOTAL, check_parts
-from .prose.numerals import NUMBER, read_number
+from ..document import Document
+from ..prose.numerals import NUMBER, read_number
+from ..smelters.names import spelled_name
+from .lists import SHOWN, Check, Row, check
+from .parts import PARTS, TOTAL, check_parts
 from .rough_numbers import EXACT, roughness
-from .smelters.names import spelled_name
 
 COUNTED = {
     "smelters_identified": ("smelters and refiners", None),

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .count_checks import check_counts
-from .document import Document
-from .list_checks import Check, Row, check, check_list
-from .located_checks import check_located
-from .metal_checks import check_metals
+from ..document import Document
+from .counts import check_counts
+from .lists import Check, Row, check, check_list
+from .located import check_located
+from .metals import check_metals
 from .other_times import conflicts_of_this_period
-from .response_checks import check_responses
+from .responses import check_responses
 from .rough_numbers import EXACT, roughness
 
 

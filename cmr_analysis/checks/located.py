@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .document import Document
-from .list_checks import SHOWN, Check, Row, check
-from .prose.numerals import NUMBER, read_number
+from ..document import Document
+from ..prose.numerals import NUMBER, read_number
+from .lists import SHOWN, Check, Row, check
 
 _COVERED = (
     r"(?:covered countr|(?:drc|democratic republic of (?:the )?congo)(?: \([^()]{1,40}\))?,? (?:or|and|nor)"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from .smelters.names import normalize_name, spelled_name
+from ..smelters.names import normalize_name, spelled_name
 
 Row = Mapping[str, Any]
 Check = dict[str, Any]

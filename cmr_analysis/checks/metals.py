@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .document import Document
-from .list_checks import Check, Row, check
-from .prose.numerals import NUMBER, read_number
-from .smelters.names import spelled_name
+from ..document import Document
+from ..prose.numerals import NUMBER, read_number
+from ..smelters.names import spelled_name
+from .lists import Check, Row, check
 
 _METALS = ("Gold", "Tantalum", "Tin", "Tungsten")
 _METAL = r"(?P<metal>gold|tantalum|tin|tungsten)\b"

@@ -1,0 +1,1 @@
+"""What a filing says against what it lists, and against itself."""
