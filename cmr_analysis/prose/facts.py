@@ -19,7 +19,18 @@ from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .results import read_results
 from .sentences import Sentence, read_sentences
-from .statements import NEXT, WHOLE, Candidate, Conflict, Fact, is_no_count, stated, with_next, without_shares
+from .statements import (
+    NEXT,
+    WHOLE,
+    Candidate,
+    Conflict,
+    Fact,
+    is_no_count,
+    matched_form,
+    stated,
+    with_next,
+    without_shares,
+)
 from .totals import read_totals
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
@@ -77,8 +88,14 @@ def _keys(name: str) -> tuple[str, ...]:
 def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
     contexts = [_with_items(sentences, order) for order in range(len(sentences))]
     for first in range(0, len(contexts), MOST):
-        for phrases, phrase, order in _fitting(contexts[first : first + MOST]):
-            yield from _stated(phrases, phrase, sentences, first + order, contexts[first + order], year)
+        forms: dict[tuple[str, int], str] = {}
+        for phrases, phrase, place in _fitting(contexts[first : first + MOST]):
+            order = first + place
+            form = forms.get((phrase.fact, order))
+            if form is None:
+                form = forms[phrase.fact, order] = matched_form(phrase.fact, sentences[order])
+            if phrase.wording.is_in(form):  # most are not: nothing else is asked
+                yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
 
 
 def _fitting(contexts: list[str]) -> Iterator[tuple[FactPhrases, Phrase, int]]:

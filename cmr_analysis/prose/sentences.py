@@ -55,7 +55,7 @@ class Sentence:
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
     previous: the sentence before it in its paragraph, or the items before it in its list, as printed.
-    before: what its paragraph says before it, the last of it, as printed.
+    paragraph, start: what it is cut from, and where it begins there.
     """
 
     text: str
@@ -66,7 +66,13 @@ class Sentence:
     is_lead: bool = False
     heading: str = ""
     previous: str = ""
-    before: str = ""
+    paragraph: str = ""
+    start: int = 0
+
+    @property
+    def before(self) -> str:
+        """What its paragraph says before it, the last of it, as printed."""
+        return self.paragraph[max(0, self.start - LONGEST_ITEM) : self.start]
 
 
 def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list[Sentence]:
@@ -197,8 +203,8 @@ def _sentence(paragraph: Paragraph, start: int, end: int, lead: str, heading: st
     if _PAGE[0] in text:
         plain = plain_text(_IN_THE_CUT.sub("", text))
         text = text.replace(_PAGE[0], "").replace(_PAGE[1], "")
-    before = paragraph.text[max(0, start - LONGEST_ITEM) : start]
-    return Sentence(text, plain, lead, first, last, text.endswith(":"), heading, previous, before)
+    is_lead = text.endswith(":")
+    return Sentence(text, plain, lead, first, last, is_lead, heading, previous, paragraph.text, start)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -101,10 +101,8 @@ def is_no_count(plain: str, start: int) -> bool:
 def stated(
     phrases: FactPhrases, phrase: Phrase, sentence: Sentence, context: str, order: int, year: int | None
 ) -> Iterator[Candidate]:
-    """What one phrase states in one sentence: nothing, one value, or several counts of smelters."""
-    form = _matched_form(phrase.fact, sentence)
-    if not phrase.wording.is_in(form):  # most do not match: nothing else is asked
-        return
+    """What one phrase that is found in a sentence states there: nothing, one value, or several counts of smelters."""
+    form = matched_form(phrase.fact, sentence)
     reads = list(dict.fromkeys(_reads(phrases, phrase, form, sentence.text, year)))
     if not reads or not fits_context(phrase.fact, sentence, context):
         return
@@ -129,7 +127,8 @@ def _reads(
             yield read
 
 
-def _matched_form(fact: str, sentence: Sentence) -> str:
+def matched_form(fact: str, sentence: Sentence) -> str:
+    """The form of a sentence in which the phrases of a fact are sought."""
     if fact in _COUNTS:
         return without_shares(sentence.plain)
     if fact == "rcoi_determination":
