@@ -68,6 +68,7 @@ STATES = {
         ("We initiated our survey with 132 suppliers.", "132"),
         ("We asked for CMRTs from our 9 contract manufacturers.", "9"),
         ("We performed our RCOI on 67 suppliers.", "67"),
+        ("This left 412 suppliers of components. Assent sent each of them the CMRT.", "412"),
     ],
     "response_rate": [
         ("Our results: - 413 suppliers contacted - 96% response rate - 308 smelters identified - 249 (81%) conformant.", "0.96"),
@@ -306,6 +307,7 @@ STATES = {
         ("Of these smelters, 35 reported that they source from the DRC.", "35"),
         ("The CFSI reports that 39 of our smelters obtain minerals from the DRC region.", "39"),
         ("Of the 270 smelters, RMI data indicated that 30 source from Covered Countries.", "30"),
+        ("12 of the smelters and refiners purchase some 3TG from the DRC Region.", "12"),
     ],
     "status_as_of": [
         ("As reported by the RMI on March 2, 2020, 236 smelters are conformant.", "2020-03-02"),
@@ -402,6 +404,9 @@ STATES = {
          " Cooperation and Development Due Diligence Guidance.", "OECD"),
         ("We utilize the OECD five-step process.", "OECD"),
         ("The OECD's guidance serves as the framework for our efforts.", "OECD"),
+        ("Our program tracks the OECD Guidance.", "OECD"),
+        ("We adopted the five-step framework of the OECD.", "OECD"),
+        ("It proceeded with due diligence under the OECD Guidance.", "OECD"),
     ],
     "private_sector_audit": [
         ("The report is not required to be audited.", "not_obtained"),
@@ -417,6 +422,12 @@ STATES = {
         ("We are not required to obtain and have not obtained an IPSA.", "not_obtained"),
         ("An IPSA of this Report has been completed by Acme Auditors.", "obtained"),
         ("Acme Auditors LLP performed an independent private sector audit of this report.", "obtained"),
+        ("This Report has therefore not been audited.", "not_obtained"),
+        ("The report for 2019 is published on our website. It has not been audited.", "not_obtained"),
+        ("We have not engaged anyone to audit this report.", "not_obtained"),
+        ("Acme did not have this report audited.", "not_obtained"),
+        ("An audit is not required for this Report and none was undertaken.", "not_obtained"),
+        ("Where a product is described as DRC conflict free, a private sector audit is required. We have not obtained one.", "not_obtained"),
     ],
     "report_url": [
         ("Find our report at www.acme.com/sd.", "www.acme.com/sd"),
@@ -435,6 +446,13 @@ STATES = {
          "www.acme.com"),
         ("This Form SD is publicly available on our website (https://www.acme.com/investors).", "https://www.acme.com/investors"),
         ("Our report is on our website (www.acme.com).", "www.acme.com"),
+        ("The Conflict Minerals Report is filed as Exhibit 1.01. It may also be found on our website, www.acme.com.", "www.acme.com"),
+        ("This Conflict Minerals Report and our conflict minerals policy are available at www.acme.com/minerals.", "www.acme.com/minerals"),
+        ("We publish this Report at http://www.acme.com/minerals.", "http://www.acme.com/minerals"),
+        ("The report appears on www.acme.com/investors.", "www.acme.com/investors"),
+        ("A copy of this report can be found at https://www.acme.com/suppliers/3tg/", "https://www.acme.com/suppliers/3tg/"),
+        ("This report is posted at http://www.acme.com/corporate/ conflictminerals.", "http://www.acme.com/corporate/conflictminerals"),
+        ("This report is posted at http://www.acme.com/ under Governance.", "http://www.acme.com/"),
     ],
 }  # fmt: skip
 
@@ -538,6 +556,7 @@ STATES_NOTHING = {
         "We filed our suppliers' letters and all submitted CMRTs.",
         "Out of 640 suppliers, 211 returned the template, 90 returned a letter, and the others gave no"
         " answer.",
+        "Our survey covered 1,046 suppliers.",
     ],
     "smelters_identified": [
         "Our 2018 report listed 291 smelters.",
@@ -629,6 +648,7 @@ STATES_NOTHING = {
         "Our survey yielded a list of 189 smelters, of which CFSI had certified most as compliant.",
         "The CFSI audited 230 smelters by 2015, of which 210 were compliant.",
         "We sent emails to 21 smelters, of which 4 are active and 2 conformant.",
+        "In the previous fiscal year, 85 out of 198 smelters had been certified.",
     ],
     "smelters_active": [
         "Of the 250 smelters, 230 are conformant or active.",
@@ -718,6 +738,8 @@ STATES_NOTHING = {
         "Registrants that describe products as conflict free must obtain an independent private sector audit.",
         "The SEC has stated that no IPSA is required unless a company describes its products as DRC conflict"
         " free.",
+        "The smelters listed in this report have not been audited.",
+        "Most of our suppliers are small. Their answers have not been audited.",
     ],
     "report_url": [
         "Our annual report on Form 10-K is available at www.acme.com/10k.",
@@ -728,5 +750,7 @@ STATES_NOTHING = {
         "The report is publicly available on our website.",
         "Our Code of Conduct is available at <http://investor.acme.com/governance.cfm>.",
         "For more on Acme visit www.acme.com.",
+        "Acme has a conflict minerals policy. It is available at www.acme.com/policy.",
+        "This report is posted at http://www.acme.com/corporate/ minerals section of our pages.",
     ],
 }  # fmt: skip

@@ -70,6 +70,10 @@ TOLD = [
      {LISTED: "40", FROM_THERE: "9"}),
     ("As of May 1, 2020, our suppliers had named 41 smelters. Of these, 31 are conformant.",
      {LISTED: "41", CONFORMANT: "31", DAY: "2020-05-01"}),
+    ("We named 147 smelters. Number on the CFSI active list: 3",
+     {ACTIVE: "3"}),
+    ("We named 290 smelters. Of these:\n\n• 252 (87%) are conformant;\n\n• 7 (2%) are active.\n\nThese include 42 which source from the DRC. All 42 are conformant.",
+     {CONFORMANT: "252"}),
 ]  # fmt: skip
 
 NOT_TOLD = [

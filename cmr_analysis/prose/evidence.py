@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .phrases import word
 from .statements import SMELTER_COUNTS, Candidate, Conflict, Fact
@@ -35,6 +35,8 @@ _COMPARED = {
     "private_sector_audit": 3,
 }
 """Facts whose statements are compared, and how strong one must be to contradict the one kept."""
+PARTS = ("smelters_conformant", "smelters_active")
+"""Facts that may be stated of the smelters sourcing from there alone, which is not the count of the filing."""
 _TELLING = {"covered": 3, "may_be_covered": 2, "not_covered": 1, "recycled_or_scrap": 1}
 """Of two equally strong determinations the one that tells more: a finding before a doubt (undetermined, 0)."""
 _FOUND = frozenset({"covered", "may_be_covered"})
@@ -49,8 +51,8 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
     facts: list[Fact] = []
     for name in FACTS:
         found = by_fact.get(name, [])
-        if name in ("smelters_conformant", "smelters_active"):
-            found = _of_all(found, by_fact.get("smelters_sourcing_covered", []))
+        if name in PARTS:
+            found = of_all(found, by_fact.get("smelters_sourcing_covered", []))
         elif name == "smelters_not_listed":
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         elif name == "rcoi_determination":
@@ -67,7 +69,7 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
     return facts, conflicts
 
 
-def _of_all(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate]:
+def of_all(found: Sequence[Candidate], sourcing: Sequence[Candidate]) -> list[Candidate]:
     """Without counts of the smelters sourcing from there, there or in the next sentence: "all 44 are conformant"."""
     parts = {(one.order + later, one.fact.value) for one in sourcing for later in (0, 1)}
     return [one for one in found if (one.order, one.fact.value) not in parts]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from .evidence import PARTS, of_all
 from .known_figures import Known
 from .plain import holds
 from .result_sentences import Reading
@@ -29,11 +30,19 @@ FACTS = {
     "smelters_conformant": _LIST,
     "smelters_active": _LIST,
     "smelters_not_listed": _LIST,
-    "smelters_sourcing_covered": ("from the ", "from covered", "sourcing from", "sourced from", " drc "),
+    "smelters_sourcing_covered": (
+        "covered countr",
+        "drc",
+        "congo",
+        "adjoining",
+        "from there",
+        "source there",
+    ),
     "status_as_of": ("as of",),
 }
 """The facts that are read, each with substrings of which its sentence, or the one before it, holds one."""
 _SUPPLIERS = "suppliers_surveyed"
+_OTHER = "smelters_not_listed"
 _COUNT = re.compile(r"(?<![\w.,$/#-])(?!(?:19|20)\d\d\b)\d{1,6}(?![\w/]|[.,/-]\d)")  # no year, no "13p-1"
 _ALL = ("all ", "each ", "every", "both ", "these ", "those ", "them")
 _ANSWERED = ("responded", "replied", "answered", "returned", "completed", "submitted", "provided", "received")
@@ -43,7 +52,7 @@ def read_results(
     sentences: Sequence[Sentence], stated: Sequence[Candidate], year: int | None
 ) -> list[Candidate]:
     """Candidates of strength 1 for the facts of FACTS that no phrase states, by the sentences' order."""
-    wanted = FACTS.keys() - {one.fact.fact for one in stated}
+    wanted = FACTS.keys() - _settled(stated)
     keys = tuple({key for fact in wanted for key in FACTS[fact]})
     of_wanted = [holds(sentence.plain, keys) for sentence in sentences]
     counts = [of and bool(_COUNT.search(each.plain)) for of, each in zip(of_wanted, sentences, strict=True)]
@@ -58,6 +67,16 @@ def read_results(
             read = Reading(sentences, order, year, known).candidates()
             found += [one for one in read if one.fact.fact in wanted]
     return found
+
+
+def _settled(stated: Sequence[Candidate]) -> set[str]:
+    """Facts that phrases state of all the smelters, not of those sourcing from there, and without adding up."""
+    sourcing = [one for one in stated if one.fact.fact == "smelters_sourcing_covered"]
+    of_whole = of_all([one for one in stated if one.fact.fact in PARTS], sourcing)
+    others = [
+        one for one in stated if one.fact.fact not in PARTS and (one.fact.fact != _OTHER or one.strength > 1)
+    ]
+    return {one.fact.fact for one in (*of_whole, *others)}
 
 
 def _by_order(stated: Iterable[Candidate]) -> dict[int, list[Candidate]]:

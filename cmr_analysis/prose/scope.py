@@ -14,6 +14,28 @@ SMELTER_COUNTS = frozenset(
 )
 STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
 _SURVEYED = frozenset({"suppliers_surveyed", "response_rate"})
+_REPORT = (
+    "conflict minerals report",
+    "this report",
+    "the report",
+    "our report",
+    "form sd",
+    "cmr",
+    "private sector",
+)
+_OF_THE_REPORT = {
+    "report_url": ("report", "form sd", "cmr", "disclosure", "exhibit", "information", "foregoing"),
+    "private_sector_audit": (
+        "report",
+        "cmr",
+        "form sd",
+        "private sector",
+        "private-sector",
+        "ipsa",
+        "filing",
+    ),
+}
+"""Facts about the report, each with words of which its sentence holds one, or else the sentence before it tells."""
 _OURS = ("3tg", "cmrt", "conflict mineral", "tungsten", "tantalum")
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? \(?(?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
@@ -45,6 +67,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
 
     No figure is read where the sentence before tells of a survey for cobalt or mica.
     """
+    if fact in _OF_THE_REPORT:
+        return _is_of_the_report(fact, sentence)
     if fact in _SURVEYED:
         return not _is_of_other_minerals(marks_unified(sentence.previous), context)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
@@ -56,6 +80,14 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _WANTED.get(fact, _SMELTER_WORDS)
     return any(holds(text, wanted) for text in around)
+
+
+def _is_of_the_report(fact: str, sentence: Sentence) -> bool:
+    """Whether "it is available at www.acme.com" and "it has not been audited" are said of the report."""
+    before = sentence.previous.lower()
+    if not holds(sentence.plain, _OF_THE_REPORT[fact]):
+        return holds(before, _REPORT) and not (fact == "report_url" and "policy" in before)
+    return fact == "report_url" or "audit" in sentence.plain or "ipsa" in sentence.plain or "audit" in before
 
 
 def _is_of_other_minerals(before: str, context: str) -> bool:

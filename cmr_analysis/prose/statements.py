@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from .addresses import printed_address
 from .findings import is_finding, with_conclusion
 from .numerals import read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
@@ -44,6 +45,9 @@ _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 ou
 )
 _ONE_BY_STATUS = re.compile(
     r"(?<=, |d )one(?= (?:is|was) (?:rmap |cfsp )?(?:active|conformant|compliant|in process)\b)"
+)
+_LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
+    r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
 )
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
 _NUMBERED = frozenset(
@@ -145,6 +149,8 @@ def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
     if "one " in plain:
         plain = _ONE_BY_STATUS.sub("1", plain)
+    if plain.count(": ") > 1:
+        plain = _LABEL_BEHIND.sub("; ", plain)
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
@@ -206,14 +212,9 @@ def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float 
         day = read_date(match.group("d"))
         return (day.isoformat(), None) if isinstance(day, date) else None
     if phrase.value == "u":
-        return _as_printed(match.group("u").rstrip(".,;:'*_"), text), None
+        address = printed_address(match.group("u"), text)
+        return None if address is None else (address, None)
     return phrase.value, 1.0 if phrase.value == "1.0" else None
-
-
-def _as_printed(address: str, text: str) -> str:
-    """The address in the letters of the filing; plain text is in lower case."""
-    start = text.lower().find(address)
-    return text[start : start + len(address)] if start >= 0 else address
 
 
 def _count(number: int, text: str) -> tuple[str, float] | None:
