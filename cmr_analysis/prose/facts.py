@@ -15,6 +15,7 @@ from ..document import Document, Line
 from .count_tables import read_count_rows
 from .evidence import FACTS, choose
 from .holding import MOST, Holding, orders, set_of
+from .own_terms import OwnTerms
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .results import read_results
@@ -35,6 +36,8 @@ from .totals import read_totals
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
+DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
+
 _DIGIT = re.compile(r"\d")
 _NUMBER_BY_ITSELF = re.compile(r"\d(?<![^\W_]\d)")  # not "CID000015"; the digit first: `re` skips to it
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
@@ -51,9 +54,11 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
 
     *cover* gives the reporting year, by which last year's figures are told from this year's.
     """
-    sentences = [*read_sentences(document, may_state), *read_count_rows(document), *read_totals(document)]
+    prose = read_sentences(document, may_state)
+    terms = OwnTerms(cover.get("company"), document.paragraphs, prose)
+    sentences = [*terms.with_countries(prose), *read_count_rows(document), *read_totals(document)]
     year = cover.get("reporting_year")
-    stated = list(_candidates(sentences, year))
+    stated = list(_candidates(sentences, year, terms))
     return choose([*stated, *read_results(sentences, stated, year)])
 
 
@@ -85,17 +90,26 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(words()[name].split("|"))
 
 
-def _candidates(sentences: list[Sentence], year: int | None) -> Iterator[Candidate]:
+def _candidates(sentences: list[Sentence], year: int | None, terms: OwnTerms) -> Iterator[Candidate]:
     contexts = [_with_items(sentences, order) for order in range(len(sentences))]
     for first in range(0, len(contexts), MOST):
-        forms: dict[tuple[str, int], str] = {}
+        forms: dict[tuple[str, int], tuple[Sentence, str]] = {}
         for phrases, phrase, place in _fitting(contexts[first : first + MOST]):
             order = first + place
-            form = forms.get((phrase.fact, order))
-            if form is None:
-                form = forms[phrase.fact, order] = matched_form(phrase.fact, sentences[order])
+            known = forms.get((phrase.fact, order))
+            if known is None:
+                known = forms[phrase.fact, order] = _form(phrase.fact, sentences[order], terms)
+            sentence, form = known
             if phrase.wording.is_in(form):  # most are not: nothing else is asked
-                yield from _stated(phrases, phrase, sentences, order, contexts[order], year)
+                following = sentences[order + 1] if order + 1 < len(sentences) else None
+                yield from _stated(phrases, phrase, sentence, following, order, contexts[order], year)
+
+
+def _form(fact: str, sentence: Sentence, terms: OwnTerms) -> tuple[Sentence, str]:
+    """A sentence and its form in which the phrases of a fact are sought; who concludes is told by names, too."""
+    if fact in DETERMINATIONS:
+        sentence = terms.in_common_words(sentence)
+    return sentence, matched_form(fact, sentence)
 
 
 def _fitting(contexts: list[str]) -> Iterator[tuple[FactPhrases, Phrase, int]]:
@@ -118,16 +132,17 @@ def _fitting(contexts: list[str]) -> Iterator[tuple[FactPhrases, Phrase, int]]:
 def _stated(
     phrases: FactPhrases,
     phrase: Phrase,
-    sentences: list[Sentence],
+    sentence: Sentence,
+    following: Sentence | None,
     order: int,
     context: str,
     year: int | None,
 ) -> Iterator[Candidate]:
-    sentence: Sentence | None = sentences[order]
+    said: Sentence | None = sentence
     if phrase.value == NEXT:
-        sentence = with_next(*sentences[order : order + 2]) if order + 1 < len(sentences) else None
-    if sentence:
-        yield from stated(phrases, phrase, sentence, context, order, year)
+        said = with_next(sentence, following) if following else None
+    if said:
+        yield from stated(phrases, phrase, said, context, order, year)
 
 
 def _with_figures(contexts: list[str]) -> dict[str, int]:
