@@ -13,7 +13,7 @@ from .. import vocabulary
 from ..vocabulary import normalize_text
 from .entries import entries_in_cell
 from .heading_words import heading_role, heading_words
-from .status_words import status_in_words
+from .status_words import qualified_status, status_in_words
 
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
@@ -21,7 +21,7 @@ METALS, OTHER_METAL = "metals", "other metal"
 
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
-_MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
+_MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[üþû]|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
 LEGEND_MARKS = frozenset("*†‡§^")
 _LAST_MARKS = frozenset("*†‡§^)]¹²³⁴⁵")
 _MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
@@ -106,6 +106,7 @@ def _classify_words(text: str, words: str) -> Cell:
     status = vocabulary.statuses().get(words)
     if status is None and "20" in text and (dated := _DATED.search(text)):
         status = vocabulary.statuses().get(normalize_text(text[: dated.start()]))
+    status = qualified_status(text) if status is None else status
     if status is not None:
         return Cell(text, STATUS, status)
     if _is_other_metal(words):
@@ -114,7 +115,12 @@ def _classify_words(text: str, words: str) -> Cell:
         return Cell(text, HEADING, role)
     if ("," in text or ";" in text) and (found := _place_or_countries(text)):
         return found
-    return Cell(text, PROSE if _is_running_text(text, words) else NAME)
+    return Cell(text, PROSE if _is_running_text(text, words) and not _lists_places(text) else NAME)
+
+
+def _lists_places(text: str) -> bool:
+    """ "Tin: Minsur (Peru); EM Vinto (Bolivia)": names with their countries, as many words as they may be."""
+    return ";" in text and any(entry.country for entry in entries_in_cell(text))
 
 
 def _several_metals(words: str) -> str:
@@ -170,7 +176,9 @@ _COUNT_AT_END = re.compile(
 _METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^()]{2,60}\):?$", re.IGNORECASE)
 # Words that a heading states a status with; "conflict-free" and "verified" may speak of a programme.
 _SAYS_STATUS = re.compile(
-    r"\b(?:non-?)?(?:conformant|compliant|active|enrolled|certified|validated|not listed)\b", re.IGNORECASE
+    r"\b(?:non-?)?(?:conformant|compliant|active|enrolled|certified|validated|not listed"
+    r"|not (?:been |yet )*audited)\b",
+    re.IGNORECASE,
 )
 _SMELTERS = ("smelters", "refiners", "refineries")
 _METAL_WORD = re.compile(r"\b(?:gold|tantalum|tin|tungsten)\b")

@@ -15,6 +15,14 @@ _LED_BY_METAL = re.compile(
 )
 _METAL_AND_NAMES = re.compile(r"(?P<metal>\w+)\s*[:–—-]\s+(?P<names>.+)", re.DOTALL)
 _FEWEST_METALS = 2
+_NEXT_DESCRIBED = re.compile(r"[;,]?\s*(?:\band\s+)?\(\d{1,3}\)\s+|;\s+(?:and\s+)?")
+_DESCRIBES = (", a gold ", ", a tin ", ", a tantalum ", ", a tungsten ")
+# "Argor-Heraeus S.A., a gold refiner in Switzerland"
+_DESCRIBED = re.compile(
+    r"(?P<name>[^\W\d_].{2,90}?),\s+an?\s+(?P<metal>gold|tantalum|tin|tungsten)\s+(?:smelter|refiner|refinery|processor)"
+    r"(?:,?\s+(?:located|based|operating))?(?:\s+in\s+(?P<country>[A-Z(].+))?",
+    re.DOTALL,
+)
 
 
 def rows_in_sentence(line: Placed) -> list[Record]:
@@ -28,10 +36,31 @@ def rows_in_sentence(line: Placed) -> list[Record]:
         return []
     _, *pieces = _LED_BY_METAL.split(text)
     if len(pieces) < _FEWEST_METALS:
-        return []
+        return _rows_described(line)
     rows = [_row(line, piece) for piece in pieces]
     names = [name for row in rows if row for name in _names(row[1].cell.text)]
     return rows if all(rows) and are_companies(names) else []
+
+
+def _rows_described(line: Placed) -> list[Record]:
+    """A row for each "X, a gold refiner in Y", where numbers or semicolons part them and nothing else is told."""
+    if not any(words in line.cell.text for words in _DESCRIBES):
+        return []
+    first, *rest = _NEXT_DESCRIBED.split(_without_stop(line.cell.text.rstrip()))
+    led_in = first.rpartition(": ")[2]
+    pieces = [led_in, *rest] if _DESCRIBED.fullmatch(led_in) else rest
+    found = [_DESCRIBED.fullmatch(piece) for piece in pieces]
+    if len(found) < _FEWEST_METALS or not all(found):
+        return []
+    return [_row_of(line, [match["metal"], match["name"], match["country"]]) for match in found]
+
+
+def _row_of(line: Placed, texts: list[str | None]) -> Record:
+    """The record of a metal, a name and a country, which may be none."""
+    cells = [
+        Cell(text, NAME) if column == 1 else text and classify(text) for column, text in enumerate(texts)
+    ]
+    return [line._replace(cell=cell, column=column, in_row=True) for column, cell in enumerate(cells) if cell]
 
 
 def _row(line: Placed, piece: str) -> Record:

@@ -42,6 +42,13 @@ def is_programme(words: str) -> bool:
     return bool(words) and all(lexicon.get(word) == "programme" for word in words.split())
 
 
+def is_region(text: str) -> bool:
+    """Nothing but a part of the world, which heads some rows of a table: "Europe and Americas"."""
+    lexicon = heading_words()
+    roles = [lexicon.get(word) for word in normalize_text(text).split()]
+    return "region" in roles and all(role in ("region", "filler") for role in roles)
+
+
 @lru_cache(maxsize=1)
 def heading_words() -> dict[str, str]:
     return {row["word"]: row["role"] for row in vocabulary.read_vocabulary("headings.csv")}

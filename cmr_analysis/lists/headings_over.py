@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from .cells import HEADING, LEGEND_MARKS, NAME, classify, group_heading
+from .heading_words import is_region
+from .legends import says_known
 from .names import is_complete
 from .wording import names_smelters
 
@@ -36,7 +38,8 @@ class Over:
         metal, status = group_heading(text)
         is_open = self.status or self.in_words
         if is_open and not (metal or status) and _heads_others(text, in_row):
-            self.status, self.metal = None, None if self.in_words else self.metal
+            self.status = text if says_known(text) else None
+            self.metal = None if self.in_words else self.metal
             self.in_words = False
         self.outer = self.outer or ("metal" if metal else "status" if status else "")
         if metal:
@@ -54,4 +57,4 @@ def _heads_others(text: str, in_row: bool) -> bool:
     if text.count(" ") > _MOST_WORDS or text[0] in LEGEND_MARKS or _CONTINUED.search(text):
         return False
     is_heading = names_smelters(text) or (in_row and classify(text).kind in (NAME, HEADING))
-    return is_heading and not is_complete(text)
+    return is_heading and not is_complete(text) and not is_region(text)

@@ -102,9 +102,9 @@ def holds_several_names(text: str) -> bool:
     if text.count(" ") < 2 or is_known(text) or _OTHER_NAME.search(text):
         return False
     names = _names_within(text) if text.count(" ") >= _WORDS_OF_TWO_NAMES else []
-    if len(names) > 1:
-        return not frozenset.intersection(*(_ids(name) for name in names))
-    return _is_made_of_names(normalize_text(text).split())
+    if len(names) < 2:
+        names = _names_that_make(normalize_text(text).split())
+    return len(names) > 1 and not frozenset.intersection(*map(_ids, names))
 
 
 def names_at_commas(text: str) -> list[str]:
@@ -123,13 +123,17 @@ def _ids(name: str) -> frozenset[str]:
     return frozenset(cell for cell in _known()[name] if cell.startswith("CID"))
 
 
-def _is_made_of_names(words: list[str]) -> bool:
-    """Known names and nothing else: "Alpha Minsur EM Vinto"."""
+def _names_that_make(words: list[str]) -> list[str]:
+    """The known names of a text of nothing else ("Alpha Minsur EM Vinto"); [] for other texts."""
     known = _known()
     for size in range(1, len(words) + 1):
-        if " ".join(words[:size]) in known and (size == len(words) or _is_made_of_names(words[size:])):
-            return True
-    return False
+        name = " ".join(words[:size])
+        if name not in known:
+            continue
+        rest = _names_that_make(words[size:])
+        if rest or size == len(words):
+            return [name, *rest]
+    return []
 
 
 def _names_within(text: str) -> list[str]:

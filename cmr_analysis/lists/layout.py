@@ -25,6 +25,7 @@ from .cells import (
     STATUS,
     group_heading,
 )
+from .crosses import Crosses, learn_crosses
 from .heading_words import role_within
 from .records import Placed, Record
 from .wording import heads_smelters
@@ -63,7 +64,7 @@ class Layout:
     positional: columns can be told by position (else only by the kinds of cells and their order).
     is_fixed: these positions are characters, so that a cell may go on in the line below.
     headed_as_list: the heading names smelters, refiners or facilities; names_headed: that of the names does.
-    crossed: column -> the status that heads it, where a cross in the column says that it holds.
+    crossed: the columns of ticks and crosses that state a status.
     """
 
     roles: dict[int, str] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Layout:
     is_fixed: bool = False
     headed_as_list: bool = False
     names_headed: bool = False
-    crossed: dict[int, str] = field(default_factory=dict)
+    crossed: Crosses | None = None
 
     def role(self, column: int) -> str:
         return self.roles.get(column, "")
@@ -111,22 +112,13 @@ def learn_layout(
     _settle_name(roles, totals, headings, headed, len(rows))
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
-    crossed = _crossed(headings, roles)
+    crossed = learn_crosses(rows, headings, roles)
     filled = _filled(shapes, roles)
     name = next((headings[column] for column in headings if roles[column] == "name"), None)
     is_headed = name is not None and _heading_role(name) == "name" and heads_smelters([name])
     return Layout(
         roles, filled, positional, is_fixed, heads_smelters(heading or []), is_headed, crossed
     ), rows
-
-
-def _crossed(headings: dict[int, Placed], roles: dict[int, str]) -> dict[int, str]:
-    """The columns of crosses that a status heads, and that status."""
-    return {
-        column: placed.cell.text
-        for column, placed in headings.items()
-        if placed.cell.kind == STATUS and roles[column] == "mark"
-    }
 
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:

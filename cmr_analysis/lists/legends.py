@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .. import vocabulary
 from ..document import Document
 from ..vocabulary import normalize_text
+from .crosses import told_by_marks
 from .heading_words import is_programme
 from .status_words import status_in_words
 
@@ -33,12 +34,17 @@ _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
 _LETTER = re.compile(r"\b([A-Z]{1,2})\s*=\s*([A-Za-z][^=;,.]{3,80}?)(?=[;,.]|\s+[A-Z]{1,2}\s*=|$)")
-_KNOWN = frozenset(("known", "known smelter", "known smelters"))
+# "A – Conformant to the RMAP", a letter a line
+_LETTER_AND_DASH = re.compile(
+    r"(?:^|[\s;,.:])([A-Z]) ?[–—:-] ([A-Za-z][^–—:=;,.]{3,80}?)(?=[;,.]|\s[A-Z] ?[–—:-] |$)"
+)
+_KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _LONGEST_LEGEND = 700
 # "(c) compared the smelters with the list of compliant ones; and …" counts what a filer did.
 _LONGEST_LETTERED = 100
+_LONGEST_KEY = 300
 
 
 def _may_explain(text: str) -> bool:
@@ -57,7 +63,7 @@ def status_marks(document: Document) -> dict[str, str]:
             continue
         explained = [
             *(_explained(text) if _may_explain(text) else ()),
-            *(_letters(text) if "=" in text else ()),
+            *(_letters(text) if _may_be_key(text) else ()),
         ]
         for mark, words in explained:
             if status := status_in_words(words):
@@ -76,9 +82,17 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _letters(text: str) -> list[tuple[str, str]]:
-    """A key of letters: "C = conformant; A = active; N = neither"."""
-    found = _LETTER.findall(text)
+    """A key of letters: "C = conformant; A = active; N = neither"; "A – Conformant  B – Active"."""
+    pattern = _LETTER if "=" in text else _LETTER_AND_DASH
+    found = pattern.findall(text)
     return found if len(found) > 1 else []
+
+
+def _may_be_key(text: str) -> bool:
+    """By a glance: letters apart from what they mean."""
+    return "=" in text or (
+        ("A –" in text or "A:" in text or "A -" in text or "A —" in text) and len(text) <= _LONGEST_KEY
+    )
 
 
 def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
@@ -92,6 +106,11 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
         yield match.group(1), text[match.end() : end].partition(". ")[0]
 
 
+def says_known(text: str) -> bool:
+    """ "Known", "Known Smelters and Refiners": that they are smelters, and no more."""
+    return bool(_KNOWN.fullmatch(normalize_text(text)))
+
+
 def told_by_contrast(statuses: set[str | None]) -> dict[str, str]:
     """Wordings that state a status only beside others of the same list.
 
@@ -100,11 +119,11 @@ def told_by_contrast(statuses: set[str | None]) -> dict[str, str]:
     """
     printed = {status for status in statuses if status}
     means = {status: vocabulary.statuses().get(normalize_text(status)) for status in printed}
-    told: dict[str, str] = {}
+    told = told_by_marks(printed, is_beside_words="conformant" in means.values())
     for status in printed:
         words = normalize_text(status)
         if is_programme(words) and {"not_conformant", "undetermined"} & set(means.values()):
             told[status] = "conformant"
-        elif words in _KNOWN and {"conformant", "active"} & set(means.values()):
+        elif says_known(status) and {"conformant", "active"} & set(means.values()):
             told[status] = "not_conformant"
     return told

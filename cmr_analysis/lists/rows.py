@@ -34,7 +34,6 @@ from .wrapped import with_continuations, with_overrun_cut
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
-_DASHES = "-–—"
 _TOTALS = ("total", "subtotal", "grand total", "number of")
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
@@ -205,7 +204,7 @@ class RowReader:
         self.over.unused = ""
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if status is None and self.layout.crossed:
-            status = next((crossed for placed in record if (crossed := self._crossed(placed))), None)
+            status = self.layout.crossed.status(record)
         if status is None and self.marks:
             name, status = marked(record, fields, self.marks)
         country, smelter_id = fields.get("country"), fields.get("id")
@@ -225,11 +224,6 @@ class RowReader:
             return first.number, first.end
         cells = fields.values()
         return min([placed.number for placed in cells]), max([placed.end for placed in cells])
-
-    def _crossed(self, placed: Placed) -> str | None:
-        """The status under which the cell is a cross."""
-        is_cross = placed.cell.kind == MARK and placed.cell.text[0] not in _DASHES
-        return self.layout.crossed.get(placed.column) if is_cross else None
 
     def _metal(self, fields: dict[str, Placed]) -> str | None:
         if "metal" in fields:

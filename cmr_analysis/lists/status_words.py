@@ -44,6 +44,30 @@ _MEANINGS = (
     ),
 )
 
+# "Conformant – extended CAP", "Conformant (re-audit in progress)", "Active; audit scheduled"
+_QUALIFIED = re.compile(
+    r"(?P<status>[A-Z][\w -]{4,40}?)\s*(?:[–—;:(\[,]|\s-\s)\s*(?P<rest>[a-zA-Z][^()]{2,60})[)\]]?"
+)
+_NEGATED = re.compile(r"\b(?:not|no|non|never|un(?:til|less)|lost|removed|suspended|expired)\b", re.I)
+_OF_SMELTERS = frozenset("smelter smelters refiner refiners refinery refineries facilities".split())
+_STATED = ("conformant", "active")
+
+
+def qualified_status(text: str) -> str | None:
+    """The status that a cell begins with, where it goes on behind a dash or in brackets; None for other cells.
+
+    >>> qualified_status("Conformant – extended CAP")
+    'conformant'
+    """
+    if not ("onform" in text or "ompli" in text or "ctive" in text):
+        return None
+    match = _QUALIFIED.fullmatch(text)
+    status = vocabulary.statuses().get(normalize_text(match["status"])) if match else None
+    if status not in _STATED or (status == "conformant" and _NEGATED.search(match["rest"])):
+        return None
+    rest = set(normalize_text(match["rest"]).split())
+    return None if rest & vocabulary.metals().keys() or rest & _OF_SMELTERS else status
+
 
 def status_in_words(text: str) -> str:
     """Status that a legend's sentence states, '' for none.

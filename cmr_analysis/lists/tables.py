@@ -26,6 +26,7 @@ from .cells import (
     metal_of_smelters,
 )
 from .compound import cells_apart
+from .crosses import status_heading
 from .flattened import TITLE, unflatten
 from .found_rows import SmelterRows, set_aside_mentions, set_aside_other_metals
 from .headings_over import Over
@@ -100,7 +101,7 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None
     set_aside_other_metals(found)
     set_aside_mentions(found)
-    found.marks |= told_by_contrast({row.status_raw for row in found.rows})
+    found.marks = told_by_contrast({row.status_raw for row in found.rows}) | found.marks
     if not found.seen:
         found.unread = names_in_text(document)
     return found
@@ -127,8 +128,9 @@ def _groups(segment: Segment) -> Iterator[_Group]:
     segment.records = apart(labels_apart(segment.records))
     if is_flattened(segment):
         tokens = unwrap([placed for record in segment.records for placed in record])
-        rows = unflatten(tokens)
-        yield _Group(_flat_heading(tokens), rows, is_flattened=True)
+        status = status_heading(tokens)
+        rows = unflatten([token for token in tokens if token is not status])
+        yield _Group(_flat_heading(tokens, status), rows, is_flattened=True)
         return
     group = _Group(None)
     for record in _side_by_side(segment):
@@ -194,8 +196,12 @@ def _joined_headings(above: Record, below: Record) -> Record:
     return joined
 
 
-def _flat_heading(tokens: list[Placed]) -> Record | None:
-    heads = [token for token in tokens if token.cell.kind == HEADING and token.cell.value != "number"]
+def _flat_heading(tokens: list[Placed], status: Placed | None) -> Record | None:
+    heads = [
+        token
+        for token in tokens
+        if token is status or (token.cell.kind == HEADING and token.cell.value != "number")
+    ]
     names = [token for token in heads if token.cell.value == "name"]
     if len(names) > 1 and heads[0] is names[0] and TITLE.search(names[0].cell.text):
         heads = heads[1:]  # "List of smelters and refiners" stands over the list and heads no column

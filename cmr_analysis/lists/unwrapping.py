@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, METAL, NAME, SMELTER_ID, STATUS, classify
+from .cells import COUNTRY, MARK, METAL, NAME, SMELTER_ID, STATUS, classify
 from .names import is_complete, is_rest
 from .records import Placed, Record, kind_of
 
@@ -88,7 +88,7 @@ def _country_over_lines(tokens: list[Placed]) -> int:
         if any(right.number > left.end + 1 for left, right in pairwise(run)):
             continue
         kinds = [token.cell.kind for token in run]
-        if kinds.count(COUNTRY) < size and classify(_text(run)).kind == COUNTRY:
+        if MARK not in kinds and kinds.count(COUNTRY) < size and classify(_text(run)).kind == COUNTRY:
             return size
     return 1
 

@@ -1,0 +1,131 @@
+"""Statuses that lists print as ticks, letters, qualified words and headings, each with what a reader would record."""
+
+import pytest
+from test_layouts import found
+from test_layouts_as_printed import FOUR, html, read, statuses, tabs
+
+from cmr_analysis.lists.status_words import qualified_status
+
+YES, NO = "conformant", "not_conformant"
+
+
+@pytest.mark.parametrize(
+    ("heading", "marks", "told"),
+    [
+        ("RMAP Status", "✔✘", [YES, NO]),
+        ("RMAP Conformant", "✓✗", [YES, NO]),
+        ("CFSP Compliant", "✓X", [YES, NO]),  # beside ticks a cross says no
+        ("CFSP Compliant", "X–", [YES, None]),  # alone it says that the heading holds
+        ("Conflict-Free?", "üû", [YES, NO]),  # Wingdings
+        ("Active", "✔✘", ["active", None]),  # not active may be conformant
+        ("RMAP Status", "XX", [None, None]),  # says yes or no
+        ("RMAP Audit", "✔✘", [None, None]),  # an audit may have failed
+        ("On-site visit", "✔✘", [None, None]),
+    ],
+)
+def test_ticks_under_a_heading(heading, marks, told, tmp_path):
+    rows = [(*row, marks[index % 2]) for index, row in enumerate(FOUR)]
+    assert statuses(tabs(("Metal", "Smelter", "Country", heading), *rows), tmp_path) == told * 2
+
+
+@pytest.mark.parametrize("heading", ["RMAP Status", "RMAP Conformant", "Conflict-Free?"])
+def test_ticks_in_flattened_rows(heading, tmp_path):
+    rows = [("Metal", "Smelter", "Country", heading), *((*row, "✔✘"[i % 2]) for i, row in enumerate(FOUR))]
+    text = "\n\n".join("\n".join(row) for row in rows) + "\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == [YES, NO] * 2
+
+
+def test_ticks_in_columns_beside_each_other(tmp_path):
+    rows = [["Refiner", "Country", "LBMA Good Delivery", "RJC Certified"]]
+    rows += [["Argor-Heraeus S.A.", "Switzerland", "✔", ""], ["Japan Mint", "Japan", "", "✔"]]
+    rows += [["Chimet S.p.A.", "Italy", "", ""], ["Boliden AB", "Sweden", "✔", "✘"]]
+    assert statuses(html(rows), tmp_path) == [YES, YES, None, YES]
+
+
+@pytest.mark.parametrize(
+    "key", ["A – Conformant to the RMAP\nB – Active\n", "A: RMAP conformant; B: active.\n"]
+)
+def test_a_key_of_letters_and_dashes(key, tmp_path):
+    rows = [(*row, "AB"[index % 2]) for index, row in enumerate(FOUR)]
+    text = f"Status key:\n{key}\n" + tabs(("Metal", "Smelter", "Country", "Status"), *rows)
+    assert statuses(text, tmp_path) == [YES, "active"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Conformant – extended CAP", YES),
+        ("Conformant (re-audit in progress)", YES),
+        ("Active; audit scheduled", "active"),
+        ("Active – not yet conformant", "active"),
+        ("Conformant – no longer listed", None),  # says two things
+        ("Conformant – Gold", None),  # a heading over rows
+        ("Active Metals – Smelter", None),  # a name
+        ("Known – conformant", None),
+    ],
+)
+def test_a_status_that_goes_on(text, told):
+    assert qualified_status(text) == told
+
+
+def test_a_status_that_goes_on_in_flattened_rows(tmp_path):
+    said = ["Conformant", "Conformant – extended CAP"] * 2
+    rows = [("Metal", "Smelter", "Country", "Status"), *((*r, s) for r, s in zip(FOUR, said, strict=True))]
+    assert statuses("\n\n".join("\n".join(row) for row in rows), tmp_path) == [YES] * 4
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"), [("Asia", YES), ("Europe and Americas", YES), ("Under consideration", None)]
+)
+def test_a_region_within_a_table_ends_no_status(inside, told, tmp_path):
+    rows = [["Metal", "Smelter", "Country"], FOUR[0], [inside], *FOUR[1:]]
+    text = html(rows, titles=("Conformant smelters",))
+    assert statuses(text, tmp_path)[1:] == [told] * 3
+
+
+@pytest.mark.parametrize(("heading", "told"), [("Known Smelters and Refiners", NO), ("Known Smelters", NO)])
+def test_known_smelters_below_conformant_and_active_ones(heading, told, tmp_path):
+    head = ("Metal", "Smelter", "Country")
+    parts = [("Conformant Smelters", FOUR[:1]), ("Active Smelters", FOUR[1:2]), (heading, FOUR[2:])]
+    text = "\n\n".join(f"{title}\n\n{tabs(head, *rows)}" for title, rows in parts)
+    assert statuses(text, tmp_path) == [YES, "active", told, told]
+
+
+def test_smelters_not_audited(tmp_path):
+    text = "The following smelters had not been audited as of May 1, 2018:\n\n"
+    text += tabs(("Metal", "Smelter", "Country"), *FOUR)
+    assert statuses(text, tmp_path) == [NO] * 4
+
+
+DESCRIBED = (
+    "Our suppliers named: (1) Argor-Heraeus S.A., a gold refiner in Switzerland; (2) Japan Mint, a gold refiner"
+    " located in Japan; (3) EM Vinto, a tin smelter in Bolivia; and (4) Thaisarco, a tin smelter in Thailand."
+)
+
+
+@pytest.mark.parametrize("text", [DESCRIBED, DESCRIBED.replace("(1) ", "").replace("; (2)", ";")])
+def test_smelters_described_in_a_sentence(text, tmp_path):
+    assert read(text + "\n", tmp_path) == FOUR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We bought: (1) solder, a tin product in use since 2010; (2) wire, a gold product of a refiner in Japan.",
+        "Our plan: (1) ask suppliers; (2) press Thaisarco, a tin smelter in Thailand, to take part.",
+    ],
+)
+def test_a_sentence_that_describes_something_else_gives_no_row(text, tmp_path):
+    assert not found(text + "\n", tmp_path).rows
+
+
+def test_a_name_with_its_short_form_is_one_smelter(tmp_path):
+    name = "Allgemeine Gold- und Silberscheideanstalt A.G. (Agosi)"
+    text = tabs(("Metal", "Smelter", "Country"), ("Gold", name, "Germany"), *FOUR)
+    assert read(text, tmp_path)[0] == ("Gold", name, "Germany")
+
+
+def test_a_signature_is_no_smelter(tmp_path):
+    text = "Smelters and refiners\n\nTin\n\n• EM Vinto\n• Thaisarco\n• Fenix Metals\n\nSIGNATURES\n\nPursuant to the\n"
+    assert [name for _, name, _ in read(text, tmp_path)] == ["EM Vinto", "Thaisarco", "Fenix Metals"]
