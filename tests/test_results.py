@@ -74,6 +74,10 @@ TOLD = [
      {ACTIVE: "3"}),
     ("We named 290 smelters. Of these:\n\n• 252 (87%) are conformant;\n\n• 7 (2%) are active.\n\nThese include 42 which source from the DRC. All 42 are conformant.",
      {CONFORMANT: "252"}),
+    ("Our suppliers named 53 smelters. 46 were conformant, 4 were active. Regarding the remaining three, we have asked for other sources.",
+     {OTHER: "3"}),
+    ("We named 60 smelters. Their status is:\n\nConformant: 51\nActive: 5\nNot enrolled: 4",
+     {ACTIVE: "5"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -124,6 +128,10 @@ NOT_TOLD = [
         FROM_THERE,
     ),
     ("11 smelters became non-conformant after our survey closed on March 31, 2020.", DAY),
+    (
+        "Our suppliers named 60 smelters. 46 were conformant, 4 were active. The remaining three are small.",
+        OTHER,
+    ),
 ]
 
 

@@ -15,10 +15,13 @@ from .plain import plain_text
 from .sentences import Sentence
 
 _LABEL = re.compile(
-    r"\b(?:conformant|compliant|active|in process|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
+    r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
+    r"|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
+_NONE = ("-", "–", "—", "none")
+_BRACKET = re.compile(r" ?\(([^()]*)\)")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
 _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
@@ -51,11 +54,24 @@ def _figure(document: Document, index: int, line: Line) -> str:
     label, *figures = line.cells
     if not 1 <= len(figures) <= 4 or len(label) >= _LONGEST_LABEL or not _LABEL.search(label):
         return ""
+    figures = ["0" if each.lower() in _NONE else each for each in figures]
     if not all(map(_FIGURE.fullmatch, figures[:1])):
         return ""
     if all(map(_SHARE.fullmatch, figures[1:])) and len(figures) <= 2:
         return figures[0]
     return _of_last_year(document, index, figures) if all(map(_FIGURE.fullmatch, figures)) else ""
+
+
+def plain_label(label: str) -> str:
+    """A label without its bracket, or what the bracket says where that is the status: "In progress (RMAP Active)".
+
+    >>> plain_label("of which conformant"), plain_label("In progress (RMAP Active)")
+    ('conformant', 'rmap active')
+    """
+    bracket = _BRACKET.search(label)
+    if bracket and _LABEL.search(bracket.group(1)):
+        label = bracket.group(1)
+    return _BRACKET.sub("", label).rstrip(": ").lower().removeprefix("of which ").removeprefix("thereof ")
 
 
 def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
@@ -74,5 +90,5 @@ def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
 def _sentence(document: Document, index: int, figure: str) -> Sentence:
     line = document.lines[index]
     caption = " ".join(before.text for before in document.lines[max(0, index - _CAPTION) : index])
-    plain = plain_text(f"{line.cells[0].rstrip(': ')}: {figure}")
+    plain = plain_text(f"{plain_label(line.cells[0])}: {figure}")
     return Sentence(line.text, plain, "", line.number, line.end, previous=caption)

@@ -43,6 +43,13 @@ _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below 
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 
 
+def _label(figure: Figure) -> str | None:
+    """The status that stands before a number: "Active: 5", "not in the RMAP: 38"."""
+    if not figure.before.endswith((": ", ") ", " to ", "ed ", "s ")):
+        return None
+    return next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
+
+
 class Reading:
     """One sentence, read with what the ones before it have told."""
 
@@ -96,6 +103,8 @@ class Reading:
             return SUPPLIERS
         if word("label_of_answers").search(figure.before):
             return SUPPLIERS
+        if _label(figure):
+            return SMELTERS
         if any(word(name).match(figure.after) for _, name in _STATUSES[1:]):
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
@@ -189,7 +198,7 @@ class Reading:
         listed = word("on_the_list").search(figure.before)
         if listed and figure.is_part:
             yield from self._count("smelters_conformant", figure.number, figure)
-        labelled = next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
+        labelled = _label(figure)
         if labelled:
             yield from self._count(labelled, figure.number, figure)
             return
@@ -201,7 +210,9 @@ class Reading:
         else:
             is_part = figure.is_part or figure.before.endswith("of which ")
             verified = is_part and word("verified_as").match(figure.after)
-            if verified or (not figure.is_part and is_identified(figure)):
+            if word("the_rest").search(figure.before):
+                yield from self._count("smelters_not_listed", figure.number, figure)
+            elif verified or (not figure.is_part and is_identified(figure)):
                 yield from self._identified(figure)
 
     def _identified(self, figure: Figure) -> Iterator[Candidate]:

@@ -22,14 +22,17 @@ _SURVEY = tuple(
     "suppl vendor manufactur partner factor contractor maker respon repl answer return complet cmrt survey questionn"
     " templat asked heard compan".split()
 )
-_LIST = tuple("smelt refin sors facilit entit conform complian active certif enroll neither".split())
+_LIST = tuple(
+    "smelt refin sors facilit entit conform complian active certif enroll neither particip progress".split()
+)
+_OTHERS = (*_LIST, "other", "remain", "rest ", "not in ", "not on ")
 FACTS = {
     "suppliers_surveyed": _SURVEY,
     "response_rate": _SURVEY,
     "smelters_identified": _LIST,
     "smelters_conformant": _LIST,
     "smelters_active": _LIST,
-    "smelters_not_listed": _LIST,
+    "smelters_not_listed": _OTHERS,
     "smelters_sourcing_covered": (
         "covered countr",
         "drc",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
+from .count_tables import plain_label
 from .sentences import Sentence
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
@@ -18,8 +19,8 @@ _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*|[-–—])(?: ?\(\d{1,3}(?:\.\d+)?%\)
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
 _SHARES = re.compile(r"%|percent|share\b", re.IGNORECASE)  # the head of a column of shares
 _STATUS = re.compile(
-    r"\b(?:conformant|compliant|conflict[- ]free|active|in process|not enrolled|smelters|refiners|facilities|sors)\b"
-    r"|^(?:grand )?totals?$",
+    r"\b(?:conformant|compliant|conflict[- ]free|active|in pro(?:cess|gress)|not enrolled"
+    r"|not [io]n|participating|neither|smelters|refiners|facilities|sors)\b|^other$|^(?:grand )?totals?$",
     re.IGNORECASE,
 )
 _OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
@@ -119,6 +120,8 @@ def _adding_up(lists: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _sentence(table: Table, caption: str, label: str, figure: int) -> Sentence:
-    named = f"total smelters and refiners: {figure}" if _TOTAL.match(label) else f"{label.lower()}: {figure}"
+    named = (
+        f"total smelters and refiners: {figure}" if _TOTAL.match(label) else f"{plain_label(label)}: {figure}"
+    )
     text = " ".join(line.text for line in table)
     return Sentence(text, named, "", table[0].number, table[-1].end, previous=caption)
