@@ -169,6 +169,16 @@ INQUIRY = [
     ("Our RCOI left open whether the minerals in our products originated in the Covered Countries.", "undetermined"),
     ("To date we have not obtained from our suppliers what we need in order to determine the country of origin of our 3TG.", "undetermined"),
     ("We determined that (i) tin is necessary to our pens; and (ii) such tin did not originate in the DRC.", "not_covered"),
+    ("Hoshikawa recognized that a part of conflict minerals contained in its products possibly originated in the DRC.", "may_be_covered"),
+    ("We were unable to rule out, on the strength of these answers, that some of the 3TG came from the Covered Countries.", "may_be_covered"),
+    ("We could not determine which of the smelters listed processed our tin, nor could we determine the country of origin of our tin.", "undetermined"),
+    ("We did not receive enough information from respondents to form a conclusion regarding the origin of our 3TG.", "undetermined"),
+    ("We have been able to determine the country of origin for some, but not all, of our minerals.", "undetermined"),
+    ("We were not able to determine the mines or countries from which the conflict minerals in our locks came.", "undetermined"),
+    ("We were therefore unable to complete our determination of the origin of our conflict minerals.", "undetermined"),
+    ("Locks are undeterminable since suppliers have not identified all smelters and the countries of origin of the 3TG are not fully known.", "undetermined"),
+    ("Some smelters source from the DRC, and so we conclude that our locks contain minerals that originated in the Covered Countries.", "covered"),
+    ("Following our inquiry we reasonably believe that our solder consists entirely of tin from recycled or scrap sources.", "recycled_or_scrap"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -313,6 +323,7 @@ NO_INQUIRY = [
     "The foundries found that certain 3TG was sourced from the DRC or its adjoining countries.",
     "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
     "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
+    "12 indicated that the origin of the tin was not known.",
 ]  # fmt: skip
 
 
@@ -358,6 +369,7 @@ PRODUCTS = [
     ("We do not have sufficient information to determine whether the 3TG in our locks is DRC conflict free.", "drc_conflict_undeterminable"),
     ("Our locks have not been found to be “DRC conflict free”; we were unable to determine whether they are DRC conflict free.", "not_found_drc_conflict_free"),
     ("Sensors – DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("We have not found any of our private label goods to be “DRC conflict free”, and have not elected to describe them so.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
@@ -402,6 +414,9 @@ NO_PRODUCTS = [
     "We cannot state that our products are DRC conflict free.",
     "In 2013 we were unable to determine whether our products are DRC conflict free.",
     "A supplier who cannot confirm whether its products are conflict free will be asked again.",
+    "Because Quince has not determined any product to be “DRC conflict free”, this report was not audited.",
+    "We make no claim that any product is “DRC conflict free”.",
+    "None of our products is represented to be DRC conflict free.",
 ]
 
 
