@@ -129,3 +129,43 @@ def test_a_name_with_its_short_form_is_one_smelter(tmp_path):
 def test_a_signature_is_no_smelter(tmp_path):
     text = "Smelters and refiners\n\nTin\n\n• EM Vinto\n• Thaisarco\n• Fenix Metals\n\nSIGNATURES\n\nPursuant to the\n"
     assert [name for _, name, _ in read(text, tmp_path)] == ["EM Vinto", "Thaisarco", "Fenix Metals"]
+
+
+def test_an_unknown_mine_in_flattened_rows_is_no_status(tmp_path):
+    mines = ["Peru", "Unknown", "Unknown", "Recycled"]
+    rows = [("Metal", "Smelter Name", "Smelter Country", "Mine Country")]
+    rows += [(*row, mine) for row, mine in zip(FOUR, mines, strict=True)]
+    text = "\n\n".join("\n".join(row) for row in rows) + "\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == [None] * 4
+
+
+def test_a_heading_over_several_columns_of_ticks(tmp_path):
+    spans = '<td rowspan="2">Refiner</td><td rowspan="2">Country</td><td colspan="2">Conformant to</td>'
+    rows = [
+        ["RMAP", "LBMA"],
+        ["Argor-Heraeus S.A.", "Switzerland", "✓", ""],
+        ["Japan Mint", "Japan", "", "✓"],
+    ]
+    rows += [["Chimet S.p.A.", "Italy", "", ""]]
+    text = html(rows, titles=("Gold refiners",)).replace("<table>", f"<table><tr>{spans}</tr>")
+    assert statuses(text, tmp_path) == [YES, YES, None]
+
+
+def test_country_and_status_behind_the_name(tmp_path):
+    text = "Smelters\n\nGold\n\n• Argor-Heraeus S.A. – Switzerland (Conformant)\n• Japan Mint – Japan (Active)\n\n"
+    text += "Tin\n\n• EM Vinto – Bolivia (Active)\n• Thaisarco – Thailand (Conformant)\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == [YES, "active", "active", YES]
+
+
+def test_names_and_countries_behind_the_smelters_of_a_metal(tmp_path):
+    text = "The smelters are:\n\nGold refiners: Argor-Heraeus S.A. (Switzerland) and Japan Mint (Japan).\n\n"
+    text += "Tin smelters: EM Vinto (Bolivia), Fenix Metals (Poland) and Thaisarco (Thailand).\n"
+    assert read(text, tmp_path) == [*FOUR[:3], ("Tin", "Fenix Metals", "Poland"), FOUR[3]]
+
+
+def test_plants_of_the_filer_are_no_smelters(tmp_path):
+    rows = [("Facility", "Country", "Metals used"), ("Acme Tooling GmbH", "Germany", "Tungsten")]
+    rows += [("Acme Electronics Co., Ltd.", "China", "Tin, Gold"), ("Acme Sdn. Bhd.", "Malaysia", "Gold")]
+    assert not found("Our facilities\n\n" + tabs(*rows), tmp_path).rows

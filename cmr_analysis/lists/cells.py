@@ -35,6 +35,7 @@ _NUMBERING = re.compile(
 # "Conformant (as of May 1, 2020)", "Compliant through 6/2021"
 _DATED = re.compile(r"\s+[(\[]?(?:as of|through|thru|until|since|expires|valid)\b.*\d.*$", re.IGNORECASE)
 _TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
+_METAL_LEADS = re.compile(r"(?:gold|tantalum|tin|tungsten)\b[\w ]{0,30}[:–—-]\s", re.IGNORECASE)
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
 _PROSE_WORDS = 18
@@ -60,7 +61,7 @@ class Cell:
 def classify(text: str) -> Cell:
     """The kind of one cell, from its text alone."""
     if len(text) > _LONGEST_NAME:
-        return Cell(text, NAME if entries_in_cell(text) else PROSE)
+        return Cell(text, NAME if lists_places(text) or entries_in_cell(text) else PROSE)
     found = _classify_whole(text)
     is_marked = found.kind == NAME and text.rstrip()[-1:] in _LAST_MARKS
     if is_marked and (match := _MARKS_AT_END.search(text)) and match.start():
@@ -115,12 +116,13 @@ def _classify_words(text: str, words: str) -> Cell:
         return Cell(text, HEADING, role)
     if ("," in text or ";" in text) and (found := _place_or_countries(text)):
         return found
-    return Cell(text, PROSE if _is_running_text(text, words) and not _lists_places(text) else NAME)
+    return Cell(text, PROSE if _is_running_text(text, words) and not lists_places(text) else NAME)
 
 
-def _lists_places(text: str) -> bool:
+def lists_places(text: str) -> bool:
     """ "Tin: Minsur (Peru); EM Vinto (Bolivia)": names with their countries, as many words as they may be."""
-    return ";" in text and any(entry.country for entry in entries_in_cell(text))
+    led = _METAL_LEADS.match(text)
+    return bool(led) and any(entry.country for entry in entries_in_cell(text[led.end() :]))
 
 
 def _several_metals(words: str) -> str:

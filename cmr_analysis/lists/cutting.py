@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
+from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify, metal_of_smelters
 from .entries import entries_in_cell
 from .known_smelters import names_at_commas
 from .records import Placed
@@ -31,7 +31,9 @@ _GLUED_METAL = (
 _GLUED = re.compile(rf"{_GLUED_METAL}|(?<=\S)CID\d{{6}}$|(?<=[a-z.)])[A-Z]{{4,}}")
 DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 COMMA = re.compile(r",\s+")
-_LED_BY_METAL = re.compile(r"^(?P<metal>[A-Za-z() ]{3,16}?)\s*[:–—-]\s+(?P<rest>\S.*)$")
+_LED_BY_METAL = re.compile(r"^(?P<metal>[A-Za-z() ]{3,40}?)\s*[:–—-]\s+(?P<rest>\S.*)$")
+_AT_END = " .;,*†‡§^¹²³⁴⁵"
+_CLOSING = (")", "]")
 _BRACKETS = re.compile(
     r"^(?P<name>.+?)\s*[(\[](?P<place>[^()\[\]]+(?:\([^()]*\))?)[)\]][.;,]?\s*(?P<mark>[*†‡§^¹²³⁴⁵]{0,3})$"
 )
@@ -107,6 +109,16 @@ def in_brackets(text: str) -> Iterator[Cut]:
         yield [(match["name"], NAME), *cells, *marks]
 
 
+def before_brackets(text: str, separator: re.Pattern) -> Iterator[Cut]:
+    """ "Japan Mint – Japan (Active)": cells parted before the brackets, and one more kind of cell in them."""
+    match = _BRACKETS.match(text) if text.rstrip(_AT_END)[-1:] in _CLOSING else None
+    cells = _cells_in_brackets(match["place"]) if match else []
+    kinds = {kind for _, kind in cells}
+    for cut in between_typed_ends(match["name"], separator) if match and cells else ():
+        if kinds.isdisjoint(kind for _, kind in cut):
+            yield [*cut, *cells]
+
+
 def _cells_in_brackets(text: str) -> Cut:
     """Two typed cells of different kinds at a comma ("Gold, Japan"), or one; [] for other words."""
     first, comma, second = text.partition(", ")
@@ -120,14 +132,22 @@ def _cells_in_brackets(text: str) -> Cut:
 def led_by_metal(text: str) -> Iterator[Cut]:
     """ "Tin: Alpha, United States", "Tin – Alpha; EM Vinto": what stands behind the metal is a row, or names."""
     match = _LED_BY_METAL.match(text)
-    if not match or classify(match["metal"]).kind != METAL:
+    metal = _metal_of(match["metal"]) if match else ""
+    if not metal:
         return
-    front, rest = (match["metal"], METAL), match["rest"]
+    front, rest = (metal, METAL), match["rest"]
     if entries_in_cell(rest) or names_at_commas(rest):
         yield [front, (rest, NAME)]
         return
     cuts = [*in_brackets(rest), *between_typed_ends(rest, COMMA)]
     yield from ([front, *cut] for cut in cuts if METAL not in (kind for _, kind in cut))
+
+
+def _metal_of(text: str) -> str:
+    """The metal of "Gold", "Tin (Sn)" and "Gold refiners"; '' for other words."""
+    if classify(text).kind == METAL:
+        return text
+    return text.partition(" ")[0] if metal_of_smelters(text) else ""
 
 
 def looks_glued(line: Placed) -> bool:

@@ -34,6 +34,8 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 # More of them are a column: there are four metals, and each heads its rows once.
 _MOST_METALS = 4
 _NEARLY_ALL = 0.9
+_FEWEST_HINTS = 2
+_UNKNOWN = ("undetermined", "")
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.I
 def unflatten(tokens: list[Placed]) -> list[Record]:
     """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
     hints = _heading_kinds(tokens)
-    tokens = [_as_status(token) for token in tokens]
+    tokens = _without_unknowns([_as_status(token) for token in tokens], hints)
     tokens = _without_titles(_without_headings(tokens))
     columns = _columns(tokens, hints)
     if not tokens or (columns and NAME not in columns):
@@ -61,6 +63,14 @@ def _as_status(token: Placed) -> Placed:
     if kind not in (NAME, PROSE) or not TITLE.search(text) or not (status := group_heading(text)[1]):
         return token
     return token._replace(cell=Cell(text, STATUS, status))
+
+
+def _without_unknowns(tokens: list[Placed], hints: list[str]) -> list[Placed]:
+    """Where no heading is one of statuses, "Unknown" is none: the country of a mine, a smelter's other name."""
+    is_told = len(hints) < _FEWEST_HINTS or STATUS in hints
+    if is_told or any(kind_of(token) == STATUS and token.cell.value not in _UNKNOWN for token in tokens):
+        return tokens
+    return [token for token in tokens if kind_of(token) != STATUS]
 
 
 def _without_titles(tokens: list[Placed]) -> list[Placed]:

@@ -28,7 +28,7 @@ from .cells import (
 from .crosses import Crosses, learn_crosses
 from .heading_words import role_within
 from .records import Placed, Record
-from .wording import heads_smelters
+from .wording import heads_smelters, says_smelters
 
 _TYPED = {
     METAL: "metal",
@@ -64,6 +64,7 @@ class Layout:
     positional: columns can be told by position (else only by the kinds of cells and their order).
     is_fixed: these positions are characters, so that a cell may go on in the line below.
     headed_as_list: the heading names smelters, refiners or facilities; names_headed: that of the names does.
+    says_smelters: it says smelters or refiners.
     crossed: the columns of ticks and crosses that state a status.
     """
 
@@ -74,6 +75,7 @@ class Layout:
     headed_as_list: bool = False
     names_headed: bool = False
     crossed: Crosses | None = None
+    says_smelters: bool = False
 
     def role(self, column: int) -> str:
         return self.roles.get(column, "")
@@ -116,9 +118,8 @@ def learn_layout(
     filled = _filled(shapes, roles)
     name = next((headings[column] for column in headings if roles[column] == "name"), None)
     is_headed = name is not None and _heading_role(name) == "name" and heads_smelters([name])
-    return Layout(
-        roles, filled, positional, is_fixed, heads_smelters(heading or []), is_headed, crossed
-    ), rows
+    is_list, is_told = heads_smelters(heading or []), says_smelters(heading or [])
+    return Layout(roles, filled, positional, is_fixed, is_list, is_headed, crossed, is_told), rows
 
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:

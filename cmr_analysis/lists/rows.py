@@ -264,7 +264,7 @@ class RowReader:
             is_headed = is_headed and are_names(names)
             if not (((self.is_titled or self.strong > 1) and are_companies(names)) or is_headed):
                 return False
-        is_told = self.layout.headed_as_list or (self.is_titled and kept < _FEWEST_TO_KNOW)
+        is_told = self.layout.says_smelters or (self.is_titled and kept < _FEWEST_TO_KNOW)
         if is_first and not is_told and not look_like_smelters(self.rows):
             self.unread += [(row.line_start, _NO_SMELTERS) for row in self.rows]
             self.rows = []

@@ -25,6 +25,7 @@ from .cells import (
     Cell,
     classify,
     group_heading,
+    lists_places,
 )
 from .furniture import LONGEST_RUNNING_TITLE, without_furniture
 from .glued import rows_in_sentence
@@ -162,7 +163,7 @@ def _kind_of_line(text: str, cell: str) -> str:
     if is_sentence or (text[-1] in ".:" and _is_short_sentence(text)):
         if not _heads_smelters(text, cell):
             return _PROSE
-    elif kind not in _TYPED and _has_words_of_prose(text):
+    elif kind not in _TYPED and _has_words_of_prose(text) and not lists_places(text):
         return _PROSE
     if kind in (NAME, HEADING, PROSE) and _TITLE.match(cell):
         return _TITLE_LINE

@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
-from .cutting import COMMA, DASH, Cut, at_nothing, between_typed_ends, in_brackets, led_by_metal, looks_glued
+from .cutting import (
+    COMMA,
+    DASH,
+    Cut,
+    at_nothing,
+    before_brackets,
+    between_typed_ends,
+    in_brackets,
+    led_by_metal,
+    looks_glued,
+)
 from .names import are_companies, is_rest
 from .printed_rows import several_names
 from .records import Placed, Record
@@ -174,11 +184,17 @@ def _at_spaces(text: str) -> Iterator[Cut]:
 
 
 def _at_dashes(text: str) -> Iterator[Cut]:
-    return between_typed_ends(_NUMBERED.sub("", text), DASH)
+    return _at(DASH, _NUMBERED.sub("", text))
 
 
 def _at_commas(text: str) -> Iterator[Cut]:
-    return between_typed_ends(_NUMBERED.sub("", text), COMMA)
+    return _at(COMMA, _NUMBERED.sub("", text))
+
+
+def _at(separator: re.Pattern, text: str) -> Iterator[Cut]:
+    """The cells before the last brackets and the one in them, or those of the whole line."""
+    yield from before_brackets(text, separator)
+    yield from between_typed_ends(text, separator)
 
 
 def _at_leaders(text: str) -> Iterator[Cut]:

@@ -21,7 +21,6 @@ from .cells import (
     PROSE,
     SMELTER_ID,
     STATUS,
-    classify,
     group_heading,
     metal_of_smelters,
 )
@@ -30,6 +29,7 @@ from .crosses import status_heading
 from .flattened import TITLE, unflatten
 from .found_rows import SmelterRows, set_aside_mentions, set_aside_other_metals
 from .headings_over import Over
+from .joined_headings import is_rest_of_heading, joined_headings
 from .known_smelters import names_in_text
 from .labelled import labels_apart
 from .layout import Layout, learn_layout
@@ -50,7 +50,6 @@ from .segments import (
 from .single_cells import apart
 from .unwrapping import unwrap
 from .wording import SMELTER_WORDS, names_smelters
-from .wrapped import SLACK
 
 # What stands above a list of smelters, in lower case: a short title that names them, or a sentence that they follow.
 _LIST_TITLE = re.compile(
@@ -140,12 +139,12 @@ def _groups(segment: Segment) -> Iterator[_Group]:
             if group.heading and _wording(record) == _wording(group.heading):
                 continue
             if group.heading and not group.records:
-                record = _joined_headings(group.heading, record)
+                record = joined_headings(group.heading, record)
             elif group.records:
                 yield group
             group = _Group(record, is_matrix=is_matrix_heading(record))
-        elif group.heading and not group.records and _is_rest_of_heading(group.heading, record):
-            group.heading = _joined_headings(group.heading, record)
+        elif group.heading and not group.records and is_rest_of_heading(group.heading, record):
+            group.heading = joined_headings(group.heading, record)
         else:
             group.records.append(record)
     yield group
@@ -174,26 +173,6 @@ def _side_by_side(segment: Segment) -> list[Record]:
 
 def _metal_alone(record: Record) -> bool:
     return len(record) == 1 and bool(group_heading(record[0].cell.text)[0])
-
-
-def _is_rest_of_heading(heading: Record, record: Record) -> bool:
-    """A line of heading words right under a heading of fixed columns."""
-    last = max(placed.end for placed in heading)
-    return record[0].number == last + 1 and all(placed.cell.kind == HEADING for placed in record)
-
-
-def _joined_headings(above: Record, below: Record) -> Record:
-    """A heading over two lines: words in one column joined."""
-    joined = list(above)
-    for placed in below:
-        near = min(range(len(above)), key=lambda index: abs(above[index].column - placed.column))
-        if abs(above[near].column - placed.column) <= SLACK:
-            joined[near] = joined[near].joined(
-                placed, classify(f"{joined[near].cell.text} {placed.cell.text}")
-            )
-        else:
-            joined.append(placed)
-    return joined
 
 
 def _flat_heading(tokens: list[Placed], status: Placed | None) -> Record | None:

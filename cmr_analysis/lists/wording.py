@@ -12,6 +12,8 @@ _NAMES_SMELTERS = re.compile(SMELTER_WORDS)
 _FIRST_LETTERS = ("smelter", "refiner", "facilit")
 # A column is headed with one word where a sentence needs more: "Facility", "Processor".
 _HEADS = ("smelter", "refiner", "facility", "processor")
+# "Facility" alone may head the filer's own plants.
+_SAYS = ("smelter", "refiner")
 
 
 def names_smelters(text: str) -> bool:
@@ -24,3 +26,9 @@ def heads_smelters(heading: Record) -> bool:
     """The column headings are those of a list of smelters."""
     words = " ".join(placed.cell.text for placed in heading).lower()
     return any(word in words for word in _HEADS)
+
+
+def says_smelters(heading: Record) -> bool:
+    """The column headings call what they head smelters or refiners."""
+    words = " ".join(placed.cell.text for placed in heading).lower()
+    return any(word in words for word in _SAYS)
