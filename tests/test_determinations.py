@@ -179,6 +179,14 @@ INQUIRY = [
     ("Locks are undeterminable since suppliers have not identified all smelters and the countries of origin of the 3TG are not fully known.", "undetermined"),
     ("Some smelters source from the DRC, and so we conclude that our locks contain minerals that originated in the Covered Countries.", "covered"),
     ("Following our inquiry we reasonably believe that our solder consists entirely of tin from recycled or scrap sources.", "recycled_or_scrap"),
+    ("The replies did not include sufficient detail to permit us to reasonably determine where the conflict minerals in our locks were mined.", "undetermined"),
+    ("Our RCOI was sufficient to determine that certain of the 3TG in our supply chain may originate in the DRC.", "may_be_covered"),
+    ("The RCOI provided us with a reason to believe that tin from one of the Covered Countries may be present in certain locks.", "may_be_covered"),
+    ("Through its RCOI, Quince learned that tantalum from Rwanda and from the DRC had been used in certain of its locks.", "covered"),
+    ("The answers gave no reason to believe that the gold used in our locks originated in the DRC.", "not_covered"),
+    ("None of our suppliers provided us with sufficient information to determine the origin of the 3TG in our locks.", "undetermined"),
+    ("Quince was not able to reach a determination regarding the source of the conflict minerals.", "undetermined"),
+    ("We have determined that during 2016 no conflict minerals necessary to our locks originated in the Covered Countries.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -324,6 +332,7 @@ NO_INQUIRY = [
     "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
     "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
     "12 indicated that the origin of the tin was not known.",
+    "It was not sufficient to determine that certain of the 3TG of that supplier may originate in the DRC.",
 ]  # fmt: skip
 
 
@@ -370,6 +379,7 @@ PRODUCTS = [
     ("Our locks have not been found to be “DRC conflict free”; we were unable to determine whether they are DRC conflict free.", "not_found_drc_conflict_free"),
     ("Sensors – DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("We have not found any of our private label goods to be “DRC conflict free”, and have not elected to describe them so.", "not_found_drc_conflict_free"),
+    ("We list below the locks, products that we could not find to be “DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
