@@ -332,7 +332,6 @@ NO_INQUIRY = [
     "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
     "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
     "12 indicated that the origin of the tin was not known.",
-    "It was not sufficient to determine that certain of the 3TG of that supplier may originate in the DRC.",
 ]  # fmt: skip
 
 
