@@ -69,6 +69,8 @@ STATES = {
         ("We asked for CMRTs from our 9 contract manufacturers.", "9"),
         ("We performed our RCOI on 67 suppliers.", "67"),
         ("This left 412 suppliers of components. Assent sent each of them the CMRT.", "412"),
+        ("We asked both our 58 factories and 21 nominated trim vendors, 79 in total, for a completed CMRT.", "79"),
+        ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
         ("Our results: - 413 suppliers contacted - 96% response rate - 308 smelters identified - 249 (81%) conformant.", "0.96"),
@@ -157,6 +159,8 @@ STATES = {
         ("We received CMRTs from 63 suppliers, giving us a 94% response.", "0.94"),
         ("Acme had a 86% supplier response rate, with 23% of the responding suppliers naming"
          " smelters.", "0.86"),
+        ("The suppliers received a request and 2,041 did so (88 percent).", "0.88"),
+        ("We sent questionnaires to 168 vendors, and we received completed questionnaires from 164, a rate of 97.6%.", "0.976"),
     ],
     "smelters_identified": [
         ("The CMRTs declared 334 smelters.", "334"),
@@ -203,6 +207,7 @@ STATES = {
         ("Our CMRT roll-up shows 318 smelters, a decrease of 12.", "318"),
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "283"),
         ("Of the 195 verified smelters, 188 smelters (96.4%) held a conformant designation.", "195"),
+        ("Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.", "309"),
     ],
     "smelters_conformant": [
         ("Of our smelters, 94% of the smelters (236) were conformant.", "236"),
@@ -308,6 +313,7 @@ STATES = {
         ("The CFSI reports that 39 of our smelters obtain minerals from the DRC region.", "39"),
         ("Of the 270 smelters, RMI data indicated that 30 source from Covered Countries.", "30"),
         ("12 of the smelters and refiners purchase some 3TG from the DRC Region.", "12"),
+        ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
         ("As reported by the RMI on March 2, 2020, 236 smelters are conformant.", "2020-03-02"),
@@ -499,6 +505,7 @@ STATES_NOTHING = {
         "12 suppliers sent a revised CMRT.",
         "The completed CMRTs from 51 suppliers represent most of our spend.",
         "Approximately 1,000 suppliers were asked to certify compliance with our code of conduct.",
+        "We obtained completed questionnaires from 164 suppliers.",
     ],
     "response_rate": [
         "97% of vendors by purchase value answered.",
@@ -557,6 +564,7 @@ STATES_NOTHING = {
         "Out of 640 suppliers, 211 returned the template, 90 returned a letter, and the others gave no"
         " answer.",
         "Our survey covered 1,046 suppliers.",
+        "We received completed questionnaires from 164 suppliers.",
     ],
     "smelters_identified": [
         "Our 2018 report listed 291 smelters.",
@@ -599,8 +607,9 @@ STATES_NOTHING = {
         "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
         "As of May 1, 2020, the RMI database contains 330 smelters.",
         "The CMRTs no longer included 15 smelters which had been reported before.",
-        "Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.",
         "We sent emails to 21 smelters, of which 4 have answered.",
+        "Its suppliers reported 33 facilities and refiners known to source there.",
+        "We compared the smelters listed with the CFSP's list, and 47 matched.",
     ],
     "smelters_conformant": [
         "Our suppliers named 118 smelters. All but 5 were CFSP compliant.",

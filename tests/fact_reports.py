@@ -826,6 +826,7 @@ The Company's outside vendor contacted all 2,012 suppliers in scope; 1,388 (69 p
             "smelters_conformant": "253",
             "smelters_active": "12",
             "smelters_not_listed": "57",
+            "smelters_sourcing_covered": "29",
             "rcoi_determination": "may_be_covered",
         },
     ),

@@ -78,6 +78,14 @@ TOLD = [
      {OTHER: "3"}),
     ("We named 60 smelters. Their status is:\n\nConformant: 51\nActive: 5\nNot enrolled: 4",
      {ACTIVE: "5"}),
+    ("From the CMRTs we compiled a list of 349 entries, of which 268 matched a smelter on the RMI's list.",
+     {LISTED: "268"}),
+    ("Our suppliers named 34 smelters. Of these, RMI had at March 29, 2019 validated thirty-one, and two were active.",
+     {CONFORMANT: "31", ACTIVE: "2"}),
+    ("We had 33 smelters. 26 were conformant, 2 active. The other five are not on either list.",
+     {OTHER: "5"}),
+    ("The Company's conflict minerals were processed by 31 facilities, which are listed.",
+     {LISTED: "31"}),
 ]  # fmt: skip
 
 NOT_TOLD = [

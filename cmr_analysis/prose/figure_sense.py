@@ -5,6 +5,12 @@ from __future__ import annotations
 from .figures import ANSWERS, Figure
 from .phrases import word
 
+_LABELS = (
+    ("smelters_not_listed", "label_unlisted"),
+    ("smelters_active", "label_active"),
+    ("smelters_conformant", "label_conformant"),
+)
+
 
 def is_year(number: int) -> bool:
     return 1990 <= number <= 2040
@@ -14,6 +20,8 @@ def is_identified(figure: Figure) -> bool:
     """Whether smelters are said to be in the supply chain, on the list, named by suppliers."""
     if word("they_named").match(figure.after):
         return True
+    if not figure.kind and "matched" in figure.after and word("verified_as").match(figure.after):
+        return False  # on which list, the rest of the sentence tells
     if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
         return False
     if word("smelters_number").search(figure.before):
@@ -42,3 +50,10 @@ def answered(figure: Figure, kind: str) -> int | None:
     if word("response_of_all").search(figure.before):
         return None  # "a 91% response from the 203 suppliers": those asked
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
+
+
+def labelled_status(figure: Figure) -> str | None:
+    """The status that stands before a number: "Active: 5", "not in the RMAP: 38"."""
+    if not figure.before.endswith((": ", ") ", " to ", "ed ", "s ")):
+        return None
+    return next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)

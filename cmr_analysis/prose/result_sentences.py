@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from .figure_sense import answered, is_identified, is_year
+from .figure_sense import answered, is_identified, is_year, labelled_status
 from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
 from .numerals import read_date, read_share, write_share
@@ -24,11 +25,6 @@ _STATUSES = (  # the first is said of suppliers, too: it does not tell what a nu
     ("smelters_active", "is_active"),
     ("smelters_conformant", "is_conformant"),
 )
-_LABELS = (
-    ("smelters_not_listed", "label_unlisted"),
-    ("smelters_active", "label_active"),
-    ("smelters_conformant", "label_conformant"),
-)
 _SHARES = (
     "share_that_answered",
     "share_it_came_from",
@@ -36,18 +32,13 @@ _SHARES = (
     "share_as_rate",
     "share_of_response",
     "share_told_after",
+    "share_in_brackets",
 )
+_CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
 _ALL = ("all ", "each ", "every", "100%")
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
-
-
-def _label(figure: Figure) -> str | None:
-    """The status that stands before a number: "Active: 5", "not in the RMAP: 38"."""
-    if not figure.before.endswith((": ", ") ", " to ", "ed ", "s ")):
-        return None
-    return next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
 
 
 class Reading:
@@ -103,9 +94,11 @@ class Reading:
             return SUPPLIERS
         if word("label_of_answers").search(figure.before):
             return SUPPLIERS
-        if _label(figure):
+        if labelled_status(figure):
             return SMELTERS
         if any(word(name).match(figure.after) for _, name in _STATUSES[1:]):
+            return SMELTERS
+        if "matched" in figure.after and word("verified_as").match(figure.after) and "smelter" in self.plain:
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
             return SUPPLIERS
@@ -196,9 +189,9 @@ class Reading:
 
     def _of_smelters(self, figure: Figure) -> Iterator[Candidate]:
         listed = word("on_the_list").search(figure.before)
-        if listed and figure.is_part:
+        if listed and (figure.is_part or " these, " in figure.before):
             yield from self._count("smelters_conformant", figure.number, figure)
-        labelled = _label(figure)
+        labelled = labelled_status(figure)
         if labelled:
             yield from self._count(labelled, figure.number, figure)
             return
@@ -208,12 +201,19 @@ class Reading:
                 yield from self._count(fact, figure.number, figure, reach=figure.end + found.end())
                 break
         else:
-            is_part = figure.is_part or figure.before.endswith("of which ")
-            verified = is_part and word("verified_as").match(figure.after)
             if word("the_rest").search(figure.before):
                 yield from self._count("smelters_not_listed", figure.number, figure)
-            elif verified or (not figure.is_part and is_identified(figure)):
+            elif self._is_verified(figure):
+                yield from (replace(one, strength=2) for one in self._identified(figure))
+            elif not figure.is_part and is_identified(figure):
                 yield from self._identified(figure)
+
+    def _is_verified(self, figure: Figure) -> bool:
+        """Whether of the names that suppliers gave so many are said to be of smelters."""
+        if holds(self.plain, _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
+            return False
+        is_part = figure.is_part or figure.before.endswith("of which ") or not figure.kind
+        return is_part and word("verified_as").match(figure.after) is not None
 
     def _identified(self, figure: Figure) -> Iterator[Candidate]:
         for one in self._count("smelters_identified", figure.number, figure):

@@ -57,6 +57,11 @@ _WANTED = {
         "cfsp",
         "cfs program",
         "rmap",
+        "cfsi",
+        "sourcing initiative",
+        "minerals initiative",
+        "rmi ",
+        "rmi's",
     ),
 }
 """Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
