@@ -187,6 +187,12 @@ INQUIRY = [
     ("None of our suppliers provided us with sufficient information to determine the origin of the 3TG in our locks.", "undetermined"),
     ("Quince was not able to reach a determination regarding the source of the conflict minerals.", "undetermined"),
     ("We have determined that during 2016 no conflict minerals necessary to our locks originated in the Covered Countries.", "not_covered"),
+    ("We have not been able to obtain definitive information on the source of the 3TG in our locks.", "undetermined"),
+    ("Quince's good faith inquiry revealed that the tantalum in its locks came in part from Rwanda, an adjoining country.", "covered"),
+    ("Quince did not have enough information to form a reasonable belief as to whether its 3TG came from the Covered Countries.", "undetermined"),
+    ("For the remaining 3TG we have no information on its country of origin.", "undetermined"),
+    ("We have thus no basis on which to determine the origin of the tin in our locks.", "undetermined"),
+    ("The inquiry disclosed that conflict minerals from the DRC are present in some of our locks.", "covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -332,6 +338,7 @@ NO_INQUIRY = [
     "A supplier's knowledge ends early. It does not know where the minerals in its products originated.",
     "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
     "12 indicated that the origin of the tin was not known.",
+    "Due diligence was conducted on those minerals that we had no basis to conclude originated outside the Covered Countries.",
 ]  # fmt: skip
 
 
