@@ -334,6 +334,10 @@ STATES = {
          " 2020.", "2020-04-08"),
         ("The table sets out the smelters' audit status as of April 3, 2020, as published by the"
          " RMI.", "2020-04-03"),
+        ("Smelter list (status per RMI, April 24, 2020)", "2020-04-24"),
+        ("RMI data extracted April 18, 2020: 210 conformant, 5 active.", "2020-04-18"),
+        ("As of the date of this report, May 20, 2020, 206 smelters were conformant.", "2020-05-20"),
+        ("Status as shown on the website of the Conflict-Free Sourcing Initiative on May 1, 2020", "2020-05-01"),
     ],
     "template": [
         ("The survey used the EICC-GeSI template for all suppliers.", "EICC-GeSI"),
@@ -345,6 +349,9 @@ STATES = {
         ("Suppliers completed the Conflict Minerals Reporting Template developed by the EICC and GeSI (the"
          " “CMRT”).", "CMRT"),
         ("Suppliers responded by means of the CMRT.", "CMRT"),
+        ("We sent each a survey (the CFSI's Conflict Minerals Reporting Template).", "CMRT"),
+        ("We used the RMI's reporting template to survey suppliers.", "CMRT"),
+        ("We used the template developed by the Conflict-Free Sourcing Initiative.", "CMRT"),
         ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
@@ -413,6 +420,11 @@ STATES = {
         ("Our program tracks the OECD Guidance.", "OECD"),
         ("We adopted the five-step framework of the OECD.", "OECD"),
         ("It proceeded with due diligence under the OECD Guidance.", "OECD"),
+        ("The OECD's five steps were the model for our due diligence.", "OECD"),
+        ("We carried out due diligence using the guidance of the OECD.", "OECD"),
+        ("Due diligence was performed to the standard of the OECD Guidance.", "OECD"),
+        ("Our measures comport with the OECD Guidance.", "OECD"),
+        ("We looked to the OECD Guidance in designing our program.", "OECD"),
     ],
     "private_sector_audit": [
         ("The report is not required to be audited.", "not_obtained"),
@@ -434,6 +446,10 @@ STATES = {
         ("Acme did not have this report audited.", "not_obtained"),
         ("An audit is not required for this Report and none was undertaken.", "not_obtained"),
         ("Where a product is described as DRC conflict free, a private sector audit is required. We have not obtained one.", "not_obtained"),
+        ("Independent Audit: Not required for the reporting year.", "not_obtained"),
+        ("This Conflict Minerals Report, which was not subject to audit, is an exhibit.", "not_obtained"),
+        ("Our Conflict Minerals Report was audited by Acme Auditors LLP.", "obtained"),
+        ("The report of our independent auditor on this Conflict Minerals Report is included as Exhibit 1.02.", "obtained"),
     ],
     "report_url": [
         ("Find our report at www.acme.com/sd.", "www.acme.com/sd"),
@@ -459,6 +475,10 @@ STATES = {
         ("A copy of this report can be found at https://www.acme.com/suppliers/3tg/", "https://www.acme.com/suppliers/3tg/"),
         ("This report is posted at http://www.acme.com/corporate/ conflictminerals.", "http://www.acme.com/corporate/conflictminerals"),
         ("This report is posted at http://www.acme.com/ under Governance.", "http://www.acme.com/"),
+        ("The Conflict Minerals Disclosure appears on our Internet website at: www.acme.com/sd.", "www.acme.com/sd"),
+        ("To view this report online, please visit www.acme.com/sd.", "www.acme.com/sd"),
+        ("The Form SD and the Report are also on the website of the Company: www.acme.com.", "www.acme.com"),
+        ("You may download the report from the Investor Relations page of www.acme.com.", "www.acme.com"),
     ],
 }  # fmt: skip
 
@@ -704,6 +724,8 @@ STATES_NOTHING = {
         "We surveyed our suppliers with a questionnaire of our own.",
         "We are a member of the EICC.",
         "We plan to use the EMRT for cobalt.",
+        "We used the RMI's Extended Minerals Reporting Template for cobalt.",
+        "For cobalt we used the Cobalt Reporting Template developed by the RMI.",
         "We did not use the EICC-GeSI template.",
         "The RMI, founded by the EICC and GeSI, publishes a form.",
     ],
@@ -738,6 +760,7 @@ STATES_NOTHING = {
     ],
     "due_diligence_framework": [
         "We encourage our suppliers to follow the OECD Guidance.",
+        "A recognized framework, such as the OECD Guidance, must be used.",
         "We performed due diligence on our suppliers.",
     ],
     "private_sector_audit": [

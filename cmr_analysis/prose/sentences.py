@@ -23,7 +23,7 @@ LONGEST_CELL = 90
 """Characters. A shorter paragraph is read where it leads in a list, is an item of one or holds a short key."""
 _SHORT_KEYS = tuple(
     "suppl smelt refiner sors vendor facilit respon templ cmrt http www. audit ipsa rcoi conform complian"
-    " origin drc oecd .com recycled scrap sourc covered conflict %".split()
+    " origin drc oecd .com recycled scrap sourc covered conflict status rmap %".split()
 )
 LONGEST_HEADING = 140
 
