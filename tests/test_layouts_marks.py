@@ -169,3 +169,56 @@ def test_plants_of_the_filer_are_no_smelters(tmp_path):
     rows = [("Facility", "Country", "Metals used"), ("Acme Tooling GmbH", "Germany", "Tungsten")]
     rows += [("Acme Electronics Co., Ltd.", "China", "Tin, Gold"), ("Acme Sdn. Bhd.", "Malaysia", "Gold")]
     assert not found("Our facilities\n\n" + tabs(*rows), tmp_path).rows
+
+
+DESCRIBED_LINES = "".join(
+    f"{number}. {name}, a {metal.lower()} smelter located in {country}\n"
+    for number, (metal, name, country) in enumerate(FOUR, 1)
+)
+ONE_A_LINE = {
+    "described": "The facilities are:\n\n" + DESCRIBED_LINES,
+    "commas and quotes": "Metal,Smelter,Country\n" + "".join(f'{m},"{n}",{c}\n' for m, n, c in FOUR),
+}
+
+
+@pytest.mark.parametrize("printed", ONE_A_LINE)
+def test_a_row_a_line(printed, tmp_path):
+    assert read(ONE_A_LINE[printed], tmp_path) == FOUR
+
+
+def test_products_described_are_no_smelters(tmp_path):
+    text = "1. Solder, a tin product made in China\n2. Wire, a gold product of a smelter in Japan\n"
+    assert not found(text, tmp_path).rows
+
+
+def test_names_under_a_status_and_a_metal(tmp_path):
+    gold, tin = [name for _, name, _ in FOUR[:2]], [name for _, name, _ in FOUR[2:]]
+    parts = [
+        ("Conformant", [*gold, "SAFINA a.s.", "Chimet S.p.A."]),
+        ("Active", [*gold, "Kazzinc", "Boliden AB"]),
+    ]
+    lines = ["Smelters and Refiners", ""]
+    for status, names in parts:
+        lines += [status, "", "Gold", *(f"- {name}" for name in names), ""]
+        lines += ["Tin", *(f"- {name}" for name in tin), ""]
+    text = "\n".join(lines) + "\n"
+    assert len(read(text, tmp_path)) == 12
+    assert statuses(text, tmp_path) == [YES] * 6 + ["active"] * 6
+
+
+def test_many_names_in_one_cell_of_a_table(tmp_path):
+    names = ["Argor-Heraeus S.A.", "Japan Mint", "Aida Chemical Industries Co., Ltd.", "Chimet S.p.A."]
+    names += ["Heraeus Precious Metals GmbH & Co. KG", "Umicore S.A. Business Unit Precious Metals Refining"]
+    names += ["Ishifuku Metal Industry Co., Ltd.", "Sumitomo Metal Mining Co., Ltd."]
+    rows = [["Metal", "Smelters"], ["Gold", "<br>".join(names).replace("&", "&amp;")]]
+    assert [name for _, name, _ in read(html(rows), tmp_path)] == names
+
+
+def test_a_mark_explained_before_it_is_named(tmp_path):
+    legend = "Smelters listed as compliant as of May 1, 2014 are marked with an asterisk (*).\n\n"
+    rows = [
+        (metal, name + mark, country)
+        for (metal, name, country), mark in zip(FOUR, ["*", ""] * 2, strict=True)
+    ]
+    text = legend + tabs(("Metal", "Smelter", "Country"), *rows)
+    assert statuses(text, tmp_path) == [YES, None] * 2

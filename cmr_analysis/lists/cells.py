@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
+from .described import description
 from .entries import entries_in_cell
 from .heading_words import heading_role, heading_words
 from .status_words import qualified_status, status_in_words
@@ -61,7 +62,7 @@ class Cell:
 def classify(text: str) -> Cell:
     """The kind of one cell, from its text alone."""
     if len(text) > _LONGEST_NAME:
-        return Cell(text, NAME if lists_places(text) or entries_in_cell(text) else PROSE)
+        return Cell(text, NAME if reads_as_rows(text) or entries_in_cell(text) else PROSE)
     found = _classify_whole(text)
     is_marked = found.kind == NAME and text.rstrip()[-1:] in _LAST_MARKS
     if is_marked and (match := _MARKS_AT_END.search(text)) and match.start():
@@ -116,13 +117,14 @@ def _classify_words(text: str, words: str) -> Cell:
         return Cell(text, HEADING, role)
     if ("," in text or ";" in text) and (found := _place_or_countries(text)):
         return found
-    return Cell(text, PROSE if _is_running_text(text, words) and not lists_places(text) else NAME)
+    return Cell(text, PROSE if _is_running_text(text, words) and not reads_as_rows(text) else NAME)
 
 
-def lists_places(text: str) -> bool:
-    """ "Tin: Minsur (Peru); EM Vinto (Bolivia)": names with their countries, as many words as they may be."""
-    led = _METAL_LEADS.match(text)
-    return bool(led) and any(entry.country for entry in entries_in_cell(text[led.end() :]))
+def reads_as_rows(text: str) -> bool:
+    """As many words as they may be: "Tin: Minsur (Peru); EM Vinto (Bolivia)", "Minsur, a tin smelter in Peru"."""
+    if led := _METAL_LEADS.match(text):
+        return any(entry.country for entry in entries_in_cell(text[led.end() :]))
+    return bool(description(text))
 
 
 def _several_metals(words: str) -> str:

@@ -5,12 +5,14 @@ A metal, a country, a status or an ID is found at either end by what it is; what
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify, metal_of_smelters
+from .described import description
 from .entries import entries_in_cell
 from .known_smelters import names_at_commas
 from .records import Placed
@@ -24,6 +26,7 @@ _IN_BRACKETS = frozenset((COUNTRY, PLACE, METAL, SMELTER_ID, STATUS))
 _LONGEST_TAIL = 8
 _LONGEST_CELL = 60
 _SHORTEST_STATUS = 4
+_LONGEST_LINE = 1000
 _GLUED_METAL = (
     r"^(?P<metal>(?:Gold|Tantalum|Tin|Tungsten)(?=[A-Z0-9])"
     r"|(?:GOLD|TANTALUM|TIN|TUNGSTEN)(?=[A-Z0-9][a-z0-9. &-]))"
@@ -117,6 +120,26 @@ def before_brackets(text: str, separator: re.Pattern) -> Iterator[Cut]:
     for cut in between_typed_ends(match["name"], separator) if match and cells else ():
         if kinds.isdisjoint(kind for _, kind in cut):
             yield [*cut, *cells]
+
+
+def described(text: str) -> Iterator[Cut]:
+    """ "Argor-Heraeus S.A., a gold refiner in Switzerland": metal, name and country, which may be none."""
+    if match := description(text):
+        country = match["country"] and match["country"].rstrip(".")
+        end = [(country, COUNTRY)] if country and classify(country).kind == COUNTRY else []
+        yield [(match["metal"], METAL), (match["name"], NAME), *end]
+
+
+def at_bare_commas(text: str) -> Iterator[Cut]:
+    """ "Gold,"Kojima Chemicals Co., Ltd.",Japan,CID000981": values parted by commas and nothing else."""
+    values = [value for value in next(csv.reader([text[:_LONGEST_LINE]]), []) if value]
+    kinds = [classify(value).kind for value in values]
+    if (
+        kinds.count(NAME) == 1
+        and len(values) > 2
+        and _TYPED.issuperset(kind for kind in kinds if kind != NAME)
+    ):
+        yield list(zip(values, kinds, strict=True))
 
 
 def _cells_in_brackets(text: str) -> Cut:

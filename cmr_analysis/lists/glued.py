@@ -6,6 +6,7 @@ import re
 
 from .cells import NAME, Cell, classify
 from .cutting import COMMA, between_typed_ends
+from .described import description, may_describe
 from .names import are_companies, is_legal_form
 from .printed_rows import several_names
 from .records import Placed, Record
@@ -16,13 +17,6 @@ _LED_BY_METAL = re.compile(
 _METAL_AND_NAMES = re.compile(r"(?P<metal>\w+)\s*[:–—-]\s+(?P<names>.+)", re.DOTALL)
 _FEWEST_METALS = 2
 _NEXT_DESCRIBED = re.compile(r"[;,]?\s*(?:\band\s+)?\(\d{1,3}\)\s+|;\s+(?:and\s+)?")
-_DESCRIBES = (", a gold ", ", a tin ", ", a tantalum ", ", a tungsten ")
-# "Argor-Heraeus S.A., a gold refiner in Switzerland"
-_DESCRIBED = re.compile(
-    r"(?P<name>[^\W\d_].{2,90}?),\s+an?\s+(?P<metal>gold|tantalum|tin|tungsten)\s+(?:smelter|refiner|refinery|processor)"
-    r"(?:,?\s+(?:located|based|operating))?(?:\s+in\s+(?P<country>[A-Z(].+))?",
-    re.DOTALL,
-)
 
 
 def rows_in_sentence(line: Placed) -> list[Record]:
@@ -44,12 +38,12 @@ def rows_in_sentence(line: Placed) -> list[Record]:
 
 def _rows_described(line: Placed) -> list[Record]:
     """A row for each "X, a gold refiner in Y", where numbers or semicolons part them and nothing else is told."""
-    if not any(words in line.cell.text for words in _DESCRIBES):
+    if not may_describe(line.cell.text):
         return []
     first, *rest = _NEXT_DESCRIBED.split(_without_stop(line.cell.text.rstrip()))
     led_in = first.rpartition(": ")[2]
-    pieces = [led_in, *rest] if _DESCRIBED.fullmatch(led_in) else rest
-    found = [_DESCRIBED.fullmatch(piece) for piece in pieces]
+    pieces = [led_in, *rest] if description(led_in) else rest
+    found = [description(piece) for piece in pieces]
     if len(found) < _FEWEST_METALS or not all(found):
         return []
     return [_row_of(line, [match["metal"], match["name"], match["country"]]) for match in found]

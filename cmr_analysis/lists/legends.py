@@ -99,7 +99,8 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
     """What a sentence says of its marks: of several, each by what stands between it and the next."""
     marks = [match for match in _MARK_IN_BRACKETS.finditer(text) if match.start() >= first.start("mark") - 2]
     if len(marks) < 2:
-        yield first["mark"], text[first.end("mark") :] or text
+        behind = text[first.end("mark") :]
+        yield first["mark"], behind if status_in_words(behind) else text
         return
     ends = [match.start() for match in marks[1:]] + [len(text)]
     for match, end in zip(marks, ends, strict=True):

@@ -58,6 +58,7 @@ def are_names(texts: Sequence[str]) -> bool:
 
 def is_plausible_name(text: str) -> bool:
     """Most of its words begin with a capital, as names do and sentences do not."""
-    words = [word for word in text.split() if word[:1].isalpha()]
+    words = [word for word in text.split() if word[:1].isalpha() and not is_legal_form(word)]
     capitals = sum(word[:1].isupper() for word in words)
-    return bool(words) and capitals >= 0.6 * len(words) and not text.endswith(":")
+    is_called = capitals >= 0.6 * len(words) or is_known(text)
+    return bool(words) and is_called and not text.endswith(":")

@@ -25,7 +25,7 @@ from .cells import (
     Cell,
     classify,
     group_heading,
-    lists_places,
+    reads_as_rows,
 )
 from .furniture import LONGEST_RUNNING_TITLE, without_furniture
 from .glued import rows_in_sentence
@@ -143,6 +143,8 @@ def _kind_of_row(line: Line, record: Record) -> str:
         return _PROSE if _is_running_text(line, kinds) else ""
     if PROSE not in kinds:
         return ""
+    if line.parts and len(_records(line, record)) > 1:
+        return ""  # names below each other in one cell
     is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
     return "" if is_row else _PROSE
 
@@ -163,7 +165,7 @@ def _kind_of_line(text: str, cell: str) -> str:
     if is_sentence or (text[-1] in ".:" and _is_short_sentence(text)):
         if not _heads_smelters(text, cell):
             return _PROSE
-    elif kind not in _TYPED and _has_words_of_prose(text) and not lists_places(text):
+    elif kind not in _TYPED and _has_words_of_prose(text) and not reads_as_rows(text):
         return _PROSE
     if kind in (NAME, HEADING, PROSE) and _TITLE.match(cell):
         return _TITLE_LINE

@@ -16,13 +16,16 @@ from .cutting import (
     COMMA,
     DASH,
     Cut,
+    at_bare_commas,
     at_nothing,
     before_brackets,
     between_typed_ends,
+    described,
     in_brackets,
     led_by_metal,
     looks_glued,
 )
+from .described import may_describe
 from .names import are_companies, is_rest
 from .printed_rows import several_names
 from .records import Placed, Record
@@ -33,6 +36,8 @@ _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
 _ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
+# No space behind it, and no number before and behind: "1,000".
+_BARE_COMMA = re.compile(r"[^\W\d],(?=[\w\"])|\",")
 _LEADERS = re.compile(r"\s*\.{3,}\s*")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _SLASH = re.compile(r"\s+/\s+")
@@ -214,6 +219,8 @@ def _in_brackets(text: str) -> Iterator[Cut]:
 
 
 _SEPARATORS = (
+    _Separator(lambda line: bool(_BARE_COMMA.search(line.cell.text)), at_bare_commas),
+    _Separator(lambda line: may_describe(line.cell.text), described, fewest=2),
     _Separator(lambda line: bool(_METAL_FIRST.match(line.cell.text)), led_by_metal, fewest=2),
     _Separator(lambda line: line.cell.text[-1] in _ENDS_OF_BRACKETS, _in_brackets),
     _Separator(lambda line: bool(DASH.search(line.cell.text)), _at_dashes),

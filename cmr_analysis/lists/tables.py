@@ -49,7 +49,7 @@ from .segments import (
 )
 from .single_cells import apart
 from .unwrapping import unwrap
-from .wording import SMELTER_WORDS, names_smelters
+from .wording import SMELTER_WORDS, names_smelters, says_smelters
 
 # What stands above a list of smelters, in lower case: a short title that names them, or a sentence that they follow.
 _LIST_TITLE = re.compile(
@@ -199,6 +199,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
         return
     if all(placed.cell.kind == NAME for record in rows for placed in record):
         is_titled = _is_titled(segment.title) or _is_led_in(group.records)
+        is_titled |= group.is_flattened and says_smelters(group.heading or [])
         found.rows += names_under_metals(group.records, over, found.marks, is_titled)
         return
     if metal := _metal_of_rows_without(group.heading or [], segment.title, rows):

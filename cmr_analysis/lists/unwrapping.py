@@ -14,6 +14,7 @@ from .records import Placed, Record, kind_of
 _LONGEST_WRAP = 4
 # A metal that heads rows is printed once, or again on a few pages.
 _MOST_HEADINGS = 8
+_MOST_NAMES_A_CELL = 4
 # So many lines that are surely the rest of a name prove that names are wrapped.
 _FEWEST_RESTS = 2
 
@@ -33,6 +34,8 @@ def _blank_lines_part_cells(tokens: list[Placed]) -> bool:
     kinds = [kind_of(token) for token in tokens]
     typed = [index for index, kind in enumerate(kinds) if kind in (COUNTRY, STATUS, SMELTER_ID)]
     metals = [index for index, kind in enumerate(kinds) if kind == METAL]
+    if kinds.count(NAME) > _MOST_NAMES_A_CELL * len(typed):
+        typed = []  # statuses over the rows
     if not typed and len(metals) <= _MOST_HEADINGS:
         return _blank_lines_part_names(tokens)
     places = typed or metals
