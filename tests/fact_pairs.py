@@ -337,6 +337,9 @@ STATES = {
         ("Smelter list (status per RMI, April 24, 2020)", "2020-04-24"),
         ("RMI data extracted April 18, 2020: 210 conformant, 5 active.", "2020-04-18"),
         ("As of the date of this report, May 20, 2020, 206 smelters were conformant.", "2020-05-20"),
+        ("Table 3. Smelters by RMAP status, April 30, 2020", "2020-04-30"),
+        ("By May 12, 2020, 188 of the smelters had been validated as conformant.", "2020-05-12"),
+        ("Smelter information is current as of May 13, 2020.", "2020-05-13"),
         ("Status as shown on the website of the Conflict-Free Sourcing Initiative on May 1, 2020", "2020-05-01"),
     ],
     "template": [
@@ -425,6 +428,8 @@ STATES = {
         ("Due diligence was performed to the standard of the OECD Guidance.", "OECD"),
         ("Our measures comport with the OECD Guidance.", "OECD"),
         ("We looked to the OECD Guidance in designing our program.", "OECD"),
+        ("We took the five steps of the OECD Guidance.", "OECD"),
+        ("As the OECD recommends, our program has five steps.", "OECD"),
     ],
     "private_sector_audit": [
         ("The report is not required to be audited.", "not_obtained"),
@@ -449,6 +454,16 @@ STATES = {
         ("Independent Audit: Not required for the reporting year.", "not_obtained"),
         ("This Conflict Minerals Report, which was not subject to audit, is an exhibit.", "not_obtained"),
         ("Our Conflict Minerals Report was audited by Acme Auditors LLP.", "obtained"),
+        ("Acme Auditors LLP has audited this Conflict Minerals Report.", "obtained"),
+        ("An independent private sector auditor, Acme Auditors, issued an unqualified opinion on this Report.", "obtained"),
+        ("No audit has been carried out of this Report.", "not_obtained"),
+        ("Neither the Form SD nor this Report has been audited.", "not_obtained"),
+        ("There is no requirement that this report be audited.", "not_obtained"),
+        ("An IPSA was neither required nor obtained.", "not_obtained"),
+        ("The Conflict Minerals Report is exempt from the audit requirement.", "not_obtained"),
+        ("We have omitted an independent private sector audit.", "not_obtained"),
+        ("Private sector audit: none.", "not_obtained"),
+        ("Independent Private Sector Audit\n\nBecause no product is described as conflict free, the Company is not required to obtain one for 2019.", "not_obtained"),
         ("The report of our independent auditor on this Conflict Minerals Report is included as Exhibit 1.02.", "obtained"),
     ],
     "report_url": [
@@ -479,6 +494,11 @@ STATES = {
         ("To view this report online, please visit www.acme.com/sd.", "www.acme.com/sd"),
         ("The Form SD and the Report are also on the website of the Company: www.acme.com.", "www.acme.com"),
         ("You may download the report from the Investor Relations page of www.acme.com.", "www.acme.com"),
+        ("Our Conflict Minerals Reports for this and prior years can be viewed at www.acme.com/sd.", "www.acme.com/sd"),
+        ("This document is also available on the Acme website (www.acme.com/sd).", "www.acme.com/sd"),
+        ("Readers will find this Report under Investor Relations at www.acme.com.", "www.acme.com"),
+        ("See www.acme.com/sd for a copy of this Report.", "www.acme.com/sd"),
+        ("Our policy can be found at www.acme.com/policy, and this report at www.acme.com/sd.", "www.acme.com/sd"),
     ],
 }  # fmt: skip
 
@@ -562,7 +582,6 @@ STATES_NOTHING = {
         "We received responses from most of our suppliers.",
         "We request responses from all of our suppliers.",
         "75% of the smelters responded to our letters.",
-        "All but three of our 48 suppliers responded.",
         "The Industrial segment had a response rate of 90%.",
         "57% of the suppliers that responded reported that their parts contain no 3TG.",
         "We surveyed 120 suppliers and received responses from 95% of our spend.",
@@ -632,7 +651,6 @@ STATES_NOTHING = {
         "We compared the smelters listed with the CFSP's list, and 47 matched.",
     ],
     "smelters_conformant": [
-        "Our suppliers named 118 smelters. All but 5 were CFSP compliant.",
         "We believe 44 of the facilities may process minerals from the Covered Countries. All of these 44 smelters were conformant.",
         "All 239 of the identified smelters (100%) had been validated as conformant, or were actively in the process of being validated.",
         "In RY2018, there were 268 smelters with 241 conformant.",
@@ -761,6 +779,10 @@ STATES_NOTHING = {
     "due_diligence_framework": [
         "We encourage our suppliers to follow the OECD Guidance.",
         "A recognized framework, such as the OECD Guidance, must be used.",
+        "No due diligence was performed under the OECD Guidance.",
+        "We were not required to perform due diligence according to the OECD Guidance.",
+        "The RMAP is aligned with the OECD Guidance.",
+        "Our suppliers' policies must be consistent with the OECD Guidance.",
         "We performed due diligence on our suppliers.",
     ],
     "private_sector_audit": [

@@ -24,7 +24,16 @@ _REPORT = (
     "private sector",
 )
 _OF_THE_REPORT = {
-    "report_url": ("report", "form sd", "cmr", "disclosure", "exhibit", "information", "foregoing"),
+    "report_url": (
+        "report",
+        "form sd",
+        "cmr",
+        "disclosure",
+        "exhibit",
+        "information",
+        "foregoing",
+        "this document",
+    ),
     "private_sector_audit": (
         "report",
         "cmr",
@@ -80,6 +89,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return True
     if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
+    if _are_of_a_metal(sentence):
+        return False
     if fact in STATUSES and holds(sentence.lead, _PROGRAMMES):
         return True
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
@@ -89,7 +100,7 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
 
 def _is_of_the_report(fact: str, sentence: Sentence) -> bool:
     """Whether "it is available at www.acme.com" and "it has not been audited" are said of the report."""
-    before = sentence.previous.lower()
+    before = f"{sentence.heading} {sentence.previous}".lower()
     if not holds(sentence.plain, _OF_THE_REPORT[fact]):
         return holds(before, _REPORT) and not (fact == "report_url" and "policy" in before)
     return fact == "report_url" or "audit" in sentence.plain or "ipsa" in sentence.plain or "audit" in before
@@ -97,6 +108,14 @@ def _is_of_the_report(fact: str, sentence: Sentence) -> bool:
 
 def _is_of_other_minerals(before: str, context: str) -> bool:
     return bool(word("other_minerals").search(before)) and not (holds(before, _OURS) or holds(context, _OURS))
+
+
+def _are_of_a_metal(sentence: Sentence) -> bool:
+    """Of "we buy tungsten from nine suppliers. They use 14 smelters.": the count of one metal's smelters."""
+    if not sentence.plain.startswith(("these ", "those ", "they ")):
+        return False
+    before = marks_unified(sentence.previous)
+    return 0 < len(_metals(before)) < 4 and not holds(before, ("3tg", "conflict mineral", "smelt", "refin"))
 
 
 def _counts_a_part(fact: str, before: str) -> bool:
