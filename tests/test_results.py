@@ -86,6 +86,18 @@ TOLD = [
      {OTHER: "5"}),
     ("The Company's conflict minerals were processed by 31 facilities, which are listed.",
      {LISTED: "31"}),
+    ("All but three of our 48 suppliers responded.",
+     {ASKED: "48", RATE: "0.9375"}),
+    ("Our suppliers named 118 smelters. All but 5 were CFSP compliant.",
+     {LISTED: "118", CONFORMANT: "113"}),
+    ("Our list includes 268 smelters. All but 21 of the 268 are conformant.",
+     {LISTED: "268", CONFORMANT: "247"}),
+    ("Of the 352 smelters disclosed, 69% are conformant (243) and 2% are active (7).",
+     {CONFORMANT: "243", ACTIVE: "7"}),
+    ("They named 268 smelters, 261 of which are conformant and 7 of which participate in the RMAP but are not yet conformant.",
+     {CONFORMANT: "261", ACTIVE: "7"}),
+    ("Forty of the fifty suppliers that Pentron contacted (80%) returned a CMRT that we could accept.",
+     {ASKED: "50", RATE: "0.8"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -108,7 +120,6 @@ NOT_TOLD = [
     ("One of our suppliers reported 214 smelters.", LISTED),
     ("The number of smelters with unknown status fell by 20.", LISTED),
     ("There are more than 500 smelters in the world.", LISTED),
-    ("Our list includes 268 smelters. All but 21 of the 268 are conformant.", CONFORMANT),
     ("Our suppliers named 312 smelters that are validated by the RMI.", CONFORMANT),
     ("Of these smelters, 40 were verified to be smelters.", CONFORMANT),
     ("We have approximately 9,400 active product suppliers of our smelters' metals.", ACTIVE),
@@ -140,6 +151,10 @@ NOT_TOLD = [
         "Our suppliers named 60 smelters. 46 were conformant, 4 were active. The remaining three are small.",
         OTHER,
     ),
+    ("All but 5 of our smelters were compliant or active. We have 60 smelters.", CONFORMANT),
+    ("We buy tungsten from nine suppliers. They use 14 smelters.", LISTED),
+    ("We know of 31 smelters which, according to the CFSI, obtain minerals from the DRC.", LISTED),
+    ("Our suppliers named 118 smelters. All but 5 were compliant or active.", CONFORMANT),
 ]
 
 

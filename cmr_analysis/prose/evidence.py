@@ -53,6 +53,8 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
         found = by_fact.get(name, [])
         if name in PARTS:
             found = of_all(found, by_fact.get("smelters_sourcing_covered", []))
+        elif name == "smelters_identified":
+            found = _of_any_origin(found, by_fact.get("smelters_sourcing_covered", []))
         elif name == "smelters_not_listed":
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         elif name == "rcoi_determination":
@@ -73,6 +75,12 @@ def of_all(found: Sequence[Candidate], sourcing: Sequence[Candidate]) -> list[Ca
     """Without counts of the smelters sourcing from there, there or in the next sentence: "all 44 are conformant"."""
     parts = {(one.order + later, one.fact.value) for one in sourcing for later in (0, 1)}
     return [one for one in found if (one.order, one.fact.value) not in parts]
+
+
+def _of_any_origin(found: list[Candidate], sourcing: list[Candidate]) -> list[Candidate]:
+    """Without what the same sentence says of those sourcing from there: "we know of 31 smelters which source …"."""
+    there = {(one.order, one.fact.value) for one in sourcing}
+    return [one for one in found if (one.order, one.fact.value) not in there]
 
 
 def _of_all_metals(found: list[Candidate]) -> list[Candidate]:

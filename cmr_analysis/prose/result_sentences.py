@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .all_but import all_but
 from .figure_sense import answered, is_identified, is_year, labelled_status
 from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
@@ -19,6 +20,7 @@ from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
 from .statements import Candidate, Fact, is_rejected, share_as_printed, without_shares
 
+_FROM_THERE = "smelters_sourcing_covered"
 _STATUSES = (  # the first is said of suppliers, too: it does not tell what a number counts
     ("smelters_sourcing_covered", "is_from_there"),
     ("smelters_not_listed", "is_unlisted"),
@@ -34,6 +36,7 @@ _SHARES = (
     "share_told_after",
     "share_in_brackets",
 )
+_ALL_BUT = ("all but ", "all except ")
 _CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
 _ALL = ("all ", "each ", "every", "100%")
 _NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
@@ -79,6 +82,9 @@ class Reading:
                 self.known.topic = SMELTERS if kind == SMELTERS else SUPPLIERS
                 self.known.topic_order = self.order
         yield from self._asked_before()
+        if holds(self.form, _ALL_BUT):
+            for told in all_but(self.form, self.known, self.order, self.year):
+                yield from self._as_printed(*told)
         yield from self._rate()
         yield from self._dated()
 
@@ -195,11 +201,10 @@ class Reading:
         if labelled:
             yield from self._count(labelled, figure.number, figure)
             return
-        for fact, name in _STATUSES:
-            found = word(name).match(figure.after)
-            if found:
-                yield from self._count(fact, figure.number, figure, reach=figure.end + found.end())
-                break
+        said = [(fact, found.end()) for fact, name in _STATUSES if (found := word(name).match(figure.after))]
+        if said:  # "participate but are not yet conformant" is said of active ones: the first
+            fact, end = said[0] if said[0][0] == _FROM_THERE else min(said, key=lambda one: one[1])
+            yield from self._count(fact, figure.number, figure, reach=figure.end + end)
         else:
             if word("the_rest").search(figure.before):
                 yield from self._count("smelters_not_listed", figure.number, figure)

@@ -40,6 +40,9 @@ _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
 _COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
     r"\b\d{1,3}(?:\.\d+)?% of ((?:the |our |these |those |all )?[a-z ,/'-]{3,60}?) \((\d{1,6})\)"
 )
+_STATUS_BEHIND = re.compile(
+    r"\b\d{1,3}(?:\.\d+)?% (are|were) ([a-z -]{3,40}?) \((\d{1,6})\)"
+)  # "69% are active (7)"
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
@@ -154,6 +157,7 @@ def without_shares(plain: str) -> str:
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
+        plain = _STATUS_BEHIND.sub(r"\3 \1 \2", plain)
         plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
     return plain
 
