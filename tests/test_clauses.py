@@ -27,6 +27,10 @@ CLAUSES = [
         "we found that tin, tantalum, and gold originated",
         ["that: tin, tantalum, and gold originated", "we found"],
     ),
+    (
+        "we know that the gold, tin or tungsten in its locks originated",
+        ["that: the gold, tin or tungsten in its locks originated", "we know"],
+    ),
     # a further verb leads to the subject of the sentence
     (
         "the company cannot exclude that tin originated there and has reason to believe that it originated",

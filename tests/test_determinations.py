@@ -193,6 +193,14 @@ INQUIRY = [
     ("For the remaining 3TG we have no information on its country of origin.", "undetermined"),
     ("We have thus no basis on which to determine the origin of the tin in our locks.", "undetermined"),
     ("The inquiry disclosed that conflict minerals from the DRC are present in some of our locks.", "covered"),
+    ("We have no reason to believe that the tin, tantalum, tungsten, and gold in our locks may have originated in the DRC.", "not_covered"),
+    ("Quince has determined that it has no reason to believe that the gold, tin or tungsten in its locks may have originated in the DRC.", "not_covered"),
+    ("There is reason to believe that a number of the items we build may contain 3TG that originated in the DRC.", "may_be_covered"),
+    ("The results of our RCOI indicated that 3TG from the DRC or adjoining countries may be present in our locks.", "may_be_covered"),
+    ("Quince cannot conclude whether its locks contain 3TG from the Covered Countries, but it has reason to believe that they may.", "may_be_covered"),
+    ("Consequently, it is our reasonable belief that all of our conflict minerals came from recycled or scrap sources.", "recycled_or_scrap"),
+    ("Therefore Quince has reason to believe 3TG from the Covered Countries are in its locks.", "covered"),
+    ("38 smelters source from the DRC. We thus have reason to believe that our locks contain 3TG that originated there.", "covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -339,6 +347,9 @@ NO_INQUIRY = [
     "We have determined that 8 of the compliant smelters and refiners source, or may source in part, from within the DRC.",
     "12 indicated that the origin of the tin was not known.",
     "Due diligence was conducted on those minerals that we had no basis to conclude originated outside the Covered Countries.",
+    "Under the Rule, where an issuer determines that its minerals did not originate in the DRC, or has no reason to believe that they may have, it must say so.",
+    "We cannot independently verify the information that our suppliers provide about the origin of minerals they process.",
+    "We have no reason to believe that the tin in our locks originated in the DRC, but that in our keys may have so originated.",
 ]  # fmt: skip
 
 
@@ -386,6 +397,9 @@ PRODUCTS = [
     ("Sensors – DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("We have not found any of our private label goods to be “DRC conflict free”, and have not elected to describe them so.", "not_found_drc_conflict_free"),
     ("We list below the locks, products that we could not find to be “DRC conflict free”.", "not_found_drc_conflict_free"),
+    ("We were unable to conclude that any of our locks is DRC conflict free, and each is therefore DRC conflict undeterminable.", "drc_conflict_undeterminable"),
+    ("We could not reach the conclusion on whether our products are DRC conflict free.", "drc_conflict_undeterminable"),
+    ("We have determined that our products other than those in Schedule 1 are “DRC conflict free”.", "drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",

@@ -28,6 +28,8 @@ _ASIDE = re.compile(
     r"|(?P<reason>, (?:having|after|upon|following|relying|based|as) [^,;:.]{1,90},)"
     r"(?= (?!we\b|it\b|our\b|the company\b))"
 )
+_METAL = re.compile(r"(?:the |our )?(?:tin|tantalum|tungsten|gold|other)\b")
+_METAL_LAST = re.compile(r"\b(?:tin|tantalum|tungsten|gold),? ?$")
 CONDITIONS = frozenset(
     [
         *"if whether when whenever where wherever unless until once should were had".split(),
@@ -134,6 +136,8 @@ def _kind(found: re.Match[str], joined_by: str, onward: str) -> str | None:
     """How the clause behind a joint hangs; None where a comma or an "and" parts no clauses."""
     if joined_by:
         return AFRESH if joined_by in _REASONS else GOVERNED
+    if _METAL.match(onward) and _METAL_LAST.search(found.string, max(0, found.start() - 14), found.start()):
+        return None  # "tin, tantalum and | gold in our products"
     is_comma = found.group().strip() == ","
     if not is_comma and word("resumes").match(onward):
         return RESUMED
