@@ -201,6 +201,11 @@ INQUIRY = [
     ("Consequently, it is our reasonable belief that all of our conflict minerals came from recycled or scrap sources.", "recycled_or_scrap"),
     ("Therefore Quince has reason to believe 3TG from the Covered Countries are in its locks.", "covered"),
     ("38 smelters source from the DRC. We thus have reason to believe that our locks contain 3TG that originated there.", "covered"),
+    ("The answers were not adequate to allow it to identify the country of origin of the conflict minerals.", "undetermined"),
+    ("Our RCOI therefore led us to determine that our necessary tin comes from scrap sources only.", "recycled_or_scrap"),
+    ("It has not been possible to date for Quince to determine the origin of all 3TG in its locks.", "undetermined"),
+    ("We are aware that a portion of the tantalum in our locks is from the DRC and is tagged.", "covered"),
+    ("Quince has concluded: (i) tin is necessary to its locks; and (ii) such tin did not originate in a Covered Country.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -400,6 +405,7 @@ PRODUCTS = [
     ("We were unable to conclude that any of our locks is DRC conflict free, and each is therefore DRC conflict undeterminable.", "drc_conflict_undeterminable"),
     ("We could not reach the conclusion on whether our products are DRC conflict free.", "drc_conflict_undeterminable"),
     ("We have determined that our products other than those in Schedule 1 are “DRC conflict free”.", "drc_conflict_free"),
+    ("Having obtained an audit, we declare the following products “DRC conflict free”: locks and keys.", "drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
