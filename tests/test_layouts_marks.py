@@ -222,3 +222,60 @@ def test_a_mark_explained_before_it_is_named(tmp_path):
     ]
     text = legend + tabs(("Metal", "Smelter", "Country"), *rows)
     assert statuses(text, tmp_path) == [YES, None] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("Third Party Audit", ("RMAP", "None"), [YES, NO]),
+        ("RMAP Participant", ("Yes", "No"), ["active", None]),  # a conformant one needs no longer take part
+        ("CFSP Compliant", ("Yes", "No"), [YES, NO]),
+        ("CFSP Compliant or Active", ("Yes", "No"), [None, None]),  # which of the two is not said
+        ("CFSP Compliant or Active", ("✔", ""), [None, None]),
+        ("CFSP Compliant or Active", ("Compliant", "Active"), [YES, "active"]),
+    ],
+)
+def test_answers_under_a_heading(heading, cells, told, tmp_path):
+    rows = [(*row, cells[index % 2]) for index, row in enumerate(FOUR)]
+    assert statuses(tabs(("Metal", "Smelter", "Country", heading), *rows), tmp_path) == told * 2
+
+
+@pytest.mark.parametrize(
+    ("legend", "told"),
+    [
+        ("* Smelter is not conformant with the RMAP.", NO),
+        ("* Refiner has been removed from the conformant list.", NO),
+        ("* These smelters are recyclers.", None),
+        ("* Named by several suppliers; conformant smelters stand on the RMI website.", None),
+    ],
+)
+@pytest.mark.parametrize("mark", ["*", "#"])
+def test_a_mark_is_no_part_of_the_name(legend, told, mark, tmp_path):
+    rows = [(metal, name + mark, country) for metal, name, country in FOUR]
+    text = tabs(("Metal", "Smelter", "Country"), *rows) + "\n" + legend.replace("*", mark) + "\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == [told] * 4
+
+
+def test_marks_behind_the_country(tmp_path):
+    rows = [
+        (metal, name, country + mark)
+        for (metal, name, country), mark in zip(FOUR, ["*", "**"] * 2, strict=True)
+    ]
+    text = tabs(("Metal", "Smelter", "Country"), *rows) + "\n* Compliant\n** Active\n"
+    assert statuses(text, tmp_path) == [YES, "active"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Smelters that were removed from the conformant list", NO),
+        ("Table 3: Smelters whose status is unknown", "undetermined"),
+        ("Table 3: Smelters of other suppliers", None),
+        ("III. Remaining Facilities", None),
+    ],
+)
+def test_headings_below_active_smelters(heading, told, tmp_path):
+    head = ("Metal", "Smelter", "Country")
+    text = f"Active Smelters\n\n{tabs(head, *FOUR[:2])}\n{heading}\n\n{tabs(head, *FOUR[2:])}"
+    assert statuses(text, tmp_path) == ["active"] * 2 + [told] * 2

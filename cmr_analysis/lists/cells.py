@@ -24,8 +24,8 @@ _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[üþû]|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
 LEGEND_MARKS = frozenset("*†‡§^")
-_LAST_MARKS = frozenset("*†‡§^)]¹²³⁴⁵")
-_MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^]+|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
+_LAST_MARKS = frozenset("*†‡§^#)]¹²³⁴⁵")
+_MARKS_AT_END = re.compile(r"\s*(?:[*†‡§^#]+|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*$")
 # "Table 2: Tin Smelters", "A. Gold", "(ii) Tantalum": a numbered heading of a metal.
 _NUMBER_WORD = r"(?:\d{1,2}(?:\.\d)?|[a-h]|[ivx]{1,4})"
 _NUMBERING = re.compile(
@@ -36,6 +36,7 @@ _NUMBERING = re.compile(
 # "Conformant (as of May 1, 2020)", "Compliant through 6/2021"
 _DATED = re.compile(r"\s+[(\[]?(?:as of|through|thru|until|since|expires|valid)\b.*\d.*$", re.IGNORECASE)
 _TYPED = frozenset((METAL, COUNTRY, STATUS, HEADING))
+_MARKED = frozenset((NAME, METAL, COUNTRY))
 _METAL_LEADS = re.compile(r"(?:gold|tantalum|tin|tungsten)\b[\w ]{0,30}[:–—-]\s", re.IGNORECASE)
 _METAL_WORDS = {"gold": "Gold", "tantalum": "Tantalum", "tin": "Tin", "tungsten": "Tungsten"}
 _ROW_NUMBER_HEADINGS = ("no.", "nos.", "#")  # "No" without the dot is a status
@@ -64,7 +65,7 @@ def classify(text: str) -> Cell:
     if len(text) > _LONGEST_NAME:
         return Cell(text, NAME if reads_as_rows(text) or entries_in_cell(text) else PROSE)
     found = _classify_whole(text)
-    is_marked = found.kind == NAME and text.rstrip()[-1:] in _LAST_MARKS
+    is_marked = found.kind in _MARKED and text.rstrip()[-1:] in _LAST_MARKS
     if is_marked and (match := _MARKS_AT_END.search(text)) and match.start():
         bare = _classify_whole(text[: match.start()])
         return Cell(text, bare.kind, bare.value, match.group().strip())
@@ -181,7 +182,7 @@ _METAL_AND_USE = re.compile(r"(?P<metal>gold|tantalum|tin|tungsten)\s*\([a-z][^(
 # Words that a heading states a status with; "conflict-free" and "verified" may speak of a programme.
 _SAYS_STATUS = re.compile(
     r"\b(?:non-?)?(?:conformant|compliant|active|enrolled|certified|validated|not listed"
-    r"|not (?:been |yet )*audited)\b",
+    r"|not (?:been |yet )*audited|status (?:is )?(?:unknown|not known))\b",
     re.IGNORECASE,
 )
 _SMELTERS = ("smelters", "refiners", "refineries")

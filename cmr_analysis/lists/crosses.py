@@ -14,6 +14,7 @@ from functools import lru_cache
 from .. import vocabulary
 from .cells import HEADING, MARK, STATUS
 from .records import Placed, Record
+from .status_words import says_either
 
 TICK, CROSS, EITHER = "tick", "cross", "either"
 # Headings that a tick answers, though they name no status themselves. "RMAP audit" is none: it may have failed.
@@ -61,12 +62,26 @@ def learn_crosses(
     heads = {
         column: (placed.cell.text, placed.cell.value if placed.cell.kind == STATUS else "")
         for column, placed in headings.items()
-        if roles[column] == "mark" and (placed.cell.kind == STATUS or _ASKS_STATUS.search(placed.cell.text))
+        if roles[column] == "mark" and _is_answered(placed)
     }
     if not heads:
         return None
     marks = {placed.cell.text for row in rows for placed in row if placed.column in heads}
     return Crosses(heads, TICK in map(what_mark_says, marks))
+
+
+def _is_answered(heading: Placed) -> bool:
+    text = heading.cell.text
+    return not says_either(text) and (heading.cell.kind == STATUS or bool(_ASKS_STATUS.search(text)))
+
+
+def learn_answers(headings: dict[int, Placed], roles: dict[int, str]) -> dict[str, str | None]:
+    """What yes and no mean in a column that a status beside conformant heads: "Yes" under "Active" is active."""
+    for column, placed in headings.items():
+        is_status = roles[column] == "status" and placed.cell.kind == STATUS
+        if is_status and placed.cell.value not in ("", _CONFORMANT):
+            return {"yes": placed.cell.text, "y": placed.cell.text, "no": None, "n": None}
+    return {}
 
 
 def status_heading(tokens: list[Placed]) -> Placed | None:

@@ -15,6 +15,7 @@ _LED_BY_METAL = re.compile(
     r"(?:^|[;:.,]\s+|\band\s+)(?=(?:Gold|Tantalum|Tin|Tungsten)\s*[:–—-]\s)", re.IGNORECASE
 )
 _METAL_AND_NAMES = re.compile(r"(?P<metal>\w+)\s*[:–—-]\s+(?P<names>.+)", re.DOTALL)
+_LEADS = (":", "–", "—", "- ")
 _FEWEST_METALS = 2
 _NEXT_DESCRIBED = re.compile(r"[;,]?\s*(?:\band\s+)?\(\d{1,3}\)\s+|;\s+(?:and\s+)?")
 
@@ -28,7 +29,7 @@ def rows_in_sentence(line: Placed) -> list[Record]:
     words = text.lower()
     if "smelter" not in words and "refiner" not in words:
         return []
-    _, *pieces = _LED_BY_METAL.split(text)
+    pieces = _LED_BY_METAL.split(text)[1:] if any(sign in text for sign in _LEADS) else []
     if len(pieces) < _FEWEST_METALS:
         return _rows_described(line)
     rows = [_row(line, piece) for piece in pieces]

@@ -13,7 +13,7 @@ from .wording import names_smelters
 
 _MOST_WORDS = 10
 _FEWEST_OF_WORDING = 3
-_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b|^(?:page|table)\b", re.IGNORECASE)
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b|^page\b|^table\b(?!\s\w{1,3}\s*[:.–—-])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,5 +56,9 @@ def _heads_others(text: str, in_row: bool) -> bool:
     """A short text that names smelters, or stands alone in a table's row; no legend, no name, no page's end."""
     if text.count(" ") > _MOST_WORDS or text[0] in LEGEND_MARKS or _CONTINUED.search(text):
         return False
-    is_heading = names_smelters(text) or (in_row and classify(text).kind in (NAME, HEADING))
+    is_heading = (
+        names_smelters(text)
+        or text.lower().endswith("facilities")
+        or (in_row and classify(text).kind in (NAME, HEADING))
+    )
     return is_heading and not is_complete(text) and not is_region(text)

@@ -45,6 +45,8 @@ _LONGEST_LEGEND = 700
 # "(c) compared the smelters with the list of compliant ones; and …" counts what a filer did.
 _LONGEST_LETTERED = 100
 _LONGEST_KEY = 300
+_WORDS_OF_A_PART = 3
+_NONE = "none"
 
 
 def _may_explain(text: str) -> bool:
@@ -55,7 +57,8 @@ def _may_explain(text: str) -> bool:
 
 
 def status_marks(document: Document) -> dict[str, str]:
-    """Footnote mark to status, from the legends that the document prints. A mark with two meanings is left out."""
+    """Footnote mark to status, from the legends that the document prints; '' for a mark that is explained and
+    states none. A mark with two statuses is left out."""
     marks: dict[str, set[str]] = {}
     for paragraph in document.paragraphs:
         text = paragraph.text
@@ -66,9 +69,17 @@ def status_marks(document: Document) -> dict[str, str]:
             *(_letters(text) if _may_be_key(text) else ()),
         ]
         for mark, words in explained:
-            if status := status_in_words(words):
+            status = status_in_words(_of_the_marked(words))
+            if status or not mark.isalnum():
                 marks.setdefault(mark, set()).add(status)
-    return {mark: meanings.pop() for mark, meanings in marks.items() if len(meanings) == 1}
+    stated = {mark: meanings - {""} for mark, meanings in marks.items()}
+    return {mark: next(iter(meanings), "") for mark, meanings in stated.items() if len(meanings) < 2}
+
+
+def _of_the_marked(words: str) -> str:
+    """The first part of a legend, which speaks of what is marked; what follows a semicolon may speak of others."""
+    first = words.partition(";")[0]
+    return first if first.count(" ") >= _WORDS_OF_A_PART else words
 
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
@@ -90,9 +101,9 @@ def _letters(text: str) -> list[tuple[str, str]]:
 
 def _may_be_key(text: str) -> bool:
     """By a glance: letters apart from what they mean."""
-    return "=" in text or (
-        ("A –" in text or "A:" in text or "A -" in text or "A —" in text) and len(text) <= _LONGEST_KEY
-    )
+    if "=" in text or len(text) > _LONGEST_KEY:
+        return "=" in text
+    return "A –" in text or "A:" in text or "A -" in text or "A —" in text
 
 
 def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
@@ -121,9 +132,12 @@ def told_by_contrast(statuses: set[str | None]) -> dict[str, str]:
     printed = {status for status in statuses if status}
     means = {status: vocabulary.statuses().get(normalize_text(status)) for status in printed}
     told = told_by_marks(printed, is_beside_words="conformant" in means.values())
+    has_others = any(normalize_text(status) == _NONE for status in printed)
     for status in printed:
         words = normalize_text(status)
-        if is_programme(words) and {"not_conformant", "undetermined"} & set(means.values()):
+        if words == _NONE and any(is_programme(normalize_text(other)) for other in printed):
+            told[status] = "not_conformant"
+        elif is_programme(words) and (has_others or {"not_conformant", "undetermined"} & set(means.values())):
             told[status] = "conformant"
         elif says_known(status) and {"conformant", "active"} & set(means.values()):
             told[status] = "not_conformant"

@@ -14,13 +14,18 @@ _RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
 def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> tuple[str, str | None]:
     """The name without its mark, and the mark: before the name, behind a cell, or in a cell of its own."""
     name = fields["name"].cell
-    leading = _LEADING_MARK.match(name.text)
+    leading = _LEADING_MARK.match(name.text) if not name.text[0].isalnum() else None
     if leading and leading.group().strip() in marks:
-        return name.text[leading.end() :], leading.group().strip()
+        return _stated(name.text[leading.end() :], leading.group().strip(), marks)
     if name.mark in marks:
-        return name.text.removesuffix(name.mark).rstrip(), name.mark
-    if (figure := _RAISED_FIGURE.search(name.text)) and figure.group() in marks:
-        return name.text[: figure.start()], figure.group()
+        return _stated(name.text.removesuffix(name.mark).rstrip(), name.mark, marks)
+    if name.text[-1] in marks and (figure := _RAISED_FIGURE.search(name.text)):
+        return _stated(name.text[: figure.start()], figure.group(), marks)
     own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
     behind = [placed.cell.mark for placed in fields.values()]
-    return name.text, next((mark for mark in own + behind if mark in marks), None)
+    return name.text, next((mark for mark in own + behind if marks.get(mark)), None)
+
+
+def _stated(name: str, mark: str, marks: dict[str, str]) -> tuple[str, str | None]:
+    """The name, and the mark where it states a status."""
+    return name, mark if marks[mark] else None

@@ -203,6 +203,8 @@ class RowReader:
         """The row as printed; a footnote mark that the filing explains is its status."""
         self.over.unused = ""
         name, status = fields["name"].cell.text, self._text(fields, "status")
+        if status and self.layout.answers:
+            status = self.layout.answers.get(normalize_text(status), status)
         if status is None and self.layout.crossed:
             status = self.layout.crossed.status(record)
         if status is None and self.marks:

@@ -29,6 +29,7 @@ _MEANINGS = (
         "not_conformant",
         re.compile(
             r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid)|un(?:certified|audited)"
+            r"|(?:removed|withdrawn|dropped|deleted) from|delisted|(?:lost|expired|revoked)\b"
             r"|not (?:been |yet |currently |actively )*(?:a |on |received|obtained|conform|compli|certif|valid|listed"
             r"|enrol|participat|active|verified|audited|completed|undergone|scheduled|committed|agreed))",
             re.I,
@@ -51,6 +52,11 @@ _QUALIFIED = re.compile(
 _NEGATED = re.compile(r"\b(?:not|no|non|never|un(?:til|less)|lost|removed|suspended|expired)\b", re.I)
 _OF_SMELTERS = frozenset("smelter smelters refiner refiners refinery refineries facilities".split())
 _STATED = ("conformant", "active")
+
+
+def says_either(text: str) -> bool:
+    """ "Compliant or active": which one is not said."""
+    return "ctive" in text and bool(_EITHER.search(text))
 
 
 def qualified_status(text: str) -> str | None:

@@ -100,7 +100,8 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None
     set_aside_other_metals(found)
     set_aside_mentions(found)
-    found.marks = told_by_contrast({row.status_raw for row in found.rows}) | found.marks
+    stated = {mark: status for mark, status in found.marks.items() if status}
+    found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated
     if not found.seen:
         found.unread = names_in_text(document)
     return found
