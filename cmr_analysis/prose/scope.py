@@ -42,6 +42,7 @@ _OF_THE_REPORT = {
         "private-sector",
         "ipsa",
         "filing",
+        "audit requirement",
     ),
 }
 """Facts about the report, each with words of which its sentence holds one, or else the sentence before it tells."""
@@ -70,7 +71,9 @@ _WANTED = {
         "sourcing initiative",
         "minerals initiative",
         "rmi ",
+        "the rmi",
         "rmi's",
+        "statuses",
     ),
 }
 """Words around a count of smelters; of "9 facilities" without one of these nobody knows what they are."""
