@@ -98,6 +98,22 @@ TOLD = [
      {CONFORMANT: "261", ACTIVE: "7"}),
     ("Forty of the fifty suppliers that Pentron contacted (80%) returned a CMRT that we could accept.",
      {ASKED: "50", RATE: "0.8"}),
+    ("The template was completed by each of our 17 suppliers.",
+     {ASKED: "17", RATE: "1.0"}),
+    ("We named 286 smelters: 253 were conformant; 6 were active; 27 were outside the RMAP.",
+     {OTHER: "27"}),
+    ("Our survey population was 366 suppliers. We had 94% of them respond.",
+     {ASKED: "366"}),
+    ("We identified 1,150 suppliers, 704 of which supply items that may contain 3TG and were therefore asked for a CMRT. 90 percent of these complied.",
+     {ASKED: "704", RATE: "0.9"}),
+    ("Response to our survey was good: 96%.",
+     {RATE: "0.96"}),
+    ("We had 98 in-scope vendors for 2019. CMRTs came from 97 of them.",
+     {ASKED: "98"}),
+    ("The CMRTs contain 224 smelters. RMAP conformance has been attained by 199.",
+     {LISTED: "224", CONFORMANT: "199"}),
+    ("Of the 45 facilities known to obtain 3TG from the DRC, 44 are conformant. Our suppliers use 281 facilities, of which 240 conform with the RMAP.",
+     {CONFORMANT: "240"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -155,6 +171,11 @@ NOT_TOLD = [
     ("We buy tungsten from nine suppliers. They use 14 smelters.", LISTED),
     ("We know of 31 smelters which, according to the CFSI, obtain minerals from the DRC.", LISTED),
     ("Our suppliers named 118 smelters. All but 5 were compliant or active.", CONFORMANT),
+    ("We asked for the template to be completed by each of our suppliers.", RATE),
+    (
+        "Our suppliers named 33 refiners. All but two are certified by the LBMA or accredited elsewhere or active.",
+        CONFORMANT,
+    ),
 ]
 
 

@@ -31,7 +31,18 @@ _PART_OF = re.compile(
 _ALL = re.compile(r"\b(?:all|each of the|all of the) $")
 _ANYTHING = re.compile(rf"(?P<part>{_WHOLE}(?!))?")
 _ADJECTIVES = 6
-_OF_METALS = ("smelt", "refin", "sors", "rmap", "cfsp", "cfsi", "rmi ", "process", "conflict mineral")
+_OF_METALS = (
+    "smelt",
+    "refin",
+    "sors",
+    "rmap",
+    "cfsp",
+    "cfsi",
+    "rmi ",
+    "process",
+    "conflict mineral",
+    "conformant",
+)
 _VAGUE = frozenset({"entities", "entries", "facilities"})  # of smelters where the sentence names smelters
 
 

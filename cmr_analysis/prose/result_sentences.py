@@ -98,13 +98,13 @@ class Reading:
             return SMELTERS
         if total == known.asked != known.smelters:
             return SUPPLIERS
-        if word("label_of_answers").search(figure.before):
+        if word("label_of_answers").search(figure.before) or word("label_of_asked").search(figure.before):
             return SUPPLIERS
         if labelled_status(figure):
             return SMELTERS
         if any(word(name).match(figure.after) for _, name in _STATUSES[1:]):
             return SMELTERS
-        if "matched" in figure.after and word("verified_as").match(figure.after) and "smelter" in self.plain:
+        if "smelter" in self.plain and word("are_smelters").match(figure.after):
             return SMELTERS
         if word("asked_after").match(figure.after) or word("says_answered").match(figure.after):
             return SUPPLIERS
@@ -164,7 +164,8 @@ class Reading:
             return
         known.count(figure.number, self.order)
         in_total = word("in_total").match(figure.after) and word("tells_of_survey").search(self.form)
-        says = asked or in_total or word("label_of_asked").search(figure.before)
+        in_scope = "in-scope" in figure.words and word("has_in_scope").search(figure.before)
+        says = asked or in_total or in_scope or word("label_of_asked").search(figure.before)
         if says or (word("asks_before").search(figure.before) and not word("tells").match(figure.after)):
             known.asked, known.asked_order = figure.number, self.order
             self.asked = [figure.number] if in_total else [*self.asked, figure.number]
@@ -195,7 +196,7 @@ class Reading:
 
     def _of_smelters(self, figure: Figure) -> Iterator[Candidate]:
         listed = word("on_the_list").search(figure.before)
-        if listed and (figure.is_part or " these, " in figure.before):
+        if listed and (figure.is_part or not figure.kind or " these, " in figure.before):
             yield from self._count("smelters_conformant", figure.number, figure)
         labelled = labelled_status(figure)
         if labelled:
@@ -232,7 +233,7 @@ class Reading:
             yield from self._share()
         found = word("all_answered").search(self.plain) if holds(self.plain, _ALL) else None
         near = self.order - max(self.known.asked_order, self.known.counted_order) <= 1
-        if found is None or not (near or found["named"]):
+        if found is None or not (near or found["named"] or found["by"]):
             return
         if not self._is_rejected("response_rate", "1.0", found, self.plain):
             if self.known.counted_order == self.order and len(self.known.counted) == 1:

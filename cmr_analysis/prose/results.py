@@ -19,8 +19,8 @@ from .sentences import Sentence
 from .statements import Candidate
 
 _SURVEY = tuple(
-    "suppl vendor manufactur partner factor contractor maker respon repl answer return complet cmrt survey questionn"
-    " templat asked heard compan".split()
+    "suppl vendor manufactur partner factor contractor maker respon repl answer return complet complied cmrt survey"
+    " questionn templat asked heard compan".split()
 )
 _LIST = tuple(
     "smelt refin sors facilit entit conform complian active certif enroll neither particip progress".split()

@@ -47,6 +47,7 @@ _OF_THE_REPORT = {
 }
 """Facts about the report, each with words of which its sentence holds one, or else the sentence before it tells."""
 _OURS = ("3tg", "cmrt", "conflict mineral", "tungsten", "tantalum")
+_OWN_WHOLE = re.compile(r"\b(?:smelters?|refiners?|facilit(?:y|ies)|sors|processors),? of which\b")
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? \(?(?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
@@ -90,7 +91,9 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return not _is_of_other_minerals(marks_unified(sentence.previous), context)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
-    if word("refers_back").search(sentence.plain) and _counts_a_part(fact, marks_unified(sentence.previous)):
+    if word("refers_back").search(_OWN_WHOLE.sub("", sentence.plain)) and _counts_a_part(
+        fact, marks_unified(sentence.previous)
+    ):
         return False
     if _are_of_a_metal(sentence):
         return False
