@@ -206,6 +206,9 @@ INQUIRY = [
     ("It has not been possible to date for Quince to determine the origin of all 3TG in its locks.", "undetermined"),
     ("We are aware that a portion of the tantalum in our locks is from the DRC and is tagged.", "covered"),
     ("Quince has concluded: (i) tin is necessary to its locks; and (ii) such tin did not originate in a Covered Country.", "not_covered"),
+    ("A fifth of vendors did not answer; so for many of our locks we cannot say where the 3TG came from.", "undetermined"),
+    ("We are not certain of the countries of origin of the 3TG in our locks.", "undetermined"),
+    ("Suppliers do not buy from the DRC; Quince accordingly determined that its necessary 3TG did not originate there.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -355,6 +358,7 @@ NO_INQUIRY = [
     "Under the Rule, where an issuer determines that its minerals did not originate in the DRC, or has no reason to believe that they may have, it must say so.",
     "We cannot independently verify the information that our suppliers provide about the origin of minerals they process.",
     "We have no reason to believe that the tin in our locks originated in the DRC, but that in our keys may have so originated.",
+    "We are not certain of the sources of supply that we will have in later years.",
 ]  # fmt: skip
 
 
