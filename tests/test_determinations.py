@@ -359,6 +359,9 @@ NO_INQUIRY = [
     "We cannot independently verify the information that our suppliers provide about the origin of minerals they process.",
     "We have no reason to believe that the tin in our locks originated in the DRC, but that in our keys may have so originated.",
     "We are not certain of the sources of supply that we will have in later years.",
+    "Any inability to determine the source of 3TG in our locks might harm our reputation.",
+    "Gold from the Covered Countries is often smuggled abroad, so that its origin cannot be determined.",
+    "Quince is many steps removed from mines and cannot know the origin of ores before they reach a smelter.",
 ]  # fmt: skip
 
 
