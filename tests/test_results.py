@@ -114,6 +114,20 @@ TOLD = [
      {LISTED: "224", CONFORMANT: "199"}),
     ("Of the 45 facilities known to obtain 3TG from the DRC, 44 are conformant. Our suppliers use 281 facilities, of which 240 conform with the RMAP.",
      {CONFORMANT: "240"}),
+    ("We created a list of 341 smelters. 243 smelters or 71% were conformant and 40 smelters or 12% were active.",
+     {CONFORMANT: "243", ACTIVE: "40"}),
+    ("The Company's survey was sent to its 147 direct suppliers and was returned by 139 (95%).",
+     {ASKED: "147", RATE: "0.95"}),
+    ("We have 312 suppliers of which we consider 74 relevant. All 74 were asked to provide a CMRT and have done so.",
+     {ASKED: "74", RATE: "1.0"}),
+    ("The 266 smelters comprise 231 that are conformant, 5 that are active and 30 that are not in the RMAP.",
+     {LISTED: "266", OTHER: "30"}),
+    ("RMAP status: 254 conformant, 8 active, 11 not conformant, total 273 smelters.",
+     {LISTED: "273", OTHER: "11"}),
+    ("Suppliers surveyed rose to 540 in 2019 from 502 in 2018.",
+     {ASKED: "540"}),
+    ("We obtained 71 CMRTs, one from each of our 71 direct suppliers.",
+     {ASKED: "71", RATE: "1.0"}),
 ]  # fmt: skip
 
 NOT_TOLD = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .figures import ANSWERS, Figure
 from .phrases import word
 
@@ -10,6 +12,9 @@ _LABELS = (
     ("smelters_active", "label_active"),
     ("smelters_conformant", "label_conformant"),
 )
+
+
+_CLAUSE_END = re.compile(r"[,;] ")
 
 
 def is_year(number: int) -> bool:
@@ -22,7 +27,8 @@ def is_identified(figure: Figure) -> bool:
         return True
     if not figure.kind and "matched" in figure.after and word("verified_as").match(figure.after):
         return False  # on which list, the rest of the sentence tells
-    if word("not_identified").search(figure.words) or word("not_identified_after").match(figure.after):
+    clause = _CLAUSE_END.split(figure.words)[-1]
+    if word("not_identified").search(clause) or word("not_identified_after").match(figure.after):
         return False
     if word("smelters_number").search(figure.before):
         return True

@@ -31,6 +31,7 @@ _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
+    r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
     r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
 )
 _YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d[:,] [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
