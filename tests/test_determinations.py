@@ -209,6 +209,13 @@ INQUIRY = [
     ("A fifth of vendors did not answer; so for many of our locks we cannot say where the 3TG came from.", "undetermined"),
     ("We are not certain of the countries of origin of the 3TG in our locks.", "undetermined"),
     ("Suppliers do not buy from the DRC; Quince accordingly determined that its necessary 3TG did not originate there.", "not_covered"),
+    ("We do not have sufficient information to establish which of these smelters processed our tin or the countries from which that tin originated.", "undetermined"),
+    ("Our RCOI indicates that tantalum used in our locks is sourced in part from Rwanda and the DRC.", "covered"),
+    ("We asked that suppliers answer, but sufficient information to determine the origin of all of the 3TG has not been received.", "undetermined"),
+    ("Among the countries of origin of the 3TG in our locks are Rwanda, Uganda and the DRC, as we found.", "covered"),
+    ("It was not feasible for us to determine the origin of the metals used in our locks.", "undetermined"),
+    ("Neither the responses nor our follow-up established where the gold in our locks was mined.", "undetermined"),
+    ("Taking this into account, we consider it possible that conflict minerals in our locks come from the DRC.", "may_be_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -362,6 +369,7 @@ NO_INQUIRY = [
     "Any inability to determine the source of 3TG in our locks might harm our reputation.",
     "Gold from the Covered Countries is often smuggled abroad, so that its origin cannot be determined.",
     "Quince is many steps removed from mines and cannot know the origin of ores before they reach a smelter.",
+    "The countries of origin of the tin that the smelters process are believed to include the DRC.",
 ]  # fmt: skip
 
 
@@ -413,6 +421,7 @@ PRODUCTS = [
     ("We could not reach the conclusion on whether our products are DRC conflict free.", "drc_conflict_undeterminable"),
     ("We have determined that our products other than those in Schedule 1 are “DRC conflict free”.", "drc_conflict_free"),
     ("Having obtained an audit, we declare the following products “DRC conflict free”: locks and keys.", "drc_conflict_free"),
+    ("None of the products covered by this report has been found to be “DRC conflict free.”", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
@@ -460,6 +469,7 @@ NO_PRODUCTS = [
     "Because Quince has not determined any product to be “DRC conflict free”, this report was not audited.",
     "We make no claim that any product is “DRC conflict free”.",
     "None of our products is represented to be DRC conflict free.",
+    "No product was determined to be DRC conflict free.",
 ]
 
 
