@@ -279,3 +279,25 @@ def test_headings_below_active_smelters(heading, told, tmp_path):
     head = ("Metal", "Smelter", "Country")
     text = f"Active Smelters\n\n{tabs(head, *FOUR[:2])}\n{heading}\n\n{tabs(head, *FOUR[2:])}"
     assert statuses(text, tmp_path) == ["active"] * 2 + [told] * 2
+
+
+def test_regions_under_a_metal_are_no_names(tmp_path):
+    rows = [["Refiner", "Country"], ["Asia Pacific"], FOUR[1][1:], ["Chugai Mining", "Japan"]]
+    rows += [["Europe and Middle East"], FOUR[0][1:], ["Chimet S.p.A.", "Italy"]]
+    names = [name for _, name, _ in read(html(rows, titles=("Active Gold Refiners",)), tmp_path)]
+    assert names == ["Japan Mint", "Chugai Mining", "Argor-Heraeus S.A.", "Chimet S.p.A."]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("An Vinh Joint Stock Mineral Processing Company; Fenix Metals Sp. z o.o.; EM Vinto", 3),
+        ("Indonesia (12 smelters); China (30 smelters); Peru (1 smelter)", 0),
+        ("Soldering of boards (assembly); Coating of leads (all of our products that have any of these)", 0),
+    ],
+)
+def test_what_stands_behind_a_metal(behind, names, tmp_path):
+    text = (
+        f"The smelters and refiners reported to us are:\n\nGold: Japan Mint; Chimet S.p.A.\n\nTin: {behind}\n"
+    )
+    assert sum(metal == "Tin" for metal, _, _ in read(text, tmp_path)) == names

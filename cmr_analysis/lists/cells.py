@@ -124,7 +124,7 @@ def _classify_words(text: str, words: str) -> Cell:
 def reads_as_rows(text: str) -> bool:
     """As many words as they may be: "Tin: Minsur (Peru); EM Vinto (Bolivia)", "Minsur, a tin smelter in Peru"."""
     if led := _METAL_LEADS.match(text):
-        return any(entry.country for entry in entries_in_cell(text[led.end() :]))
+        return bool(entries_in_cell(text[led.end() :]))
     return bool(description(text))
 
 
@@ -162,6 +162,8 @@ def _place_or_countries(text: str) -> Cell | None:
     codes = [vocabulary.countries().get(normalize_text(part)) for part in parts]
     if sum(map(bool, codes)) >= max(2, _MOST_COUNTRIES * len(parts)) and len(set(codes)) > 1:
         return Cell(text, COUNTRIES)
+    if ";" in text and text.count(" ") >= _PROSE_WORDS:
+        return None  # a sentence that ends in a country
     for comma in re.finditer(",", text):
         if code := vocabulary.countries().get(normalize_text(text[comma.end() :])):
             return Cell(text, PLACE, code)

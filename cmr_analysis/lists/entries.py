@@ -75,6 +75,10 @@ def _is_country(text: str) -> bool:
 
 
 def _is_plausible(entry: Entry) -> bool:
+    """Not too long, half of its words with a capital, and no country, be it with a count: "China (30 smelters)"."""
     name = entry.name
-    is_name = bool(name) and (name[0].isupper() or name[0].isdigit()) and not _is_country(name)
-    return is_name and len(name) <= _LONGEST
+    if not name or len(name) > _LONGEST or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    words = [word for word in name.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return 2 * capitals >= len(words) and not _is_country(name.partition(" (")[0])

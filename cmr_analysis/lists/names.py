@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..vocabulary import normalize_text
+from .heading_words import is_region
 from .known_smelters import is_known
 
 LEGAL_FORMS = frozenset(
@@ -61,4 +62,4 @@ def is_plausible_name(text: str) -> bool:
     words = [word for word in text.split() if word[:1].isalpha() and not is_legal_form(word)]
     capitals = sum(word[:1].isupper() for word in words)
     is_called = capitals >= 0.6 * len(words) or is_known(text)
-    return bool(words) and is_called and not text.endswith(":")
+    return bool(words) and is_called and not text.endswith(":") and not is_region(text)

@@ -23,6 +23,7 @@ from .cells import (
     STATUS,
     group_heading,
 )
+from .heading_words import is_region
 from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
@@ -90,7 +91,7 @@ class RowReader:
         """A row of which only the name is printed, among rows under metal headings or with a metal printed once:
         it stands in the name's column, or is a name that the registry knows."""
         cell, metals = record[0].cell, self.layout.filled.get("metal", 0.0)
-        if len(record) > 1 or cell.kind != NAME or any(group_heading(cell.text)):
+        if len(record) > 1 or cell.kind != NAME or any(group_heading(cell.text)) or is_region(cell.text):
             return False
         is_under_metal = self.over.metal is not None and not metals
         is_in_column = self.layout.positional and self.layout.role(record[0].column) == "name"
