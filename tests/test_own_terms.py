@@ -13,13 +13,16 @@ CALLED = [
     ("International Business Machines Corporation", "IBM determined that its gold did not originate in the DRC.", "not_covered"),
     ("Quince Locks, Inc.", "The Quince Conflict Minerals Team concluded that tin in its locks may have originated in the DRC.", "may_be_covered"),
     # another's finding is not the filer's, unless nobody knows who files or the name is one of the filing's own
-    ("Quince Locks, Inc.", "Metalor determined that its gold did not originate in the Covered Countries.", None),
+    ("Quince Locks, Inc.", "We buy gold of our refiner. Metalor determined that its gold did not originate in the DRC.", None),
     ("Quince Locks, Inc.", "Quince was told that Metalor has no reason to believe that its gold originated in the DRC.", None),
-    ("Quince Locks, Inc.", "On its website, Heraeus Precious Metals has concluded that its tantalum originated in the DRC.", None),
+    ("Quince Locks, Inc.", "We found its list. On its website, Heraeus Precious Metals has concluded that its tantalum originated in the DRC.", None),
     (None, "Metalor determined that its gold did not originate in the Covered Countries.", "not_covered"),
     ("Alphabet Inc.", "Google asked 97 suppliers. Google received 90 replies. Google found 30 smelters. Google determined that its tin"
      " may have originated in the DRC.", "may_be_covered"),
     ("Quince Locks, Inc.", "Quince could not determine the country of origin of its gold, and Metalor has not answered.", "undetermined"),
+    ("GENERAL ELECTRIC CO", "We asked. GE could not determine the country of origin of the gold in its engines.", "undetermined"),
+    ("HP Inc.", "We asked. HP determined that the gold in its printers did not originate in the DRC.", "not_covered"),
+    ("Kohl's Corporation", "We asked. Kohl’s determined that its gold did not originate in the DRC.", "not_covered"),
     # terms that the filing defines
     ("Quince Locks, Inc.", "We use tin and gold (collectively, “CMs”). Our RCOI revealed that CMs in our locks originated in the DRC.", "covered"),
     ("Quince Locks, Inc.", "Our RCOI revealed that CMs in our locks originated in the DRC.", None),

@@ -79,12 +79,20 @@ class OwnTerms:
         name, start = found["name"], found.start()
         if not word("before_finder").search(found.string, max(0, start - 12), start):
             return found.group()
-        if word("own_unit").search(name) or self._is_said_often(name):
+        if word("own_unit").search(name) or self._is_said_often(name) or not self._is_filer_told:
             return found.group()
         return found.group().replace(name, "the supplier", 1)
 
     def _is_said_often(self, name: str) -> bool:
         return sum(name in sentence.text for sentence in self.sentences) >= _OFTEN
+
+    @cached_property
+    def _is_filer_told(self) -> bool:
+        """Whether the prose tells of the filer as "we", "the Company" or by a name of the cover's."""
+        return any(
+            word("filer_told").search(paragraph.text) or any(name in paragraph.text for name in self._names)
+            for paragraph in self.paragraphs
+        )
 
     def _defined(self, terms: re.Pattern[str], before: re.Pattern[str]) -> list[str]:
         """What a filing defines in quotation marks, where the words before it tell what it is."""
@@ -106,12 +114,14 @@ class OwnTerms:
         """The filer's names, the longest first: the cover's without its legal form, its first word, its initials."""
         if not self.company:
             return []
-        bare = without_legal_form(self.company)
+        bare = without_legal_form(self.company).replace("’", "'")
+        first = re.split(r"[\s,]+", bare)[0]
+        printed = [bare, first] if len(first) > _SHORT or first.isupper() else [bare]
         names = {_initials(self.company), _initials(bare)}
-        for name in (bare, re.split(r"[\s,]+", bare)[0]):
-            if len(name) > _SHORT and not word("common_name").fullmatch(name.lower()):
-                names |= {name, name.upper(), name.title()}
-        return sorted(names - {""}, key=lambda name: (-len(name), name))
+        for name in printed:
+            if not word("common_name").fullmatch(name.lower()):
+                names |= {name, name.upper(), name.title(), name.replace("'", "’")}
+        return sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
 
 
 def _any_of(terms: Iterable[str]) -> str:
@@ -121,9 +131,9 @@ def _any_of(terms: Iterable[str]) -> str:
 
 
 def _initials(name: str) -> str:
-    """ "IBM" of International Business Machines; "" where there is one word only."""
-    initials = "".join(re.findall(r"\b[A-Z]", name))
-    return initials if len(initials) > 1 and not name.isupper() else ""
+    """The first letters of a name's words, as IBM of International Business Machines; "" of one word."""
+    initials = "".join(re.findall(r"\b([A-Z])\w", name))
+    return initials if len(initials) > 1 else ""
 
 
 def without_legal_form(name: str) -> str:
