@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from .figures import ANSWERS, Figure
+from .numerals import read_share
 from .phrases import word
+from .statements import share_as_printed
 
 _LABELS = (
     ("smelters_not_listed", "label_unlisted"),
@@ -63,3 +65,12 @@ def labelled_status(figure: Figure) -> str | None:
     if not figure.before.endswith((": ", ") ", " to ", "ed ", "s ")):
         return None
     return next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
+
+
+def share_told(number: int, whole: int, plain: str, follows: str) -> float:
+    """The share as it is printed behind the number, or near it; else that of the two counts."""
+    for found in re.finditer(rf"\b{number}\b", plain):
+        if behind := word("share_behind").match(plain, found.end()):
+            return read_share(behind["p"]) or round(number / whole, 4)
+    next_one = follows if follows.startswith(("this", "that", "which", "it ")) else ""
+    return share_as_printed(number / whole, plain, next_one)

@@ -6,11 +6,11 @@ The words are rows of data/reference/fact_phrases.csv whose source names results
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .all_but import all_but
-from .figure_sense import answered, is_identified, is_year, labelled_status
+from .figure_sense import answered, is_identified, is_year, labelled_status, share_told
 from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
 from .numerals import read_date, read_share, write_share
@@ -18,7 +18,7 @@ from .phrases import fact_phrases, word
 from .plain import holds
 from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
-from .statements import Candidate, Fact, is_rejected, share_as_printed, without_shares
+from .statements import Candidate, Fact, is_rejected, without_shares
 
 _FROM_THERE = "smelters_sourcing_covered"
 _STATUSES = (  # the first is said of suppliers, too: it does not tell what a number counts
@@ -47,7 +47,11 @@ _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 class Reading:
     """One sentence, read with what the ones before it have told."""
 
-    def __init__(self, sentences: Sequence[Sentence], order: int, year: int | None, known: Known) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], order: int, year: int | None, known: Known, wanted: Set[str]
+    ) -> None:
+        self.wanted = wanted
+        self.of_survey = "suppliers_surveyed" in wanted or "response_rate" in wanted
         self.sentence = sentences[order]
         later = sentences[order + 1 : order + 3]
         self.follows = " ".join(each.plain for each in (later if later and later[0].is_lead else later[:1]))
@@ -59,7 +63,7 @@ class Reading:
         self.form = without_shares(self.plain)
 
     def candidates(self) -> list[Candidate]:
-        """What the sentence tells; of suppliers asked in two parts neither, but their total."""
+        """What the sentence tells of the wanted facts; of suppliers asked in two parts neither, but their total."""
         told = list(self._told())
         if len(self.asked) > 1:
             return [one for one in told if one.fact.fact != "suppliers_surveyed"]
@@ -74,7 +78,7 @@ class Reading:
         yield from self._asked_before()
         for figure in read_figures_of(self.form):
             kind = self._kind(figure)
-            if kind in (SUPPLIERS, ANSWERS):
+            if kind in (SUPPLIERS, ANSWERS) and self.of_survey:
                 yield from self._of_suppliers(figure, kind)
             elif kind == SMELTERS:
                 yield from self._of_smelters(figure)
@@ -85,8 +89,10 @@ class Reading:
         if holds(self.form, _ALL_BUT):
             for told in all_but(self.form, self.known, self.order, self.year):
                 yield from self._as_printed(*told)
-        yield from self._rate()
-        yield from self._dated()
+        if self.of_survey:
+            yield from self._rate()
+        if "status_as_of" in self.wanted:
+            yield from self._dated()
 
     def _kind(self, figure: Figure) -> str:
         """What a figure counts; one without a noun is told by its whole, else by what was counted last."""
@@ -264,9 +270,9 @@ class Reading:
         self, fact: str, number: int, figure: Figure, whole: int = 0, reach: int = 0, kind: str = ""
     ) -> Iterator[Candidate]:
         kind = kind or ("a/b" if whole else "a" if figure.whole else "n")
-        if is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
+        if fact not in self.wanted or is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
             return
-        value = self._share_of(number, whole) if whole else float(number)
+        value = share_told(number, whole, self.plain, self.follows) if whole else float(number)
         yield from self._as_printed(fact, write_share(value) if whole else str(number), value)
 
     def _is_rejected_count(self, fact: str, kind: str, figure: Figure, reach: int) -> bool:
@@ -276,14 +282,6 @@ class Reading:
             if found is None or self._is_rejected(fact, kind, found, self.form):
                 return True
         return False
-
-    def _share_of(self, number: int, whole: int) -> float:
-        """The share as it is printed behind the number, or near it; else that of the two counts."""
-        for found in re.finditer(rf"\b{number}\b", self.plain):
-            if behind := word("share_behind").match(self.plain, found.end()):
-                return read_share(behind["p"]) or round(number / whole, 4)
-        next_one = self.follows if self.follows.startswith(("this", "that", "which", "it ")) else ""
-        return share_as_printed(number / whole, self.plain, next_one)
 
     def _is_rejected(self, fact: str, value: str, found: re.Match[str], plain: str) -> bool:
         phrases = fact_phrases()[fact]

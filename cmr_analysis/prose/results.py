@@ -67,7 +67,7 @@ def read_results(
         if any(counts[order : order + 2]) or (
             of_wanted[order] and _tells_of_all(sentence.plain, known, order)
         ):
-            read = Reading(sentences, order, year, known).candidates()
+            read = Reading(sentences, order, year, known, wanted).candidates()
             found += [one for one in read if one.fact.fact in wanted]
     return found
 
