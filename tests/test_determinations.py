@@ -216,6 +216,9 @@ INQUIRY = [
     ("It was not feasible for us to determine the origin of the metals used in our locks.", "undetermined"),
     ("Neither the responses nor our follow-up established where the gold in our locks was mined.", "undetermined"),
     ("Taking this into account, we consider it possible that conflict minerals in our locks come from the DRC.", "may_be_covered"),
+    ("We are unable to represent that our locks do not contain minerals from the Covered Countries.", "undetermined"),
+    ("We have determined through our RCOI that the gold in our locks is 100% from recycled sources.", "recycled_or_scrap"),
+    ("Quince's RCOI disclosed no reason to believe that its conflict minerals might have originated in the DRC.", "not_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -370,6 +373,7 @@ NO_INQUIRY = [
     "Gold from the Covered Countries is often smuggled abroad, so that its origin cannot be determined.",
     "Quince is many steps removed from mines and cannot know the origin of ores before they reach a smelter.",
     "The countries of origin of the tin that the smelters process are believed to include the DRC.",
+    "We have determined that the gold in our locks is 60% from recycled sources.",
 ]  # fmt: skip
 
 
