@@ -11,6 +11,9 @@ _LIKE_A_PATH = re.compile(r"[^\s]*[\d/_=?&%#-]|[^\s]*\.[a-z]")
 _IN_A_SENTENCE = frozenset(
     "and or under in on at for as by to of the which where with is are was from our its a an this that".split()
 )
+_REST_OF_A_NAME = re.compile(
+    r" [^\s<>()\"]*\.(?:pdf|html?|aspx?|php)\b", re.IGNORECASE
+)  # "/files/CMR 2019.pdf"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?[^/\s]*[^/\s.]\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -26,6 +29,8 @@ def printed_address(found: str, text: str) -> str | None:
         start = text.lower().find(found[: found.rfind("/") + 1] or found)
         found = re.split(r"[\s<>()\"]", text[start:], maxsplit=1)[0].rstrip(_CLOSING) if start >= 0 else found
     address = text[start : start + len(found)] if start >= 0 else found
+    if _REST_OF_A_NAME.match(text, start + len(found)) and not address.endswith(_CUT_AT):
+        return None
     if address.endswith(_CUT_AT) or not _HOST.match(address):
         return _with_rest(address, text[start + len(found) :])
     return address
