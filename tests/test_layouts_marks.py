@@ -301,3 +301,19 @@ def test_what_stands_behind_a_metal(behind, names, tmp_path):
         f"The smelters and refiners reported to us are:\n\nGold: Japan Mint; Chimet S.p.A.\n\nTin: {behind}\n"
     )
     assert sum(metal == "Tin" for metal, _, _ in read(text, tmp_path)) == names
+
+
+@pytest.mark.parametrize("headings", [("RMAP Conformant", "RMAP Active"), ("Active", "Conformant")])
+def test_answers_in_columns_beside_each_other(headings, tmp_path):
+    told = [YES, "active", NO, YES]
+    rows = [("Metal", "Smelter", "Country", *headings)]
+    for row, status in zip(FOUR, told, strict=True):
+        rows.append((*row, *("Yes" if status in heading.lower().split() else "No" for heading in headings)))
+    assert statuses(tabs(*rows), tmp_path) == told
+
+
+def test_a_status_on_two_lines(tmp_path):
+    said = ["RMAP\nConformant", "RMAP\nActive"] * 2
+    rows = [("Metal", "Smelter", "Country", "Status"), *((*r, s) for r, s in zip(FOUR, said, strict=True))]
+    text = "\n\n".join(cell for row in rows for cell in row) + "\n"
+    assert statuses(text, tmp_path) == [YES, "active"] * 2

@@ -1,7 +1,8 @@
 """Columns of ticks and crosses: the status that the column's heading and the mark in it state together.
 
 "✔" under "RMAP Conformant" or under "RMAP Status" is conformant, "✘" is not. An "X" says that the heading holds
-("X" under "Conformant"), but in a list that prints ticks it is their opposite.
+("X" under "Conformant"), but in a list that prints ticks it is their opposite. Yes and no are read so in columns
+beside each other ("Conformant", "Active") and under a status other than conformant.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .. import vocabulary
-from .cells import HEADING, MARK, STATUS
+from .cells import HEADING, MARK, STATUS, Cell
 from .records import Placed, Record
 from .status_words import says_either
 
 TICK, CROSS, EITHER = "tick", "cross", "either"
 # Headings that a tick answers, though they name no status themselves. "RMAP audit" is none: it may have failed.
 _ASKS_STATUS = re.compile(r"status|conform|compli|certif|validat|conflict|designat", re.IGNORECASE)
+ANSWERS = {"yes": TICK, "y": TICK, "no": CROSS, "n": CROSS}
 _CONFORMANT = "conformant"
 _FEWEST_MARKS = 2
 
@@ -38,10 +40,10 @@ class Crosses:
         """The heading that a mark says holds, or the mark itself where the heading names none or does not hold."""
         said_no = None
         for placed in record:
-            if placed.cell.kind != MARK or placed.column not in self.heads:
+            says = self._says(placed.cell) if placed.column in self.heads else ""
+            if not says:
                 continue
             heading, meaning = self.heads[placed.column]
-            says = self._says(placed.cell.text)
             if says == TICK:
                 return heading if meaning else placed.cell.text
             if says == EITHER and meaning:
@@ -50,8 +52,10 @@ class Crosses:
                 said_no = said_no or placed.cell.text
         return said_no
 
-    def _says(self, mark: str) -> str:
-        says = what_mark_says(mark)
+    def _says(self, cell: Cell) -> str:
+        if cell.kind == STATUS:
+            return ANSWERS.get(cell.text.lower(), "")
+        says = what_mark_says(cell.text) if cell.kind == MARK else ""
         return CROSS if says == EITHER and self.has_ticks else says
 
 
@@ -59,10 +63,13 @@ def learn_crosses(
     rows: Iterable[Record], headings: dict[int, Placed], roles: dict[int, str]
 ) -> Crosses | None:
     """The columns of crosses that a status heads; None where there is none."""
+    answered = [column for column in headings if _heads_answers(column, headings, roles)]
+    if len(answered) == 1 and headings[answered[0]].cell.value == _CONFORMANT:
+        answered = []  # yes and no are what they always are
     heads = {
         column: (placed.cell.text, placed.cell.value if placed.cell.kind == STATUS else "")
         for column, placed in headings.items()
-        if roles[column] == "mark" and _is_answered(placed)
+        if (roles[column] == "mark" and _is_answered(placed)) or column in answered
     }
     if not heads:
         return None
@@ -75,13 +82,9 @@ def _is_answered(heading: Placed) -> bool:
     return not says_either(text) and (heading.cell.kind == STATUS or bool(_ASKS_STATUS.search(text)))
 
 
-def learn_answers(headings: dict[int, Placed], roles: dict[int, str]) -> dict[str, str | None]:
-    """What yes and no mean in a column that a status beside conformant heads: "Yes" under "Active" is active."""
-    for column, placed in headings.items():
-        is_status = roles[column] == "status" and placed.cell.kind == STATUS
-        if is_status and placed.cell.value not in ("", _CONFORMANT):
-            return {"yes": placed.cell.text, "y": placed.cell.text, "no": None, "n": None}
-    return {}
+def _heads_answers(column: int, headings: dict[int, Placed], roles: dict[int, str]) -> bool:
+    cell = headings[column].cell
+    return cell.kind == STATUS and bool(cell.value) and roles[column] in ("status", "other status")
 
 
 def status_heading(tokens: list[Placed]) -> Placed | None:

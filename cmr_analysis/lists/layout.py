@@ -25,7 +25,7 @@ from .cells import (
     STATUS,
     group_heading,
 )
-from .crosses import Crosses, learn_answers, learn_crosses
+from .crosses import Crosses, learn_crosses
 from .heading_words import role_within
 from .records import Placed, Record
 from .status_words import says_either
@@ -66,7 +66,6 @@ class Layout:
     is_fixed: these positions are characters, so that a cell may go on in the line below.
     headed_as_list: the heading names smelters, refiners or facilities; names_headed: that of the names does.
     says_smelters: it says smelters or refiners.
-    answers: what yes and no mean in the column of statuses, where it is not what they always mean.
     crossed: the columns of ticks and crosses that state a status.
     """
 
@@ -78,7 +77,6 @@ class Layout:
     names_headed: bool = False
     crossed: Crosses | None = None
     says_smelters: bool = False
-    answers: dict[str, str | None] = field(default_factory=dict)
 
     def role(self, column: int) -> str:
         return self.roles.get(column, "")
@@ -118,11 +116,11 @@ def learn_layout(
     _settle_typed(roles, totals, headed)
     is_fixed = is_fixed and positional
     crossed = learn_crosses(rows, headings, roles)
-    answers, filled = learn_answers(headings, roles), _filled(shapes, roles)
+    filled = _filled(shapes, roles)
     name = next((headings[column] for column in headings if roles[column] == "name"), None)
     is_headed = name is not None and _heading_role(name) == "name" and heads_smelters([name])
     is_list, is_told = heads_smelters(heading or []), says_smelters(heading or [])
-    return Layout(roles, filled, positional, is_fixed, is_list, is_headed, crossed, is_told, answers), rows
+    return Layout(roles, filled, positional, is_fixed, is_list, is_headed, crossed, is_told), rows
 
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:

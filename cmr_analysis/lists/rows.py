@@ -23,6 +23,7 @@ from .cells import (
     STATUS,
     group_heading,
 )
+from .crosses import ANSWERS
 from .heading_words import is_region
 from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
@@ -204,9 +205,7 @@ class RowReader:
         """The row as printed; a footnote mark that the filing explains is its status."""
         self.over.unused = ""
         name, status = fields["name"].cell.text, self._text(fields, "status")
-        if status and self.layout.answers:
-            status = self.layout.answers.get(normalize_text(status), status)
-        if status is None and self.layout.crossed:
+        if self.layout.crossed and (status is None or status.lower() in ANSWERS):
             status = self.layout.crossed.status(record)
         if status is None and self.marks:
             name, status = marked(record, fields, self.marks)

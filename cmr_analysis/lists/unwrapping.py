@@ -30,15 +30,20 @@ def unwrap(tokens: list[Placed]) -> list[Placed]:
 
 
 def _blank_lines_part_cells(tokens: list[Placed]) -> bool:
-    """Nearly all countries, statuses and IDs stand alone; without these the metals, or many of the names."""
+    """Nearly all countries, statuses and IDs stand alone, or all but the statuses, which may be wrapped; without
+    these the metals, or many of the names."""
     kinds = [kind_of(token) for token in tokens]
+    located = [index for index, kind in enumerate(kinds) if kind in (COUNTRY, SMELTER_ID)]
     typed = [index for index, kind in enumerate(kinds) if kind in (COUNTRY, STATUS, SMELTER_ID)]
     metals = [index for index, kind in enumerate(kinds) if kind == METAL]
     if kinds.count(NAME) > _MOST_NAMES_A_CELL * len(typed):
         typed = []  # statuses over the rows
     if not typed and len(metals) <= _MOST_HEADINGS:
         return _blank_lines_part_names(tokens)
-    places = typed or metals
+    return _stand_alone(tokens, typed or metals) or (bool(located) and _stand_alone(tokens, located))
+
+
+def _stand_alone(tokens: list[Placed], places: list[int]) -> bool:
     return sum(_stands_alone(tokens, index) for index in places) >= 0.85 * len(places)
 
 
