@@ -374,6 +374,7 @@ NO_INQUIRY = [
     "Quince is many steps removed from mines and cannot know the origin of ores before they reach a smelter.",
     "The countries of origin of the tin that the smelters process are believed to include the DRC.",
     "We have determined that the gold in our locks is 60% from recycled sources.",
+    "Results of the survey:\n\n• 12 suppliers, or a tenth, indicated that their tin came from Peru\n\n• 12 indicated that the origin of the tin was not known",
 ]  # fmt: skip
 
 

@@ -127,7 +127,10 @@ def _subject(text: str, of_products: bool) -> tuple[str, str]:
     for found in word("actor").finditer(text):
         if of_products and found.group() == "they":
             continue
-        if not word("behind_preposition").search(text, max(0, found.start() - 90), found.start()):
+        is_answers = found.group()[0].isdigit()  # "results of the survey: • 12 indicated"
+        if is_answers or not word("behind_preposition").search(
+            text, max(0, found.start() - 90), found.start()
+        ):
             return ("filer" if found.group("filer") else "other"), text[found.end() :]
     return "", text
 
