@@ -473,6 +473,8 @@ STATES = {
         ("We have omitted an independent private sector audit.", "not_obtained"),
         ("Private sector audit: none.", "not_obtained"),
         ("We are not subject to the audit requirement.", "not_obtained"),
+        ("This Report is not audited as the Rule provides that, only if products are “DRC conflict free”, is the"
+         " Report subject to an independent private sector audit.", "not_obtained"),
         ("Audit of this report: not required.", "not_obtained"),
         ("Independent private sector audit: As our products are undeterminable, no audit was carried out.", "not_obtained"),
         ("Exhibit 1.02 Independent Private Sector Audit Report", "obtained"),
