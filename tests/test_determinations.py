@@ -219,6 +219,7 @@ INQUIRY = [
     ("We are unable to represent that our locks do not contain minerals from the Covered Countries.", "undetermined"),
     ("We have determined through our RCOI that the gold in our locks is 100% from recycled sources.", "recycled_or_scrap"),
     ("Quince's RCOI disclosed no reason to believe that its conflict minerals might have originated in the DRC.", "not_covered"),
+    ("Quince's RCOI for 2016 indicated that some of the 3TG necessary to its locks originated from the Covered Countries.", "covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
