@@ -21,6 +21,7 @@ _BULLET = re.compile(rf"^[{_BULLETS}]\s+(?=\w)")
 # Characters of a row whose cells are remembered.
 _LONGEST_ROW = 1000
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
+_LEADERS = re.compile(r"(.*?[^\s.])\s?(?:\.\s?){4,}(\d[\d,.]*(?:\s?%)?)")  # "Conformant ........ 214"
 _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 
 
@@ -63,6 +64,8 @@ def _text_line(raw: str, number: int, printed: str) -> Line:
         return Line(number, number, cells, text if cells else "", bool(cells), columns)
     if (text[0] in _RULED and _RULE.fullmatch(text)) or (text[0] == "<" and _ONLY_TAGS.fullmatch(text)):
         return Line(number, number)
+    if (".." in text or ". . " in text) and (led := _LEADERS.fullmatch(text)):
+        return Line(number, number, led.groups(), text, True, (raw.find(led[1][0]), raw.rfind(led[2])))
     body = raw.strip(" \t\r\n\u00a0\u200b\ufeff")
     if body == text or not _GAP.search(body):  # text that folding leaves as it is has no gap
         folded = text if raw is printed else fold(raw)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ..document import Document, Line
 from .phrases import word
@@ -16,33 +18,80 @@ from .sentences import Sentence
 
 _LABEL = re.compile(
     r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
+    r"|outreach required"
     r"|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"(?:all )?others?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
 _NONE = ("-", "–", "—", "none")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
+_PLAIN_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
+_TOTAL = re.compile(r"(?:grand )?total", re.IGNORECASE)
+_SHARE_BEHIND = re.compile(r"(?<=\d) ?\(\d{1,3}(?:\.\d+)?\s?%\)$")
 _YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
 _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _CAPTION = 5  # lines before the table that may say what it counts
+_FEWEST_PAIRS = 2  # of label and figure in flattened text; one alone may be a heading and a page number
 _ROWS = 12  # so far above a row its columns may be headed
 
 
 def read_count_rows(document: Document) -> list[Sentence]:
     """One sentence a row of label and figure, its plain form "label: figure", in printed order."""
+    shared = _rows_with_shares(document.lines)
     figures = {
         index: figure
         for index, line in enumerate(document.lines)
-        if line.is_row and (figure := _figure(document, index, line))
+        if line.is_row and (figure := line.cells[1] if index in shared else _figure(document, index, line))
     }
+    figures |= _one_cell_a_line(document.lines)
     printed = Counter(document.lines[index].cells[0].lower() for index in figures)
     if not figures or max(printed.values()) > 1:
         return []
     sentences = [_sentence(document, index, figure) for index, figure in figures.items()]
     return [sentence for sentence in sentences if not _is_of_one_metal(sentence.previous)]
+
+
+def _rows_with_shares(lines: Sequence[Line]) -> set[int]:
+    """Rows of label, count and share without its mark, where the shares add up to 100: "Conformant | 214 | 65"."""
+    found: set[int] = set()
+    table: list[int] = []
+    for index, line in enumerate((*lines, Line(0, 0, ("",)))):
+        if len(line.cells) == 3 and line.cells[2][:1].isdigit() and _is_count_row(line):
+            table.append(index)
+        elif line.cells:
+            shares = [float(lines[row].cells[2]) for row in table if not _TOTAL.match(lines[row].cells[0])]
+            if len(shares) > 1 and abs(sum(shares) - 100) <= len(shares) / 2:
+                found.update(row for row in table if _LABEL.search(lines[row].cells[0]))
+            table = []
+    return found
+
+
+def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
+    """Figures of flattened tables: a label that stands nowhere else on a line of its own, the figure on the next."""
+    alone = [index for index, line in enumerate(lines) if len(line.cells) == 1 and not line.is_row]
+    pairs = [
+        (label, lines[figure].text)
+        for label, figure in pairwise(alone)
+        if lines[figure].text[:1].isdigit()
+        and _COUNT.fullmatch(lines[figure].text)
+        and len(lines[label].text) < _LONGEST_LABEL
+        and _LABEL.search(lines[label].text)
+    ]
+    if len(pairs) < _FEWEST_PAIRS:
+        return {}
+    printed = Counter(lines[index].text.lower() for index in alone)
+    found = {label: figure for label, figure in pairs if printed[lines[label].text.lower()] == 1}
+    return found if len(found) >= _FEWEST_PAIRS else {}
+
+
+def _is_count_row(line: Line) -> bool:
+    label, count, share = line.cells
+    return len(label) < _LONGEST_LABEL and bool(_COUNT.fullmatch(count) and _PLAIN_SHARE.fullmatch(share))
 
 
 def _is_of_one_metal(caption: str) -> bool:
@@ -52,9 +101,11 @@ def _is_of_one_metal(caption: str) -> bool:
 def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
-    if not 1 <= len(figures) <= 4 or len(label) >= _LONGEST_LABEL or not _LABEL.search(label):
+    if not 1 <= len(figures) <= 4 or len(label) >= _LONGEST_LABEL:
         return ""
-    figures = ["0" if each.lower() in _NONE else each for each in figures]
+    if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
+        return ""
+    figures = ["0" if each.lower() in _NONE else _SHARE_BEHIND.sub("", each) for each in figures]
     if not all(map(_FIGURE.fullmatch, figures[:1])):
         return ""
     if all(map(_SHARE.fullmatch, figures[1:])) and len(figures) <= 2:

@@ -124,4 +124,4 @@ def _sentence(table: Table, caption: str, label: str, figure: int) -> Sentence:
         f"total smelters and refiners: {figure}" if _TOTAL.match(label) else f"{plain_label(label)}: {figure}"
     )
     text = " ".join(line.text for line in table)
-    return Sentence(text, named, "", table[0].number, table[-1].end, previous=caption)
+    return Sentence(text, named, "", table[0].number, table[-1].end, previous=f"{caption} {table[0].text}")

@@ -1,0 +1,49 @@
+"""Counts of smelters in small tables, however these are printed."""
+
+import pytest
+
+from cmr_analysis.prose.facts import read_facts
+from cmr_analysis.reading import read_document
+
+COUNTS = {
+    "smelters_identified": 331,
+    "smelters_conformant": 214,
+    "smelters_active": 20,
+    "smelters_not_listed": 97,
+}
+LEAD = "Our suppliers identified 331 smelters and refiners.\n\n"
+TABLES = {
+    "shares": LEAD + "Status\tNumber\tShare\nConformant\t214\t65%\nActive\t20\t6%\nNot enrolled\t97\t29%\n",
+    "shares without their mark": LEAD
+    + "Status\tNumber\tPercent\nConformant\t214\t65\nActive\t20\t6\nNot enrolled\t97\t29\nTotal\t331\t100\n",
+    "one cell a line": LEAD
+    + "Status\n\nNumber\n\nConformant\n\n214\n\nActive\n\n20\n\nNot enrolled\n\n97\n\nTotal\n\n331\n",
+    "leaders": "Smelters and refiners reported ........ 331\nConformant ........ 214\nActive .... 20\nNot enrolled . . . . . 97\n",
+    "by metal": "Status of smelters\tGold\tTin\tTantalum\tTungsten\tTotal\nConformant\t100\t60\t34\t20\t214\n"
+    "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",
+    "labels": "Smelters and refiners identified: 331\nConformant: 214\nActive: 20\nNot participating: 97\n",
+}
+NO_COUNTS = {
+    "numbers beside statuses in a flattened list": "Smelters and refiners\n\n"
+    + "".join(f"{n}\n\nGold\n\nJapan Mint {n}\n\nConformant\n\n" for n in range(1, 6)),
+    "two numbers that are no shares": "Smelters\tPlant A\tPlant B\nConformant\t214\t31\nActive\t20\t3\n",
+    "contents": "Smelters and refiners ........ 12\nConformant smelters ........ 14\nSuppliers ........ 3\n"
+    "Smelters and refiners ........ 15\n",
+}
+
+
+def counts(text, folder):
+    path = folder / "halcyon-2019.txt"
+    path.write_text(text, encoding="utf-8")
+    facts, _ = read_facts(read_document(path), {"reporting_year": 2019})
+    return {fact.fact: fact.number for fact in facts if fact.fact.startswith("smelters_")}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_counts_by_status(table, tmp_path):
+    assert counts(TABLES[table], tmp_path) == COUNTS
+
+
+@pytest.mark.parametrize("table", NO_COUNTS)
+def test_what_states_no_count(table, tmp_path):
+    assert counts(NO_COUNTS[table], tmp_path) == {}
