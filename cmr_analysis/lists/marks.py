@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .cells import MARK
+from .cells import MARK, Cell
 from .records import Placed, Record
 
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
 _RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
+
+
+def may_be_marked(name: Cell) -> bool:
+    """By a glance: a mark stands before or behind the name."""
+    return bool(name.mark) or not name.text[0].isalnum()
 
 
 def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> tuple[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..vocabulary import normalize_text
 from .heading_words import is_region
@@ -57,6 +58,7 @@ def are_names(texts: Sequence[str]) -> bool:
     return is_plausible and len(texts) >= _FEWEST_NAMES and len(set(texts)) > _MOST_DISTINCT * len(texts)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plausible_name(text: str) -> bool:
     """Most of its words begin with a capital, as names do and sentences do not."""
     words = [word for word in text.split() if word[:1].isalpha() and not is_legal_form(word)]

@@ -28,7 +28,7 @@ from .heading_words import is_region
 from .headings_over import Over
 from .known_smelters import holds_several_names, is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
-from .marks import marked
+from .marks import marked, may_be_marked
 from .names import are_companies, are_names
 from .printed_rows import SmelterRow, rows_of, several_names
 from .records import Placed, Record
@@ -63,6 +63,7 @@ class RowReader:
 
     def __init__(self, layout: Layout, over: Over, marks: dict[str, str], is_titled: bool) -> None:
         self.layout, self.over, self.marks, self.is_titled = layout, over, marks, is_titled
+        self.states = any(marks.values())  # a mark states a status
         self.rows: list[SmelterRow] = []
         self.unread: list[tuple[int, str]] = []
         self.strong = 0
@@ -207,7 +208,7 @@ class RowReader:
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if self.layout.crossed and (status is None or status.lower() in ANSWERS):
             status = self.layout.crossed.status(record)
-        if status is None and self.marks:
+        if self.marks and status is None and (self.states or may_be_marked(fields["name"].cell)):
             name, status = marked(record, fields, self.marks)
         country, smelter_id = fields.get("country"), fields.get("id")
         return SmelterRow(
