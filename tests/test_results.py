@@ -128,6 +128,20 @@ TOLD = [
      {ASKED: "540"}),
     ("We obtained 71 CMRTs, one from each of our 71 direct suppliers.",
      {ASKED: "71", RATE: "1.0"}),
+    ("Our suppliers' responses listed more than 5,000 entries in the smelter tab. After removal of entities which are not smelters, 296 remained.",
+     {LISTED: "296"}),
+    ("Suppliers provided the names of 244 facilities on the CFSI's smelter reference list; these are shown in Appendix 1.",
+     {LISTED: "244"}),
+    ("We surveyed 128 manufacturers. We have heard back from 102, or just under 80%.",
+     {ASKED: "128", RATE: "0.8"}),
+    ("We surveyed 91 vendors. Every vendor responded.",
+     {ASKED: "91", RATE: "1.0"}),
+    ("Altogether 331 smelters and refiners were validated as possible sources. 214 are conformant.",
+     {LISTED: "331", CONFORMANT: "214"}),
+    ("Our suppliers named 150 smelters. Of these, 120 were CFSP compliant. By contrast, one year earlier 88 of 186 were compliant.",
+     {CONFORMANT: "120"}),
+    ("Our suppliers named 204 smelters. 121 are conformant and 13 are active. The balance of 70 appeared on neither.",
+     {OTHER: "70"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -189,6 +203,11 @@ NOT_TOLD = [
     (
         "Our suppliers named 33 refiners. All but two are certified by the LBMA or accredited elsewhere or active.",
         CONFORMANT,
+    ),
+    ("455 suppliers were surveyed, and two-thirds of them responded.", RATE),
+    (
+        "37 smelters are known to source from a conflict-affected or high-risk area, some of which are in the DRC.",
+        FROM_THERE,
     ),
 ]
 

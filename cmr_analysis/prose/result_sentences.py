@@ -225,7 +225,8 @@ class Reading:
         if holds(self.plain, _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
             return False
         is_part = figure.is_part or figure.before.endswith("of which ") or not figure.kind
-        return is_part and word("verified_as").match(figure.after) is not None
+        said = word("verified_as").match(figure.after) or word("are_smelters").match(figure.after)
+        return is_part and said is not None
 
     def _identified(self, figure: Figure) -> Iterator[Candidate]:
         for one in self._count("smelters_identified", figure.number, figure):

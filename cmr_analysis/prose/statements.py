@@ -55,7 +55,8 @@ _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that
 )
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
 _NUMBERED = frozenset(
-    "tier step item annex section rule form note no. table page phase level version january february march april may"
+    "tier step item annex appendix exhibit schedule attachment section rule form note no. table page phase level"
+    " version january february march april may"
     " june july august september october november december".split()
 )
 """Words before a number that is no count: "step 2", "may 31"."""
