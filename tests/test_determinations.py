@@ -220,6 +220,8 @@ INQUIRY = [
     ("We have determined through our RCOI that the gold in our locks is 100% from recycled sources.", "recycled_or_scrap"),
     ("Quince's RCOI disclosed no reason to believe that its conflict minerals might have originated in the DRC.", "not_covered"),
     ("Quince's RCOI for 2016 indicated that some of the 3TG necessary to its locks originated from the Covered Countries.", "covered"),
+    ("Based upon our good faith inquiry, no tin, tantalum, tungsten or gold necessary to our locks originated in the DRC.", "not_covered"),
+    ("On the basis of our inquiry, it is our belief that our locks may contain tin that originated in the DRC.", "may_be_covered"),
 ]  # fmt: skip
 # The same words with another subject, year, mood or object: (what another says or what might be, what the filer finds).
 WHO_FINDS = [
@@ -428,6 +430,7 @@ PRODUCTS = [
     ("We have determined that our products other than those in Schedule 1 are “DRC conflict free”.", "drc_conflict_free"),
     ("Having obtained an audit, we declare the following products “DRC conflict free”: locks and keys.", "drc_conflict_free"),
     ("None of the products covered by this report has been found to be “DRC conflict free.”", "not_found_drc_conflict_free"),
+    ("The products described above have not been found by us to be “DRC conflict free”.", "not_found_drc_conflict_free"),
 ]  # fmt: skip
 NO_PRODUCTS = [
     "For 2014 and 2015 Quince described its products as DRC conflict undeterminable, as was then permitted.",
