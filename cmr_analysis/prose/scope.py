@@ -65,6 +65,8 @@ _WANTED = {
         *_FACILITY_WORDS,
         "compliance status",
         "conformance status",
+        "status at ",
+        "status as of ",
         "cfsp",
         "cfs program",
         "rmap",
@@ -101,6 +103,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return True
     around = context, sentence.lead, sentence.previous.lower(), sentence.before.lower()
     wanted = _WANTED.get(fact, _SMELTER_WORDS)
+    if fact == "status_as_of":  # "The above is as of May 1, 2020." below a list
+        around = (*around, sentence.heading.lower())
     return any(holds(text, wanted) for text in around)
 
 

@@ -21,9 +21,10 @@ LONGEST_ROW = 160
 """Characters. A longer row of three cells or more is prose set in a table, not a row of a list."""
 LONGEST_CELL = 90
 """Characters. A shorter paragraph is read where it leads in a list, is an item of one or holds a short key."""
-_SHORT_KEYS = tuple(
-    "suppl smelt refiner sors vendor facilit respon templ cmrt http www. audit ipsa rcoi conform complian"
-    " origin drc oecd .com recycled scrap sourc covered conflict status rmap %".split()
+_SHORT_KEYS = (
+    *"suppl smelt refiner sors vendor facilit respon templ cmrt http www. audit ipsa rcoi conform complian".split(),
+    *"origin drc oecd .com recycled scrap sourc covered conflict status rmap %".split(),
+    *("is as of", "are as of"),
 )
 LONGEST_HEADING = 140
 
