@@ -317,3 +317,22 @@ def test_a_status_on_two_lines(tmp_path):
     rows = [("Metal", "Smelter", "Country", "Status"), *((*r, s) for r, s in zip(FOUR, said, strict=True))]
     text = "\n\n".join(cell for row in rows for cell in row) + "\n"
     assert statuses(text, tmp_path) == [YES, "active"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("RMAP Active", ["active", None]), ("RMAP Conformant", [YES, NO])]
+)
+def test_answers_in_flattened_rows(heading, told, tmp_path):
+    rows = [("Metal", "Smelter", "Country", heading)]
+    rows += [(*row, ("Yes", "No")[index % 2]) for index, row in enumerate(FOUR)]
+    text = "\n\n".join("\n".join(row) for row in rows) + "\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == told * 2
+
+
+def test_a_row_without_a_tick_below_repeated_headings_has_no_status(tmp_path):
+    head = ("Metal", "Smelter", "Country", "RMAP Conformant")
+    rows = [head, (*FOUR[0], "✔"), (*FOUR[1], "✔"), head, FOUR[2], (*FOUR[3], "✔")]
+    text = "\n\n".join("\n".join(row) for row in rows) + "\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == [YES, YES, None, YES]

@@ -88,16 +88,20 @@ def _heads_answers(column: int, headings: dict[int, Placed], roles: dict[int, st
 
 
 def status_heading(tokens: list[Placed]) -> Placed | None:
-    """In flattened text with a tick or a cross a row: the status that stands among the column headings."""
+    """In flattened text with a tick or a cross a row (or yes and no under "Active"): the status that stands
+    among the column headings."""
     heads = [index for index, token in enumerate(tokens) if token.cell.kind == HEADING]
     if not heads:
         return None
     beside = [tokens[index] for index in (heads[0] - 1, heads[-1] + 1) if 0 <= index < len(tokens)]
     between = [token for token in tokens[heads[0] : heads[-1]] if token.cell.kind == STATUS]
     found = next((token for token in [*between[:1], *beside] if token.cell.kind == STATUS), None)
-    if found is None or sum(bool(what_mark_says(token.cell.text)) for token in tokens) < _FEWEST_MARKS:
+    if found is None:
         return None
-    return found
+    marks = sum(bool(what_mark_says(token.cell.text)) for token in tokens)
+    answers = sum(token.cell.text.lower() in ANSWERS for token in tokens)
+    is_answered = marks + (answers if found.cell.value not in ("", _CONFORMANT) else 0) >= _FEWEST_MARKS
+    return found if is_answered else None
 
 
 def told_by_marks(statuses: Iterable[str], is_beside_words: bool) -> dict[str, str]:

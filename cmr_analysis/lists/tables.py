@@ -129,7 +129,8 @@ def _groups(segment: Segment) -> Iterator[_Group]:
     if is_flattened(segment):
         tokens = unwrap([placed for record in segment.records for placed in record])
         status = status_heading(tokens)
-        rows = unflatten([token for token in tokens if token is not status])
+        said = status.cell.text if status else None  # on each page again
+        rows = unflatten([token for token in tokens if token.cell.text != said])
         yield _Group(_flat_heading(tokens, status), rows, is_flattened=True)
         return
     group = _Group(None)
