@@ -142,6 +142,8 @@ TOLD = [
      {CONFORMANT: "120"}),
     ("Our suppliers named 204 smelters. 121 are conformant and 13 are active. The balance of 70 appeared on neither.",
      {OTHER: "70"}),
+    ("We have heard back from 102 suppliers. Of the vendors we got CMRTs back from 268, that is, 84%.",
+     {RATE: "0.84"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -209,6 +211,7 @@ NOT_TOLD = [
         "37 smelters are known to source from a conflict-affected or high-risk area, some of which are in the DRC.",
         FROM_THERE,
     ),
+    ("Number of smelters identified by our suppliers 276", ASKED),
 ]
 
 

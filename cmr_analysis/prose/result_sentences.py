@@ -35,6 +35,7 @@ _SHARES = (
     "share_of_response",
     "share_told_after",
     "share_in_brackets",
+    "share_of_those",
 )
 _ALL_BUT = ("all but ", "all except ")
 _CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
