@@ -144,6 +144,8 @@ TOLD = [
      {OTHER: "70"}),
     ("We have heard back from 102 suppliers. Of the vendors we got CMRTs back from 268, that is, 84%.",
      {RATE: "0.84"}),
+    ("We requested CMRTs from 93 suppliers. Eighty suppliers provided CMRTs, thirteen did not.",
+     {ASKED: "93", RATE: "0.8602"}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -212,6 +214,8 @@ NOT_TOLD = [
         FROM_THERE,
     ),
     ("Number of smelters identified by our suppliers 276", ASKED),
+    ("We requested CMRTs from 93 suppliers.", RATE),
+    ("We asked for responses from 93 suppliers.", RATE),
 ]
 
 

@@ -55,6 +55,8 @@ def answered(figure: Figure, kind: str) -> int | None:
         return said.end()
     if kind == ANSWERS and not (figure.before.rpartition(":")[2].strip(" -•") + figure.after.strip(" .;,")):
         return 0  # an item of a list: "1,101 responses"
+    if kind != ANSWERS and word("requested_from").search(figure.before):
+        return None
     if word("response_of_all").search(figure.before):
         return None  # "a 91% response from the 203 suppliers": those asked
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
