@@ -69,6 +69,12 @@ def labelled_status(figure: Figure) -> str | None:
     return next((fact for fact, name in _LABELS if word(name).search(figure.before)), None)
 
 
+def is_asked_alone(figure: Figure, whole: int, plain: str) -> bool:
+    """Whether the one number of those asked would be taken for those that answered, too."""
+    is_one = figure.number == whole and len(re.findall(rf"\b{whole}\b", plain)) == 1
+    return is_one and not word("all_of").search(figure.before)
+
+
 def share_told(number: int, whole: int, plain: str, follows: str) -> float:
     """The share as it is printed behind the number, or near it; else that of the two counts."""
     for found in re.finditer(rf"\b{number}\b", plain):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .all_but import all_but
-from .figure_sense import answered, is_identified, is_year, labelled_status, share_told
+from .figure_sense import answered, is_asked_alone, is_identified, is_year, labelled_status, share_told
 from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
 from .numerals import read_date, read_share, write_share
@@ -66,14 +66,11 @@ class Reading:
     def candidates(self) -> list[Candidate]:
         """What the sentence tells of the wanted facts; of suppliers asked in two parts neither, but their total."""
         told = list(self._told())
+        others = [one for one in told if one.fact.fact != "suppliers_surveyed"]
         if len(self.asked) > 1:
-            return [one for one in told if one.fact.fact != "suppliers_surveyed"]
+            return others
         total = {float(number) for number in self.asked}
-        return [
-            one
-            for one in told
-            if one.fact.fact != "suppliers_surveyed" or not total or one.fact.number in total
-        ]
+        return [one for one in told if not total or one in others or one.fact.number in total]
 
     def _told(self) -> Iterator[Candidate]:
         yield from self._asked_before()
@@ -148,6 +145,8 @@ class Reading:
             whole = known.asked = known.base
             known.asked_order = self.order
             yield from self._count("suppliers_surveyed", whole, figure, kind="b")
+        if known.asked_order == self.order and is_asked_alone(figure, whole, self.form):
+            return
         told_before, known.answered_order = known.answered_order, self.order
         if whole and whole >= max(figure.number, 2) and told_before != self.order:
             yield from self._count("response_rate", figure.number, figure, whole, reach)
