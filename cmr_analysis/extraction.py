@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from .checks.run import run_checks
+from .cover.cover import read_cover, why_not_a_filing
 from .document import Document
 from .errors import CmrError, NotAFilingError
+from .facts.facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
 from .lists.tables import SmelterRow, SmelterRows, read_smelters
 from .origin.origins import read_origins
-from .prose.cover import read_cover, why_not_a_filing
-from .prose.facts import read_facts
 from .reading import read_document
 from .smelters.identity_tables import identify
 from .smelters.registry import default_registry

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cmr_analysis.prose.clauses import clauses_to, without_asides
+from cmr_analysis.facts.clauses import clauses_to, without_asides
 
 CLAUSES = [
     # (sentence up to the place, the clauses with the words that join them, the innermost first)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cmr_analysis.prose.facts import read_facts
+from cmr_analysis.facts.facts import read_facts
 from cmr_analysis.reading import read_document
 
 COUNTS = {

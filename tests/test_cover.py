@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cmr_analysis.prose.cover import KEYS, read_cover, why_not_a_filing
+from cmr_analysis.cover.cover import KEYS, read_cover, why_not_a_filing
 from cmr_analysis.reading import read_document
 
 FILINGS = Path(__file__).parents[1] / "data" / "filings"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cmr_analysis.prose.cover import read_cover, why_not_a_filing
+from cmr_analysis.cover.cover import read_cover, why_not_a_filing
 from cmr_analysis.reading import read_document
 
 

@@ -7,7 +7,7 @@ values are those of DESIGN.md section 3; `covered` to `undetermined` are what th
 import pytest
 
 from cmr_analysis.document import Document
-from cmr_analysis.prose.facts import read_facts
+from cmr_analysis.facts.facts import read_facts
 from cmr_analysis.reading import text_lines
 
 RCOI, PRODUCT = "rcoi_determination", "product_determination"

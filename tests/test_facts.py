@@ -9,10 +9,10 @@ import pytest
 from fact_pairs import STATES, STATES_NOTHING, YEAR
 from fact_reports import REPORTS
 
+from cmr_analysis.cover.cover import read_cover
 from cmr_analysis.document import Document, Line
-from cmr_analysis.prose.cover import read_cover
-from cmr_analysis.prose.facts import FACTS, read_facts, read_statements
-from cmr_analysis.prose.phrases import fact_phrases
+from cmr_analysis.facts.facts import FACTS, read_facts, read_statements
+from cmr_analysis.facts.phrases import fact_phrases
 from cmr_analysis.reading import read_document
 from cmr_analysis.vocabulary import reference_dir
 

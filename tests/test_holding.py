@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmr_analysis.prose.holding import ANY, Holding, keys, orders, set_of
+from cmr_analysis.facts.holding import ANY, Holding, keys, orders, set_of
 
 SENTENCES = [
     "we surveyed 120 suppliers, of which 90 responded.",

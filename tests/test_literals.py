@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from cmr_analysis.prose.literals import Wording, required
-from cmr_analysis.prose.phrases import VOCABULARY, fact_phrases
-from cmr_analysis.prose.plain import plain_text
+from cmr_analysis.facts.literals import Wording, required
+from cmr_analysis.facts.phrases import VOCABULARY, fact_phrases
+from cmr_analysis.facts.plain import plain_text
 from cmr_analysis.vocabulary import read_vocabulary
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmr_analysis.prose import numerals
+from cmr_analysis.facts import numerals
 
 NUMBERS = [
     ("seven", 7),

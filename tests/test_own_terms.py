@@ -3,7 +3,7 @@
 import pytest
 
 from cmr_analysis.document import Document
-from cmr_analysis.prose.facts import read_facts
+from cmr_analysis.facts.facts import read_facts
 from cmr_analysis.reading import text_lines
 
 CALLED = [

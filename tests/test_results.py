@@ -5,8 +5,8 @@ Wordings met in filings of 2013 to 2025, shortened and with other numbers; the r
 
 import pytest
 
-from cmr_analysis.prose.facts import read_statements
-from cmr_analysis.prose.figures import read_figures_of
+from cmr_analysis.facts.facts import read_statements
+from cmr_analysis.facts.figures import read_figures_of
 
 ASKED, RATE, LISTED = "suppliers_surveyed", "response_rate", "smelters_identified"
 CONFORMANT, ACTIVE, OTHER = "smelters_conformant", "smelters_active", "smelters_not_listed"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cmr_analysis.prose.signature import read_signature
+from cmr_analysis.cover.signature import read_signature
 from cmr_analysis.reading import text_lines
 
 SENTENCE = (

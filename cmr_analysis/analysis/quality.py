@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from ..prose.evidence import FACTS
+from ..facts.evidence import FACTS
 from ..schema import MATCH_METHODS
 from ..smelters.identity_tables import LEVELS, at_level
 from .findings import MATCH_LABELS, counted, in_words, percent

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..prose.sentences import read_sentences
+from ..facts.sentences import read_sentences
 from ..reading import read_document
 from ..smelters.identity_tables import LEVELS
 from ..smelters.names import normalize_name

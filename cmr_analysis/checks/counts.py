@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from ..document import Document
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 from ..smelters.names import spelled_name
 from .lists import SHOWN, Check, Row, check
 from .parts import PARTS, TOTAL, check_parts

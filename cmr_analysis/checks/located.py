@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..document import Document
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 from .lists import SHOWN, Check, Row, check
 
 _COVERED = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..document import Document
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 from ..smelters.names import spelled_name
 from .lists import Check, Row, check
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..cover.period import reporting_year
 from ..document import Document
-from ..prose.period import reporting_year
 
 _EARLIER = re.compile(
     r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"

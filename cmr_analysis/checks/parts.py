@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 from .lists import Check, check
 from .rough_numbers import EXACT, roughness
 

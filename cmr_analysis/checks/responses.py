@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..document import Document
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 from .lists import Check, check
 
 _PAPERS = (

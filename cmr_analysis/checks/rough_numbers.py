@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..prose.numerals import NUMBER, read_number
+from ..facts.numerals import NUMBER, read_number
 
 _WORDS = {
     "about": r"approximately|about|around|roughly|circa|ca\.|some|an estimated|nearly|almost|close to|just under|~",

@@ -236,7 +236,7 @@ def _rule(path: Path, body: bytes) -> str | None:
     stated = edgar.rules_stated(body)
     if stated:
         return stated[0]
-    from ..prose.cover import read_cover
+    from ..cover.cover import read_cover
     from ..reading import read_document
 
     try:

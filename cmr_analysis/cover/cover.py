@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Any
 
 from ..document import Document, Line
+from ..facts.phrases import word
 from . import rule, signature
 from .company import best_cased, name_in_report, name_on_cover
 from .cover_cells import cover_cells
 from .period import reporting_year
-from .phrases import word
 from .sgml_header import header_in_text
 
 KEYS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..document import Document
-from .phrases import word
+from ..facts.phrases import word
 
 _LABEL = re.compile(
     r"\(?\s*(?:exact\s+)?names?\s+of\s+(?:the\s+|each\s+)?(?:registrant|issuer|company)s?\b", re.IGNORECASE

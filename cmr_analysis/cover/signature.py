@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..document import Line
-from .numerals import DATE, read_date
+from ..facts.numerals import DATE, read_date
 from .signature_page import signature_page
 
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Who files what for which year: the cover and the signature page of a Form SD."""

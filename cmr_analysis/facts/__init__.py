@@ -1,0 +1,1 @@
+"""What a filing states in its prose: figures, dates and determinations, each with its quote."""

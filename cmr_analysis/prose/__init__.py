@@ -1,1 +1,0 @@
-"""What a filing says: its cover and signature, and the facts it states, each with its quote."""
