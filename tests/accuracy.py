@@ -2,7 +2,7 @@
 
 Filings: every row and fact of the filings at hand against tests/golden. Layouts: tables of real smelters,
 printed in every layout by the renderer of the tests (invented company), read back; a row counts as right only
-when metal, name, country, status and ID are all as printed.
+when metal, name, country, status and ID are all as printed. Whole filings: see whole_filings.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pandas as pd  # noqa: E402
 from layout_tables import TABLES  # noqa: E402
 from test_layouts import STYLES, as_read, read  # noqa: E402
+from whole_filings import FILINGS, answers, as_text  # noqa: E402
 
 from cmr_analysis import load_corpus  # noqa: E402
+from cmr_analysis.prose.facts import FACTS  # noqa: E402
 
 RAW = ["metal", "smelter_name_raw", "country_raw", "status_raw", "smelter_id_raw"]
 
@@ -79,16 +81,40 @@ def rows_by_layout() -> pd.DataFrame:
     return pd.DataFrame(scores)
 
 
+def tables_of_whole_filings(corpus) -> pd.DataFrame:
+    """Rows, countries of origin and checks of the whole filings."""
+    scores = []
+    for table in ("smelters", "origins", "checks"):
+        true = [row for rows in answers(table).values() for row in rows]
+        records = getattr(corpus, table).astype(object)
+        records = records.where(records.notna(), None).to_dict("records")
+        texts = (tuple(as_text(record, true[0]).values()) for record in records)
+        scores.append({"table": table, **score(Counter(texts), Counter(tuple(row.values()) for row in true))})
+    return pd.DataFrame(scores)
+
+
+def facts_of_whole_filings(corpus) -> pd.DataFrame:
+    keys = ["filing_id", "fact", "value"]
+    read_facts = Counter(corpus.facts[keys].itertuples(index=False, name=None))
+    true_facts = Counter(tuple(row[key] for key in keys) for rows in answers("facts").values() for row in rows)
+    scores = [{"fact": "all", **score(read_facts, true_facts)}]
+    for name in FACTS:
+        scores.append({"fact": name, **score(_of(read_facts, name), _of(true_facts, name))})
+    return pd.DataFrame(scores)
+
+
 def as_markdown(frame: pd.DataFrame) -> str:
     lines = [frame.columns, ["---"] * len(frame.columns), *frame.astype(str).itertuples(index=False)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 if __name__ == "__main__":
-    shipped = load_corpus(ROOT / "data" / "filings")
+    shipped, whole = load_corpus(ROOT / "data" / "filings"), load_corpus(FILINGS.values())
     for title, frame in (
         ("Rows of the filings at hand", rows_by_filing(shipped)),
         ("Facts of the filings at hand", facts_by_fact(shipped)),
         ("Rows of rendered lists, by layout", rows_by_layout()),
+        ("Tables of whole filings", tables_of_whole_filings(whole)),
+        ("Facts of whole filings", facts_of_whole_filings(whole)),
     ):
         print(f"\n### {title}\n\n{as_markdown(frame)}")
