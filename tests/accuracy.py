@@ -23,7 +23,7 @@ from test_layouts import STYLES, as_read, read  # noqa: E402
 from whole_filings import FILINGS, answers, as_text  # noqa: E402
 
 from cmr_analysis import load_corpus  # noqa: E402
-from cmr_analysis.prose.facts import FACTS  # noqa: E402
+from cmr_analysis.facts.facts import FACTS  # noqa: E402
 
 RAW = ["metal", "smelter_name_raw", "country_raw", "status_raw", "smelter_id_raw"]
 
