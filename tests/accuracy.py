@@ -96,7 +96,9 @@ def tables_of_whole_filings(corpus) -> pd.DataFrame:
 def facts_of_whole_filings(corpus) -> pd.DataFrame:
     keys = ["filing_id", "fact", "value"]
     read_facts = Counter(corpus.facts[keys].itertuples(index=False, name=None))
-    true_facts = Counter(tuple(row[key] for key in keys) for rows in answers("facts").values() for row in rows)
+    true_facts = Counter(
+        tuple(row[key] for key in keys) for rows in answers("facts").values() for row in rows
+    )
     scores = [{"fact": "all", **score(read_facts, true_facts)}]
     for name in FACTS:
         scores.append({"fact": name, **score(_of(read_facts, name), _of(true_facts, name))})
