@@ -47,3 +47,19 @@ def test_counts_by_status(table, tmp_path):
 @pytest.mark.parametrize("table", NO_COUNTS)
 def test_what_states_no_count(table, tmp_path):
     assert counts(NO_COUNTS[table], tmp_path) == {}
+
+
+def test_an_item_of_a_list_counts_some_of_what_its_lead_counts(tmp_path):
+    """Not some of what the item before it counts, which tells of smelters that source from covered countries."""
+    text = (
+        "Our products sourced conflict minerals from up to 331 processing facilities, of which, as of March 27, 2019:\n\n"
+        "• 214 have been validated as compliant, including 31 that were identified as sourcing from the Covered "
+        "Countries;\n\n• 20 were active as defined by the RMAP.\n"
+    )
+    found = counts(text, tmp_path)
+    assert found == {
+        "smelters_identified": 331,
+        "smelters_conformant": 214,
+        "smelters_active": 20,
+        "smelters_sourcing_covered": 31,
+    }

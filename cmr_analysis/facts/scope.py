@@ -93,9 +93,7 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return not _is_of_other_minerals(marks_unified(sentence.previous), context)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
-    if word("refers_back").search(_OWN_WHOLE.sub("", sentence.plain)) and _counts_a_part(
-        fact, marks_unified(sentence.previous)
-    ):
+    if _refers_back(sentence) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
     if _are_of_a_metal(sentence):
         return False
@@ -126,6 +124,13 @@ def _are_of_a_metal(sentence: Sentence) -> bool:
         return False
     before = marks_unified(sentence.previous)
     return 0 < len(_metals(before)) < 4 and not holds(before, ("3tg", "conflict mineral", "smelt", "refin"))
+
+
+def _refers_back(sentence: Sentence) -> bool:
+    """Whether it counts some of what the sentence before counts; an item of a list counts some of its lead's."""
+    if sentence.lead and sentence.plain.lstrip("- ")[:1].isdigit():
+        return False
+    return bool(word("refers_back").search(_OWN_WHOLE.sub("", sentence.plain)))
 
 
 def _counts_a_part(fact: str, before: str) -> bool:
