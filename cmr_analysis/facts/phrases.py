@@ -133,6 +133,10 @@ def _add(phrases: FactPhrases, row: dict[str, str]) -> None:
         phrases.mentions = keys(row["pattern"])
         return
     if row["role"] == "states":
+        if row["strength"] not in ("1", "2", "3", "4"):
+            raise VocabularyError(
+                f"{VOCABULARY}: {row['fact']}: {row['strength']!r} is no strength from 1 to 4"
+            )
         starts_word = row["pattern"].startswith(r"\b")
         source = _filled(row)
         needs = tuple(keys(group) for group in row["needs"].split("&") if group)
