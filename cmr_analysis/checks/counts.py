@@ -16,7 +16,8 @@ from ..facts.numerals import NUMBER, read_number
 from ..smelters.names import spelled_name
 from .lists import SHOWN, Check, Row, check
 from .parts import PARTS, TOTAL, check_parts
-from .rough_numbers import EXACT, roughness
+from .passages import LONGEST_TEXT
+from .rough_numbers import Roughness, roughness
 
 COUNTED = {
     "smelters_identified": ("smelters and refiners", None),
@@ -41,7 +42,6 @@ _LISTING = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_LONGEST_TEXT = 5000
 _LEAST_SHARE = 0.5
 _LONG_LIST = 20
 _SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
@@ -69,26 +69,25 @@ def check_counts(
 
 def _count_check(fact: str, listed: _Listed) -> Check:
     stated = listed.facts[fact]
-    outcome, rest, counted = _compared(fact, stated, listed)
     rough = roughness(stated.quote, stated.number)
+    outcome, rest, counted = _compared(fact, stated, rough, listed)
     said = f"{rough.printed} {stated.value}" if rough.printed else stated.value
     detail = f"The filing states {said} {COUNTED[fact][0]}{rest}"
     return check(fact, outcome, detail, stated.value, counted, stated)
 
 
-def _compared(fact: str, stated: Any, listed: _Listed) -> tuple[str, str, int | None]:
+def _compared(fact: str, stated: Any, rough: Roughness, listed: _Listed) -> tuple[str, str, int | None]:
     """Outcome, the rest of the detail, and how many rows of the list count."""
     if not listed.rows:
         return "not_checkable", " and prints no list.", None
     if fact in PARTS and all(row["status_raw"] is None for row in listed.rows):
         return _without_statuses(fact, stated, listed)
     readings = _readings_of(fact, listed.rows)
-    rough = roughness(stated.quote, stated.number)
     for reading, count in readings.items():
         if count == stated.number:
             return "agrees", f"; its list holds as many ({reading}).", count
     for reading, count in readings.items():
-        if rough is not EXACT and rough.fits(count):
+        if rough.allows(count):
             return "agrees", f"; its list holds {count} ({reading}).", count
     doubt = _unknown_statuses(fact, listed.rows) or _doubt(fact, readings, listed)
     return (
@@ -205,7 +204,7 @@ def _is_far_off(readings: Mapping[str, int], listed: _Listed) -> str:
 
 def _listing_clauses(text: str) -> Iterator[tuple[int, int]]:
     """Where the clauses of a paragraph stand that say what is listed."""
-    if not 30 < len(text) < _LONGEST_TEXT:
+    if not 30 < len(text) < LONGEST_TEXT:
         return
     for found in _LISTING.finditer(text):
         before = [end.end() for end in _CLAUSE_END.finditer(text, max(0, found.start() - 200), found.start())]

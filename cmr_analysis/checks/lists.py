@@ -156,15 +156,15 @@ def _is_of_two(group: Sequence[Row]) -> bool:
     return len(cores) > 1 or (len(spelled) > 1 and len({row["country_code"] for row in group}) > 1)
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Lines of a check."""
 
     line_start: int
     line_end: int
 
 
-def _place_of(group: Sequence[Row]) -> _Place:
-    return _Place(min(row["line_start"] for row in group), max(row["line_end"] for row in group))
+def _place_of(group: Sequence[Row]) -> Place:
+    return Place(min(row["line_start"] for row in group), max(row["line_end"] for row in group))
 
 
 def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:

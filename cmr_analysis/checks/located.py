@@ -8,7 +8,7 @@ from typing import Any
 
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
-from .lists import SHOWN, Check, Row, check
+from .lists import SHOWN, Check, Place, Row, check
 
 _COVERED = (
     r"(?:covered countr|(?:drc|democratic republic of (?:the )?congo)(?: \([^()]{1,40}\))?,? (?:or|and|nor)"
@@ -61,16 +61,12 @@ def _is_of_all_smelters(text: str, match: re.Match[str]) -> bool:
 
 
 def _check(rows: Sequence[Row], paragraph: Any, match: re.Match[str], stated: int) -> Check:
-    line_start, line_end = paragraph.lines_of(*match.span())
     listed = [row for row in rows if row["is_covered_country"]]
     compared = (
         _some_located(rows, listed, stated) if stated else _none_located(rows, listed, paragraph, match)
     )
-    return {
-        **check("located_in_covered_country", *compared, stated, len(listed) if rows else None),
-        "line_start": line_start,
-        "line_end": line_end,
-    }
+    place = Place(*paragraph.lines_of(*match.span()))
+    return check("located_in_covered_country", *compared, stated, len(listed) if rows else None, place)
 
 
 def _some_located(rows: Sequence[Row], listed: list[Row], stated: int) -> tuple[str, str]:

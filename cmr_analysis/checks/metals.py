@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .. import schema
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
 from ..smelters.names import spelled_name
-from .lists import Check, Row, check
+from .lists import Check, Place, Row, check
+from .passages import sentences
 
-_METALS = ("Gold", "Tantalum", "Tin", "Tungsten")
 _METAL = r"(?P<metal>gold|tantalum|tin|tungsten)\b"
 _FORMS = [
     re.compile(
@@ -29,9 +30,7 @@ _PART = re.compile(
     r"|prior year|high[- ]risk|recycled",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 _LEAST_METALS = 3
-_LONGEST_TEXT = 5000
 
 
 def check_metals(rows: Sequence[Row], facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
@@ -43,26 +42,22 @@ def check_metals(rows: Sequence[Row], facts: Mapping[str, Any], document: Docume
     stated = _stated(total.number, document) if total and any(row["metal"] for row in rows) else None
     if stated is None:
         return
-    numbers, line_start, line_end = stated
+    numbers, place = stated
     other = [metal for metal, number in numbers.items() if number not in _counts(rows, metal)]
     said = ", ".join(f"{number} {metal.lower()}" for metal, number in numbers.items())
     listed = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in numbers)
     detail = f"The filing states {said}; its list holds {'as many of each' if not other else listed}."
-    found = check("smelters_by_metal", "differs" if other else "agrees", detail, said, listed)
-    yield {**found, "line_start": line_start, "line_end": line_end}
+    yield check("smelters_by_metal", "differs" if other else "agrees", detail, said, listed, place)
 
 
-def _stated(total: float, document: Document) -> tuple[dict[str, int], int, int] | None:
+def _stated(total: float, document: Document) -> tuple[dict[str, int], Place] | None:
     """Number by metal, in the order of the metals, and the lines of the sentence where they add up to the total."""
     for paragraph in document.paragraphs:
-        text = paragraph.text[:_LONGEST_TEXT]
-        start = 0
-        for sentence in _SENTENCE_END.split(text) if "ungsten" in text and "in" in text else ():
-            start = text.index(sentence, start)
+        for start, sentence in sentences(paragraph.text) if "ungsten" in paragraph.text else ():
             for form in _FORMS if "ungsten" in sentence else ():
                 found = _by_metal(sentence, form)
                 if sum(found.values()) == total:
-                    return found, *paragraph.lines_of(start, start + len(sentence))
+                    return found, Place(*paragraph.lines_of(start, start + len(sentence)))
     return None
 
 
@@ -72,7 +67,7 @@ def _by_metal(sentence: str, form: re.Pattern[str]) -> dict[str, int]:
     found = {metal: number for metal, number in pairs if number}
     if len(pairs) != len(found) or len(found) < _LEAST_METALS or _PART.search(sentence):
         return {}
-    return {metal: found[metal] for metal in _METALS if metal in found}
+    return {metal: found[metal] for metal in schema.METALS if metal in found}
 
 
 def _counts(rows: Sequence[Row], metal: str) -> set[int]:

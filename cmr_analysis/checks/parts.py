@@ -8,7 +8,7 @@ from typing import Any
 
 from ..facts.numerals import NUMBER, read_number
 from .lists import Check, check
-from .rough_numbers import EXACT, roughness
+from .rough_numbers import roughness
 
 TOTAL = "smelters_identified"
 PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
@@ -64,15 +64,10 @@ def _outcome(numbers: Sequence[float], parts: Sequence[Any], total: Any) -> str:
         return "agrees" if len(numbers) > 1 else ""
     if added < total.number and len(numbers) < len(PARTS):
         return ""
-    if _is_rough(total, added):
+    if roughness(total.quote, total.number).allows(added):
         return "agrees"
     is_of_others = added > total.number and any(_is_of_others(part, total) for part in parts)
     return "not_checkable" if is_of_others else "differs"
-
-
-def _is_rough(total: Any, added: float) -> bool:
-    rough = roughness(total.quote, total.number)
-    return rough is not EXACT and rough.fits(added)
 
 
 def _is_of_others(part: Any, total: Any) -> bool:

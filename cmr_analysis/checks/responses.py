@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
 from .lists import Check, check
+from .passages import sentences
 
 _PAPERS = (
     r"(?:responses?|replies|answers|cmrts?|templates?|surveys?|questionnaires?|declarations?|submissions?)"
@@ -54,9 +55,7 @@ _OF_SOME = re.compile(
     r"\b(?:top|key|strategic|critical|largest|segments?|divisions?|high[- ]risk|targeted|latter|priority)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 _NEAR = 120
-_LONGEST_TEXT = 5000
 _TOLERANCE = 0.011  # a share is printed in whole percents, rounded or cut
 _ROUGH_TOLERANCE = 0.03
 
@@ -112,7 +111,7 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
         first, last = paragraph.numbers[0][0], paragraph.numbers[-1][1]
         if any(first <= fact.line_start <= last for fact in (asked, rate) if fact):
             is_beside = first <= rate.line_start <= last
-            for sentence in _SENTENCE_END.split(paragraph.text[:_LONGEST_TEXT]):
+            for _, sentence in sentences(paragraph.text):
                 of_it = _in_sentence(sentence, int(asked.number) if asked else 0)
                 found += (one if is_beside else one._replace(are_all=False) for one in of_it)
     return found

@@ -37,6 +37,10 @@ class Roughness:
             return count >= self.number
         return count <= self.number if self.kind == "below" else count == self.number
 
+    def allows(self, count: float) -> bool:
+        """Whether the number is no exact one and a count is what its words allow."""
+        return self.kind != "exact" and self.fits(count)
+
 
 EXACT = Roughness()
 

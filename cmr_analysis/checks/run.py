@@ -16,7 +16,7 @@ from .located import check_located
 from .metals import check_metals
 from .other_times import conflicts_of_this_period
 from .responses import check_responses
-from .rough_numbers import EXACT, roughness
+from .rough_numbers import roughness
 
 
 def run_checks(
@@ -61,8 +61,7 @@ def _conflicts(facts: Mapping[str, Any], conflicts: Iterable[Any]) -> list[Check
 
 def _is_rounded(one: Any, other: Any) -> bool:
     """One is the other as a round number: "approximately 300" beside "297"."""
-    rough = roughness(one.quote, one.number)
-    return rough is not EXACT and other.number is not None and rough.fits(other.number)
+    return other.number is not None and roughness(one.quote, one.number).allows(other.number)
 
 
 def _not_comparable(facts: Mapping[str, Any]) -> list[Check]:
