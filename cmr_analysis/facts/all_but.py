@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .figures import NUMBER_ON
 from .known_figures import Known
 from .numerals import write_share
 from .phrases import fact_phrases, word
 from .statements import is_rejected, share_as_printed
 
 _FEW_SENTENCES = 2  # so far back "all but three replied" may look for those asked
-_NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 CONFORMANT, RATE = "smelters_conformant", "response_rate"
 
 
@@ -29,7 +29,7 @@ def all_but(plain: str, known: Known, order: int, year: int | None) -> Iterator[
         (RATE, "says_answered", printed or _asked(known, order)),
     ):
         told = word(said).match(plain, found.end())
-        match = _NUMBER_ON.match(plain, found.start("n"), told.end()) if told and whole > left else None
+        match = NUMBER_ON.match(plain, found.start("n"), told.end()) if told and whole > left else None
         if match and not _speaks_against(fact, plain, match, year, "a" if printed else "n"):
             yield fact, *_written(fact, whole - left, whole, plain)
             return

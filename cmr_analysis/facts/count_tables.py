@@ -113,6 +113,11 @@ def _figure(document: Document, index: int, line: Line) -> str:
     return _of_last_year(document, index, figures) if all(map(_FIGURE.fullmatch, figures)) else ""
 
 
+def caption_of(lines: Sequence[Line], index: int) -> str:
+    """The lines above a row or a table, which may say what it counts."""
+    return " ".join(line.text for line in lines[max(0, index - _CAPTION) : index])
+
+
 def plain_label(label: str) -> str:
     """A label without its bracket, or what the bracket says where that is the status: "In progress (RMAP Active)".
 
@@ -140,6 +145,6 @@ def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
 
 def _sentence(document: Document, index: int, figure: str) -> Sentence:
     line = document.lines[index]
-    caption = " ".join(before.text for before in document.lines[max(0, index - _CAPTION) : index])
     plain = plain_text(f"{plain_label(line.cells[0])}: {figure}")
+    caption = caption_of(document.lines, index)
     return Sentence(line.text, plain, "", line.number, line.end, previous=caption)

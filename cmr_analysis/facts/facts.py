@@ -21,6 +21,7 @@ from .plain import has_number_word, holds
 from .results import read_results
 from .sentences import Sentence, read_sentences
 from .statements import (
+    DETERMINATIONS,
     NEXT,
     WHOLE,
     Candidate,
@@ -36,8 +37,6 @@ from .totals import read_totals
 
 __all__ = ["FACTS", "Conflict", "Fact", "read_facts", "read_statements"]
 
-DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
-
 _DIGIT = re.compile(r"\d")
 _NUMBER_BY_ITSELF = re.compile(r"\d(?<![^\W_]\d)")  # not "CID000015"; the digit first: `re` skips to it
 _COUNT = re.compile(r"\d{1,6}(?![\w%/]|[.,]\d|-\w)")
@@ -52,7 +51,8 @@ _YEAR_ALONE = re.compile(r"20[0-3]\d")
 def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact], list[Conflict]]:
     """The facts a filing states, in the order of FACTS, and the statements that disagree with them.
 
-    *cover* gives the reporting year, by which last year's figures are told from this year's.
+    *cover* gives the reporting year, by which last year's figures are told from this year's, and the company's
+    name, by which its findings are told from others'.
     """
     prose = read_sentences(document, may_state)
     terms = OwnTerms(cover.get("company"), document.paragraphs, prose)

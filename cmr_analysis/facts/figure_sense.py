@@ -19,10 +19,6 @@ _LABELS = (
 _CLAUSE_END = re.compile(r"[,;] ")
 
 
-def is_year(number: int) -> bool:
-    return 1990 <= number <= 2040
-
-
 def is_identified(figure: Figure) -> bool:
     """Whether smelters are said to be in the supply chain, on the list, named by suppliers."""
     if word("they_named").match(figure.after):

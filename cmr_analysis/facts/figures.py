@@ -17,6 +17,9 @@ from .statements import is_no_count
 
 SUPPLIERS, ANSWERS, SMELTERS = "suppliers", "answers", "smelters"
 KINDS = (SMELTERS, ANSWERS, SUPPLIERS)
+NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
+"""A number and all that is said of it, up to where a match is made to end: as a phrase would match it."""
+
 _NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
 _LIKE_A_YEAR = re.compile(r"199\d|20[0-4]\d")  # "2,019 suppliers" is 02019 in the plain form
 _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"

@@ -130,3 +130,8 @@ def _month_number(word: str) -> int | None:
     if len(word) < 3:
         return None
     return next((n for n, month in enumerate(_MONTHS, start=1) if month.startswith(word[:4])), None)
+
+
+def looks_like_year(number: int) -> bool:
+    """Whether a number may be a year of which a filing speaks, and no count."""
+    return 1990 <= number <= 2040

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .all_but import all_but
-from .figure_sense import answered, is_asked_alone, is_identified, is_year, labelled_status, share_told
-from .figures import ANSWERS, SMELTERS, SUPPLIERS, Figure, read_figures_of
+from .figure_sense import answered, is_asked_alone, is_identified, labelled_status, share_told
+from .figures import ANSWERS, NUMBER_ON, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
-from .numerals import read_date, read_share, write_share
+from .numerals import looks_like_year, read_date, read_share, write_share
 from .phrases import fact_phrases, word
 from .plain import holds
 from .scope import SMELTER_COUNTS, fits_context
@@ -40,7 +40,6 @@ _SHARES = (
 _ALL_BUT = ("all but ", "all except ")
 _CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
 _ALL = ("all ", "each ", "every", "100%")
-_NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
 
@@ -165,7 +164,7 @@ class Reading:
             known.base, known.base_order = figure.number, self.order
         asked = word("asked_after").match(figure.after)
         reach = figure.end + asked.end() if asked else 0
-        found = _NUMBER_ON.match(self.form, figure.start, reach or figure.end)
+        found = NUMBER_ON.match(self.form, figure.start, reach or figure.end)
         if found is None or self._speaks_against(figure, found):
             return
         known.count(figure.number, self.order)
@@ -271,7 +270,11 @@ class Reading:
         self, fact: str, number: int, figure: Figure, whole: int = 0, reach: int = 0, kind: str = ""
     ) -> Iterator[Candidate]:
         kind = kind or ("a/b" if whole else "a" if figure.whole else "n")
-        if fact not in self.wanted or is_year(number) or self._is_rejected_count(fact, kind, figure, reach):
+        if (
+            fact not in self.wanted
+            or looks_like_year(number)
+            or self._is_rejected_count(fact, kind, figure, reach)
+        ):
             return
         value = share_told(number, whole, self.plain, self.follows) if whole else float(number)
         yield from self._as_printed(fact, write_share(value) if whole else str(number), value)
@@ -279,7 +282,7 @@ class Reading:
     def _is_rejected_count(self, fact: str, kind: str, figure: Figure, reach: int) -> bool:
         """Whether anything speaks against a figure: behind its noun, or behind what is said of it."""
         for end in {figure.end, reach or figure.end}:
-            found = _NUMBER_ON.match(self.form, figure.start, end)
+            found = NUMBER_ON.match(self.form, figure.start, end)
             if found is None or self._is_rejected(fact, kind, found, self.form):
                 return True
         return False

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from .addresses import printed_address
 from .findings import is_finding, with_conclusion
-from .numerals import read_date, read_share, write_share
+from .numerals import looks_like_year, read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
 from .plain import marks_unified
 from .scope import (
@@ -61,7 +61,7 @@ _NUMBERED = frozenset(
 )
 """Words before a number that is no count: "step 2", "may 31"."""
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
-_DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
+DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 WHOLE, NEXT = "n, whole", "n, next"
 """Values of a phrase: a count of which parts are told; a count that the next sentence makes one of those asked."""
 
@@ -179,7 +179,7 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
         return True
     if phrases.fact == "status_as_of":
         return is_date_of_other_year(match, year)
-    if phrases.fact in _DETERMINATIONS:
+    if phrases.fact in DETERMINATIONS:
         return not is_finding(value, plain, match, year)
     return phrases.fact in _FIGURES and is_of_other_year(plain, match, year)
 
@@ -224,8 +224,8 @@ def _value(phrase: Phrase, match: re.Match[str], text: str) -> tuple[str, float 
 
 
 def _count(number: int, text: str) -> tuple[str, float] | None:
-    looks_like_year = 1990 <= number <= 2040 and f"{number:,}" not in text
-    return None if looks_like_year else (str(number), float(number))
+    is_year = looks_like_year(number) and f"{number:,}" not in text
+    return None if is_year else (str(number), float(number))
 
 
 def _ratio(part: int, whole: int, plain: str) -> tuple[str, float] | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
-from .count_tables import plain_label
+from .count_tables import caption_of, plain_label
 from .sentences import Sentence
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
@@ -25,7 +25,6 @@ _STATUS = re.compile(
 )
 _OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
 _LEAST_METALS = 3  # of the four; a table of fewer counts a part
-_CAPTION = 5  # lines before the table that may say what it counts
 
 Table = Sequence[Line]
 
@@ -38,7 +37,7 @@ def read_totals(document: Document) -> list[Sentence]:
     sentences: list[Sentence] = []
     has_totals = any(line.is_row and ("otal" in line.text or "TOTAL" in line.text) for line in document.lines)
     for first, table in _tables(document.lines) if has_totals else ():
-        caption = " ".join(line.text for line in document.lines[max(0, first - _CAPTION) : first])
+        caption = caption_of(document.lines, first)
         sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]
     figures: dict[str, set[str]] = {}
     for sentence in sentences:

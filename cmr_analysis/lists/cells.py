@@ -19,6 +19,8 @@ from .status_words import qualified_status, status_in_words
 METAL, COUNTRY, PLACE, STATUS, SMELTER_ID = "metal", "country", "place", "status", "smelter_id"
 COUNTRIES, HEADING, NUMBER, MARK, NAME, PROSE = "countries", "heading", "number", "mark", "name", "prose"
 METALS, OTHER_METAL = "metals", "other metal"
+OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
+"""The kinds of cells that stand beside a name in a row of smelters."""
 
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ..document import Line
-from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, classify
+from .cells import METAL, NAME, OF_ROWS, PROSE, SMELTER_ID, classify
 from .known_smelters import is_known
 
 _PAGE = re.compile(
@@ -22,7 +22,6 @@ _MOST_TITLE_CELLS = 4
 # More numbers than this share of the lines are those of rows.
 _MOST_PAGES = 0.1
 LONGEST_RUNNING_TITLE = 120
-_TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 
 
 def without_furniture(lines: list[Line]) -> list[Line]:
@@ -84,4 +83,4 @@ def _names_report(line: Line) -> bool:
     may_name = "inerals" in text or "INERALS" in text or "SD" in text or "sd" in text
     if not may_name or len(line.cells) > _MOST_TITLE_CELLS or len(text) > LONGEST_RUNNING_TITLE:
         return False
-    return bool(_REPORT.search(text)) and not any(classify(cell).kind in _TYPED for cell in line.cells)
+    return bool(_REPORT.search(text)) and not any(classify(cell).kind in OF_ROWS for cell in line.cells)

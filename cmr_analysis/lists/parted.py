@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, Cell, group_heading
+from .cells import COUNTRY, NAME, OF_ROWS, PLACE, SMELTER_ID, Cell, group_heading
 from .known_smelters import is_known
 from .names import is_complete, is_rest
 from .records import Record
 
-_BESIDE = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 _ONE_A_ROW = frozenset((COUNTRY, PLACE, SMELTER_ID))
 _MOST_COMPLETE = 0.6
 Parts = list[list[Cell]]
@@ -51,7 +50,7 @@ def _several(parts: Parts) -> int:
     if names is None:
         return 0
     beside = [cells for cells in parts if cells is not names]
-    if any(len(cells) == len(names) and _are_all(cells, _BESIDE) for cells in beside):
+    if any(len(cells) == len(names) and _are_all(cells, OF_ROWS) for cells in beside):
         return len(names) if all(len(cells) in (1, len(names)) for cells in beside) else 0
     is_one_place = any(len(cells) == 1 and cells[0].kind in _ONE_A_ROW for cells in beside)
     if is_one_place or any(len(cells) > 1 for cells in beside):

@@ -17,8 +17,8 @@ from .cells import (
     METAL,
     NAME,
     NUMBER,
+    OF_ROWS,
     OTHER_METAL,
-    PLACE,
     PROSE,
     SMELTER_ID,
     STATUS,
@@ -39,7 +39,6 @@ _TITLE = re.compile(
 _PAGE_OF_TITLE = re.compile(
     r"[\s(–—-]*(?:cont(?:inued|[’']?d)?\.?\)?|page \d{1,3}(?: of \d{1,3})?\)?|[-–]\s*\d{1,3})\s*$"
 )
-_TYPED = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 _PROSE, _TITLE_LINE, _LEGEND = "prose", "title", "legend"
 _MOST_SENTENCES = 3
 _BULLETS = "•·▪◦●○‣■"
@@ -145,7 +144,7 @@ def _kind_of_row(line: Line, record: Record) -> str:
         return ""
     if line.parts and len(_records(line, record)) > 1:
         return ""  # names below each other in one cell
-    is_row = (NAME in kinds and _TYPED.intersection(kinds)) or kinds.count(HEADING) > 1
+    is_row = (NAME in kinds and OF_ROWS.intersection(kinds)) or kinds.count(HEADING) > 1
     return "" if is_row else _PROSE
 
 
@@ -153,7 +152,7 @@ def _is_running_text(line: Line, kinds: list[str]) -> bool:
     """Sentences parted by runs of spaces."""
     if any(kind == PROSE and len(cell) > _SHORT for kind, cell in zip(kinds, line.cells, strict=True)):
         return True
-    has_typed = len(line.cells) > _MOST_SENTENCES or not _TYPED.isdisjoint(kinds)
+    has_typed = len(line.cells) > _MOST_SENTENCES or not OF_ROWS.isdisjoint(kinds)
     return not has_typed and _has_words_of_prose(line.text)
 
 
@@ -165,7 +164,7 @@ def _kind_of_line(text: str, cell: str) -> str:
     if is_sentence or (text[-1] in ".:" and _is_short_sentence(text)):
         if not _heads_smelters(text, cell):
             return _PROSE
-    elif kind not in _TYPED and _has_words_of_prose(text) and not reads_as_rows(text):
+    elif kind not in OF_ROWS and _has_words_of_prose(text) and not reads_as_rows(text):
         return _PROSE
     if kind in (NAME, HEADING, PROSE) and _TITLE.match(cell):
         return _TITLE_LINE
@@ -202,7 +201,7 @@ def is_flattened(segment: Segment) -> bool:
     """Most typed cells stand alone on their line."""
     alone = rows = headings = 0
     for record in segment.records:
-        typed = [placed for placed in record if placed.cell.kind in _TYPED]
+        typed = [placed for placed in record if placed.cell.kind in OF_ROWS]
         if len(record) == 1:
             alone += bool(typed)
             headings += record[0].cell.kind == HEADING

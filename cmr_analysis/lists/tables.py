@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from ..document import Document
 from ..vocabulary import normalize_text
 from .cells import (
-    COUNTRY,
     HEADING,
     METAL,
     NAME,
+    OF_ROWS,
     PLACE,
     PROSE,
-    SMELTER_ID,
     STATUS,
     group_heading,
     metal_of_smelters,
@@ -59,7 +58,6 @@ _LIST_TITLE = re.compile(
     rf"(?:{SMELTER_WORDS})"
 )
 _LONGEST_TITLE_WORDS = 16
-_KINDS_OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 # A legend or a footer between two pages has no more words; a section of text has, and ends the headings above.
 _WORDS_OF_A_LEGEND = 40
 
@@ -111,7 +109,7 @@ def _has_heading_of_its_own(records: list[Record]) -> bool:
     """Over the first cells of rows stands a heading that names smelters and no status: "Smelters we identified"."""
     for record in records:
         text, kind = record[0].cell.text, record[0].cell.kind
-        if len(record) > 1 or kind in _KINDS_OF_ROWS or any(group_heading(text)):
+        if len(record) > 1 or kind in OF_ROWS or any(group_heading(text)):
             return False
         if kind == NAME and names_smelters(text) and not is_complete(text):
             return True
