@@ -82,7 +82,14 @@ def extract_document(document: Document, log: Record) -> Extraction:
         smelters,
         [{"filing_id": document.filing_id, **_as_record(fact)} for fact in facts],
         [_origin(document.filing_id, origin) for origin in read_origins(document)],
-        run_checks(document.filing_id, smelters, {fact.fact: fact for fact in facts}, conflicts, document),
+        run_checks(
+            document.filing_id,
+            smelters,
+            {fact.fact: fact for fact in facts},
+            conflicts,
+            document,
+            cover["reporting_year"],
+        ),
     )
 
 

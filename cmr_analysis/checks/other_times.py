@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..cover.period import reporting_year
-from ..document import Document
-
 _EARLIER = re.compile(
     r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"
     r"(?:'s|’s)? (?:calendar |reporting |fiscal |compliance )?(?:years?|periods?|reports?|filings?|cycles?)"
@@ -45,13 +42,12 @@ _NO_DATE = re.compile(r"\b(?:Act|Rule|Regulation|Release|Standard)s?(?: of)? 20\
 
 
 def conflicts_of_this_period(
-    facts: Mapping[str, Any], conflicts: Iterable[Any], document: Document
+    facts: Mapping[str, Any], conflicts: Iterable[Any], year: int | None
 ) -> list[Any]:
-    """The statements of *conflicts* that are about the filing's own year and the whole survey, as findings."""
-    conflicts = list(conflicts)
-    if not conflicts:
-        return []
-    year = _reporting_year(document)
+    """The statements of *conflicts* that are about the filing's own year and the whole survey, as findings.
+
+    year: the reporting year, if it is known.
+    """
     return [
         one
         for one in conflicts
@@ -60,12 +56,6 @@ def conflicts_of_this_period(
         and not _is_of_stages(one, facts[one.fact])
         and not _is_of_some(one, facts[one.fact])
     ]
-
-
-def _reporting_year(document: Document) -> int | None:
-    forms = [part for part in document.parts if part.kind.upper().startswith("SD")]
-    form = document.lines[forms[0].first : forms[0].last] if forms else document.lines
-    return reporting_year(form, document.header, document)
 
 
 def _is_of_some(one: Any, other: Any) -> bool:

@@ -25,15 +25,17 @@ def run_checks(
     facts: Mapping[str, Any],
     conflicts: Iterable[Any],
     document: Document,
+    year: int | None = None,
 ) -> list[Check]:
     """The checks of one filing as records of schema.CHECKS, in a fixed order.
 
-    rows: records of schema.SMELTERS with status and smelter_id; facts: name to Fact; conflicts: Facts that lost.
+    rows: records of schema.SMELTERS with status and smelter_id; facts: name to Fact; conflicts: Facts that lost;
+    year: the reporting year, if it is known.
     """
     conflicts = list(conflicts)
     checks = [*check_counts(rows, facts, conflicts, document), *check_metals(rows, facts, document)]
     checks += check_responses(facts, document)
-    checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, document))
+    checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, year))
     checks += check_located(rows, document)
     checks += check_list(rows)
     checks += _not_comparable(facts)
