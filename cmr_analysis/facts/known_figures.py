@@ -25,6 +25,10 @@ class Known:
     topic: str = ""
     topic_order: int = -9
 
+    def ask(self, number: int, order: int) -> None:
+        """Suppliers that a sentence says were asked."""
+        self.asked, self.asked_order = number, order
+
     def count(self, number: int, order: int) -> None:
         """Suppliers counted in a sentence, of which it may be said later that all of them were asked."""
         self.counted = (*self.counted, number) if self.counted_order == order else (number,)

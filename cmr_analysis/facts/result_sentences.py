@@ -126,7 +126,7 @@ class Reading:
         elif kind == SUPPLIERS:
             yield from self._asked(figure)
         elif word("sent_out").search(figure.before):
-            self.known.asked, self.known.asked_order = figure.number, self.order
+            self.known.ask(figure.number, self.order)
 
     def _answers(self, figure: Figure, kind: str, reach: int) -> Iterator[Candidate]:
         """ "39 of the 46 replied", "39 replied" where 46 were asked, "all 46 suppliers replied"."""
@@ -137,12 +137,12 @@ class Reading:
             whole = figure.number
         if whole and kind == SUPPLIERS:
             yield from self._count("suppliers_surveyed", whole, figure, kind="b")
-            known.asked, known.asked_order = whole, self.order
+            known.ask(whole, self.order)
         if not whole and self.order - known.asked_order <= _FEW_SENTENCES:
             whole = known.asked
         if not whole and known.base_order == self.order:
-            whole = known.asked = known.base
-            known.asked_order = self.order
+            whole = known.base
+            known.ask(whole, self.order)
             yield from self._count("suppliers_surveyed", whole, figure, kind="b")
         if known.asked_order == self.order and is_asked_alone(figure, whole, self.form):
             return
@@ -157,7 +157,7 @@ class Reading:
         if figure.whole and (
             word("no_answer").match(figure.after) or word("asked_clause").match(figure.after)
         ):
-            known.asked, known.asked_order = figure.whole, self.order
+            known.ask(figure.whole, self.order)
             yield from self._count("suppliers_surveyed", figure.whole, figure, kind="b")
             return
         if word("out_of_the").search(figure.before) and not figure.after.startswith(" and "):
@@ -172,7 +172,7 @@ class Reading:
         in_scope = "in-scope" in figure.words and word("has_in_scope").search(figure.before)
         says = asked or in_total or in_scope or word("label_of_asked").search(figure.before)
         if says or (word("asks_before").search(figure.before) and not word("tells").match(figure.after)):
-            known.asked, known.asked_order = figure.number, self.order
+            known.ask(figure.number, self.order)
             self.asked = [figure.number] if in_total else [*self.asked, figure.number]
             yield from self._count("suppliers_surveyed", figure.number, figure, reach=reach)
 
@@ -192,7 +192,7 @@ class Reading:
         if found and found["n"] and int(found["n"]) in known.counted:
             total = int(found["n"])
         if found and word("asks").search(self.plain) and self._is_told(total, found["n"]):
-            known.asked, known.asked_order = total, self.order
+            known.ask(total, self.order)
             yield from self._as_printed("suppliers_surveyed", str(known.asked), float(known.asked))
 
     def _is_told(self, total: int, printed: str | None) -> bool:

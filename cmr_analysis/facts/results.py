@@ -106,6 +106,6 @@ def _learn(known: Known, told: Iterable[Candidate]) -> None:
     """What phrases state in a sentence is known to the sentences after it."""
     for one in told:
         if one.fact.fact == _SUPPLIERS:
-            known.asked, known.asked_order = int(one.fact.number or 0), one.order
+            known.ask(int(one.fact.number or 0), one.order)
         elif one.fact.fact == "smelters_identified":
             known.smelters = int(one.fact.number or 0)
