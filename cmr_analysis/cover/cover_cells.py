@@ -13,6 +13,7 @@ from ..document import Line
 from .sgml_header import without_header
 
 _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
+_REPORT = re.compile(r"\W*exhibit\s+1\.0[12]\b|(?:.{0,60}\s)?conflict\s+minerals?\s+report\W*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑–—−]\s?\d{3,6})(\d{2}\s?[-‐‑–—−]\s?\d{7})(?![\d-])")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
@@ -23,10 +24,12 @@ _MOST_CHARACTERS = 100_000
 
 
 def cover_cells(form: list[Line]) -> list[str]:
-    """The cells of the cover, down to the rule's check box, from the lines of the form."""
+    """The cells of the cover, down to the rule's check box or the title of the report, from the lines of the form."""
     cells: list[str] = []
     size = 0
     for line in form[:LONGEST_COVER]:
+        if _REPORT.fullmatch(line.text):
+            break
         size += len(line.text)
         printed = " ".join(line.cells)
         text = without_header(printed)
