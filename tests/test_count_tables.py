@@ -18,6 +18,13 @@ TABLES = {
     + "Status\tNumber\tPercent\nConformant\t214\t65\nActive\t20\t6\nNot enrolled\t97\t29\nTotal\t331\t100\n",
     "one cell a line": LEAD
     + "Status\n\nNumber\n\nConformant\n\n214\n\nActive\n\n20\n\nNot enrolled\n\n97\n\nTotal\n\n331\n",
+    "explained, one cell a line": LEAD
+    + "Status\n\nWhat it means\n\nSOR count\n\nPercentage\n\nConformant\n\nFound to conform with a protocol\n\n"
+    "214\n\n64.7\n\n%\n\nActive\n\nHas been engaged but is not yet conformant\n\n20\n\n6.0\n\n%\n\n"
+    "Not enrolled\n\nHas not been engaged as yet\n\n97\n\n29.3\n\n%\n",
+    "explained": LEAD
+    + "Status\tWhat it means\tSOR count\tPercentage\t\nConformant\tFound to conform with a protocol\t214\t64.7\t%\n"
+    "Active\tHas been engaged but is not yet conformant\t20\t6.0\t%\nNot enrolled\tHas not been engaged\t97\t29.3\t%\n",
     "leaders": "Smelters and refiners reported ........ 331\nConformant ........ 214\nActive .... 20\nNot enrolled . . . . . 97\n",
     "by metal": "Status of smelters\tGold\tTin\tTantalum\tTungsten\tTotal\nConformant\t100\t60\t34\t20\t214\n"
     "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",

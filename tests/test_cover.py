@@ -235,7 +235,8 @@ PERIODS = [
     ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
     ("Conflict Minerals Report for calendar year 2018. Minerals outside the supply chain before January 31, 2013 do"
      " not count.", 2018),
-    ("This Conflict Minerals Report says nothing of its year.", None),
+    ("Conflict Minerals Report. In 2012, we set up a group. For 2021, we have completed our analysis.", 2021),
+    ("This Conflict Minerals Report says nothing of its year. In 2012, we set up a group.", None),
 ]  # fmt: skip
 
 

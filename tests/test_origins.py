@@ -141,9 +141,9 @@ POSITIVE = {
         "Annex B – Countries of Origin\n\nPeru\nPhillipines\nPoland\nKyrgzstan\nLaos\n",
         "Peru|Phillipines|Poland|Kyrgzstan|Laos",
     ),
-    "a footnote mark is printed with its country": (
-        "Countries of Origin\n\nAngola*\nChile\nRwanda*\n\n* A Covered Country.\n",
-        "Angola*|Chile|Rwanda*",
+    "a footnote mark is no part of the country": (
+        "Countries of Origin\n\nAngola*\nChile\nRwanda**\n\n* A Covered Country.\n** Another.\n",
+        "Angola|Chile|Rwanda",
     ),
     "a page break in the list": (
         "APPENDIX B – MINE COUNTRIES OF ORIGIN\n\nAustralia\nAustria\n\n7\n\nQuince Instruments Conflict Minerals Report\n\n"

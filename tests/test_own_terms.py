@@ -38,3 +38,14 @@ def test_a_filing_s_own_names_and_terms(company, text, value):
     document = Document("", "", "", "text", text_lines(text))
     facts, _ = read_facts(document, {"reporting_year": 2016, "company": company})
     assert {fact.fact: fact.value for fact in facts}.get("rcoi_determination") == value
+
+
+@pytest.mark.parametrize(
+    ("company", "asked"), [("Quince Locks, Inc.", 79.0), (None, None), ("Acme Corporation", None)]
+)
+def test_the_filer_s_name_may_stand_between_a_count_and_what_it_counts(company, asked):
+    text = "We surveyed 79 Quince Hardware direct suppliers."
+    facts, _ = read_facts(
+        Document("", "", "", "text", text_lines(text)), {"reporting_year": 2016, "company": company}
+    )
+    assert {fact.fact: fact.number for fact in facts}.get("suppliers_surveyed") == asked

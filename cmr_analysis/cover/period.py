@@ -25,6 +25,9 @@ _PRODUCTS_OF = re.compile(
     r"products\s[^.]{0,40}\bmanufactured[^.]{0,60}\b(?:in|during|for)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(20\d\d)\b",
     re.IGNORECASE,
 )
+_FOR_YEAR = re.compile(
+    r"\bFor\s+(?:the\s+)?(?:(?:calendar|reporting)\s+)?(?:year\s+)?(20\d\d),\s+(?:we|our|the\s+Company)\b"
+)
 _OTHER_REPORT = re.compile(r"10-K|20-F|40-F|annual\s+report|proxy\s+statement", re.IGNORECASE)
 _OTHER_REPORT_NEAR = 90
 _LONGEST_TEXT = 5000
@@ -45,9 +48,9 @@ def reporting_year(form: list[Line], header: dict[str, str], document: Document)
 
 
 def _year_in_prose(document: Document) -> int | None:
-    """The first period that the prose names, else the year of the products it is about."""
+    """The first period that the prose names, else the year of the products it is about, or for which it tells."""
     texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:200]]
-    for pattern in (_PERIOD, _PRODUCTS_OF):
+    for pattern in (_PERIOD, _PRODUCTS_OF, _FOR_YEAR):
         for text in texts:
             for found in pattern.finditer(text) if "20" in text else ():
                 if not _OTHER_REPORT.search(text, max(0, found.start() - _OTHER_REPORT_NEAR), found.end()):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from ..document import Document, Line
 from .phrases import word
@@ -35,7 +35,10 @@ _YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
 _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
-_CAPTION = 5  # lines before the table that may say what it counts
+_MOST_FIGURES = 5
+_STATUS_WORDS = 3
+_APART = 16  # lines from one row to the next of a table of one cell a line
+_CAPTION = 5  # texts before the table that may say what it counts
 _FEWEST_PAIRS = 2  # of label and figure in flattened text; one alone may be a heading and a page number
 _ROWS = 12  # so far above a row its columns may be headed
 
@@ -48,11 +51,15 @@ def read_count_rows(document: Document) -> list[Sentence]:
         for index, line in enumerate(document.lines)
         if line.is_row and (figure := line.cells[1] if index in shared else _figure(document, index, line))
     }
-    figures |= _one_cell_a_line(document.lines)
+    flat = _one_cell_a_line(document.lines)
+    figures |= flat
     printed = Counter(document.lines[index].cells[0].lower() for index in figures)
     if not figures or max(printed.values()) > 1:
         return []
-    sentences = [_sentence(document, index, figure) for index, figure in figures.items()]
+    captions = {index: caption_of(document.lines, index) for index in figures} | _captions(
+        document.lines, flat
+    )
+    sentences = [_sentence(document, index, figure, captions[index]) for index, figure in figures.items()]
     return [sentence for sentence in sentences if not _is_of_one_metal(sentence.previous)]
 
 
@@ -74,19 +81,31 @@ def _rows_with_shares(lines: Sequence[Line]) -> set[int]:
 def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
     """Figures of flattened tables: a label that stands nowhere else on a line of its own, the figure on the next."""
     alone = [index for index, line in enumerate(lines) if len(line.cells) == 1 and not line.is_row]
-    pairs = [
-        (label, lines[figure].text)
-        for label, figure in pairwise(alone)
-        if lines[figure].text[:1].isdigit()
-        and _COUNT.fullmatch(lines[figure].text)
-        and len(lines[label].text) < _LONGEST_LABEL
-        and _LABEL.search(lines[label].text)
+    figures = [
+        place
+        for place, index in enumerate(alone)
+        if place and lines[index].text[:1].isdigit() and _COUNT.fullmatch(lines[index].text)
     ]
+    labelled = [(_labelling(lines, alone[max(0, place - 2) : place]), alone[place]) for place in figures]
+    pairs = [(label, lines[figure].text) for label, figure in labelled if label is not None]
     if len(pairs) < _FEWEST_PAIRS:
         return {}
     printed = Counter(lines[index].text.lower() for index in alone)
     found = {label: figure for label, figure in pairs if printed[lines[label].text.lower()] == 1}
     return found if len(found) >= _FEWEST_PAIRS else {}
+
+
+def _labelling(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The line that labels a figure: the one above it, or above what explains it; None where neither does."""
+    first, last = above[0], above[-1]
+    label = first if _explains(lines[last].text, lines[first].text) else last
+    text = lines[label].text
+    return label if len(text) < _LONGEST_LABEL and _LABEL.search(text) else None
+
+
+def _explains(text: str, label: str) -> bool:
+    """Whether a text explains a status: "Active", "Has been engaged but is not yet conformant"."""
+    return len(label.split()) <= _STATUS_WORDS < len(text.split()) and bool(_LABEL.search(label))
 
 
 def _is_count_row(line: Line) -> bool:
@@ -101,10 +120,15 @@ def _is_of_one_metal(caption: str) -> bool:
 def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
-    if not 1 <= len(figures) <= 4 or len(label) >= _LONGEST_LABEL:
+    if not 1 <= len(figures) <= _MOST_FIGURES or len(label) >= _LONGEST_LABEL:
         return ""
     if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
         return ""
+    if _explains(figures[0], label):
+        figures = figures[1:]
+    if "%" in figures:  # its mark in a cell of its own
+        figures = [each for each in figures if each != "%"]
+        figures[-1] += "%"
     figures = ["0" if each.lower() in _NONE else _SHARE_BEHIND.sub("", each) for each in figures]
     if not all(map(_FIGURE.fullmatch, figures[:1])):
         return ""
@@ -116,6 +140,22 @@ def _figure(document: Document, index: int, line: Line) -> str:
 def caption_of(lines: Sequence[Line], index: int) -> str:
     """The lines above a row or a table, which may say what it counts."""
     return " ".join(line.text for line in lines[max(0, index - _CAPTION) : index])
+
+
+def _captions(lines: Sequence[Line], flat: Iterable[int]) -> dict[int, str]:
+    """The caption of each row of the tables of one cell a line: the table's."""
+    captions: dict[int, str] = {}
+    last = -_APART
+    for index in flat:
+        captions[index] = captions[last] if index - last < _APART else _caption_of_flattened(lines, index)
+        last = index
+    return captions
+
+
+def _caption_of_flattened(lines: Sequence[Line], index: int) -> str:
+    """The texts above a table of one cell a line: its head is several lines."""
+    above = (line.text for line in reversed(lines[max(0, index - _APART) : index]) if line.text)
+    return " ".join(reversed(list(islice(above, _CAPTION))))
 
 
 def plain_label(label: str) -> str:
@@ -143,8 +183,7 @@ def _of_last_year(document: Document, index: int, figures: list[str]) -> str:
     return ""
 
 
-def _sentence(document: Document, index: int, figure: str) -> Sentence:
+def _sentence(document: Document, index: int, figure: str, caption: str) -> Sentence:
     line = document.lines[index]
     plain = plain_text(f"{plain_label(line.cells[0])}: {figure}")
-    caption = caption_of(document.lines, index)
     return Sentence(line.text, plain, "", line.number, line.end, previous=caption)

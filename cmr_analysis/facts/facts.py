@@ -56,7 +56,8 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     """
     prose = read_sentences(document, may_state)
     terms = OwnTerms(cover.get("company"), document.paragraphs, prose)
-    sentences = [*terms.with_countries(prose), *read_count_rows(document), *read_totals(document)]
+    told = terms.with_countries(terms.without_names_behind_counts(prose))
+    sentences = [*told, *read_count_rows(document), *read_totals(document)]
     year = cover.get("reporting_year")
     stated = list(_candidates(sentences, year, terms))
     return choose([*stated, *read_results(sentences, stated, year)])

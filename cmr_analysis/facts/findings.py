@@ -37,7 +37,8 @@ FIRST_YEAR = 2013
 def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -> bool:
     """Whether the filer itself finds it, in this report, of its minerals or products at large.
 
-    *value* is what the match would state of the sentence *plain*; *year* the reporting year, if it is known.
+    *value* is what the match would state of the sentence *plain*; *year* the reporting year, if it is known. A
+    pattern with a group "theirs" is about what suppliers sourced, one with "doubt" about what nobody can tell.
     """
     if _is_of_earlier_year(plain, match, year) or _is_of_another(plain, match.start()):
         return False
@@ -46,7 +47,12 @@ def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -
     clauses = list(clauses_to(without_asides(plain), end, value))
     if value in PRODUCTS and _is_of_others_products(plain, clauses[0].text):
         return False
-    return all(_may_be_said(clause, value, match.start(), clause is clauses[0]) for clause in clauses)
+    names_theirs = "theirs" in match.re.groupindex
+    return all(
+        _may_be_said(clause, value, match.start(), clause is clauses[0])
+        for clause in clauses
+        if not (clause.is_found and names_theirs)
+    )
 
 
 def with_conclusion(sentence: Sentence) -> str:

@@ -33,6 +33,7 @@ _LEGAL_FORM = re.compile(
 _NAME = (
     r"(?<![\w.@/-])(?:[Tt]he )?NAME(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc)\b\.?)?(?![\w@]|\.\w|-\w| Countr| Region)"
 )
+_COUNTED = r"(?:[a-z-]+ ){0,2}(?:suppliers|vendors|manufacturers|smelters|refiners|facilities)\b"
 _SHORT = 3
 """Letters. A shorter first word of a name is not used by itself."""
 _OFTEN = 4
@@ -51,6 +52,19 @@ class OwnTerms:
         """The sentence, its plain form with "the company", "conflict minerals" and "the supplier" for names."""
         common = self._common(sentence.text)
         return sentence if common == sentence.text else replace(sentence, plain=plain_text(common))
+
+    def without_names_behind_counts(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences with "79 direct suppliers" for "79 Acme Devices direct suppliers"."""
+        names = _any_of(self._names)
+        if not names:
+            return list(sentences)
+        behind = re.compile(rf"(?<=\d ){names}(?:['’]s)?(?: [A-Z][a-z]+){{0,2}} (?={_COUNTED})")
+        return [
+            replace(sentence, plain=plain_text(behind.sub("", sentence.text)))
+            if behind.search(sentence.text)
+            else sentence
+            for sentence in sentences
+        ]
 
     def with_countries(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The sentences with "the covered countries" for the filing's own name of them."""

@@ -48,6 +48,7 @@ _OF_THE_REPORT = {
 """Facts about the report, each with words of which its sentence holds one, or else the sentence before it tells."""
 _OURS = ("3tg", "cmrt", "conflict mineral", "tungsten", "tantalum")
 _OWN_WHOLE = re.compile(r"\b(?:smelters?|refiners?|facilit(?:y|ies)|sors|processors),? of which\b")
+_INCLUDES = re.compile(r"(?:this|these|they|which) (?:also )?(?:includ|are\b|is\b)")
 _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? \(?(?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
@@ -56,8 +57,8 @@ _YEAR = re.compile(
     r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
     r" (?:[rcf]y ?)?|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )
-_SMELTER_WORDS = ("smelt", "refin", "sors", "facilit", "processor")
-_FACILITY_WORDS = ("smelt", "refin", "sors", "process", "minerals facilit")
+_SMELTER_WORDS = ("smelt", "refin", "sors", " sor ", "facilit", "processor")
+_FACILITY_WORDS = ("smelt", "refin", "sors", " sor ", "process", "minerals facilit")
 _PROGRAMMES = ("rmi", "rmap", "cfsp", "cfsi")
 _WANTED = {
     "smelters_identified": (*_FACILITY_WORDS, "cfsp", "rmap", "cfsi", "rmi "),
@@ -85,12 +86,13 @@ _WANTED = {
 def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """A count of smelters by status needs smelters in its sentence, before it, or in the lead of its list.
 
-    No figure is read where the sentence before tells of a survey for cobalt or mica.
+    No figure is read where what the paragraph says before tells of a survey for cobalt or mica.
     """
     if fact in _OF_THE_REPORT:
         return _is_of_the_report(fact, sentence)
     if fact in _SURVEYED:
-        return not _is_of_other_minerals(marks_unified(sentence.previous), context)
+        before = marks_unified(f"{sentence.previous} {sentence.before}")
+        return not _is_of_other_minerals(before, context) and not _is_a_goal(sentence, before)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
     if _refers_back(sentence) and _counts_a_part(fact, marks_unified(sentence.previous)):
@@ -116,6 +118,11 @@ def _is_of_the_report(fact: str, sentence: Sentence) -> bool:
 
 def _is_of_other_minerals(before: str, context: str) -> bool:
     return bool(word("other_minerals").search(before)) and not (holds(before, _OURS) or holds(context, _OURS))
+
+
+def _is_a_goal(sentence: Sentence, before: str) -> bool:
+    """Of "… the goals that we set. This includes a 100% response rate": no result."""
+    return bool(_INCLUDES.match(sentence.plain) and word("goals").search(before))
 
 
 def _are_of_a_metal(sentence: Sentence) -> bool:

@@ -42,6 +42,7 @@ _ITEM_END = re.compile(r"[;,](?: and| or)?$")
 _ITEM_START = re.compile(r"[\da-z]")
 _OPEN_END = re.compile(r"[a-z,0-9&/(–-]$")
 _GOES_ON = re.compile(r"[a-z(“\"‘&]|(?:Inc|Co|Corp|Ltd)\.")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _AUDIT_HEADING = re.compile(r"\b(?:private[- ]sector audit|IPSA)\b[^.]{0,40}$", re.IGNORECASE)
 _PAGE = ("\ue000", "\ue001")
 _IN_THE_CUT = re.compile(f"{_PAGE[0]}[^{_PAGE[1]}]*{_PAGE[1]} ?")
@@ -121,7 +122,7 @@ def _last_sentence(text: str) -> str:
 
 
 def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Paragraphs, with a sentence cut in two by a page break or a false bullet made whole again.
+    """Paragraphs, with a sentence cut in two by a page break, a false bullet or an address on its own line made whole.
 
     "Not required." below the heading "Independent Private Sector Audit" is read with that heading.
 
@@ -131,6 +132,10 @@ def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     furniture: list[Paragraph] = []
     for paragraph in paragraphs:
         if held is not None and paragraph.text.startswith("Not ") and _is_audit_heading(held):
+            held = _joined(held, furniture, paragraph)
+            furniture = []
+            continue
+        if held is not None and held.text.endswith(":") and _ADDRESS.match(paragraph.text):
             held = _joined(held, furniture, paragraph)
             furniture = []
             continue

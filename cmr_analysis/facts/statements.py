@@ -54,6 +54,10 @@ _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that
     r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
 )
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
+_FOOTNOTE = re.compile(
+    r"\d{1,2} (?:the|this|these|a|an|we|our|it|its|see|as used|for|please|under|pursuant|such|in|although)\b"
+)
+"""A number that opens a sentence and is the mark of a note: "5 The RMAP Conformant Smelter list …"."""
 _NUMBERED = frozenset(
     "tier step item annex appendix exhibit schedule attachment section rule form note no. table page phase level"
     " version january february march april may"
@@ -99,8 +103,10 @@ def with_next(sentence: Sentence, following: Sentence) -> Sentence | None:
 
 
 def is_no_count(plain: str, start: int) -> bool:
-    """Whether the number that starts there is a rule's, a step's, a day of a month or part of a larger one."""
+    """Whether the number that starts there is a rule's, a step's, a note's, a day's or part of a larger one."""
     before = plain[start - 1 : start]
+    if start == 0 and _FOOTNOTE.match(plain):
+        return True
     if before.isalnum() or before in ("_", ".", "$", "/", "-"):
         return True
     word_before = plain[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]

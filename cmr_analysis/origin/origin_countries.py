@@ -11,7 +11,9 @@ from ..vocabulary import normalize_text
 from .origin_words import BULLET, says
 
 _LAST_WORD = re.compile(r"[\s,;]+(?:and|or)\s*$", re.IGNORECASE)
-_ENDS = ("**", " -", " –", " —")
+_ENDS = (" -", " –", " —")
+_MARKS = "*†‡"  # of footnotes
+_AROUND = ' ,;"“”:' + _MARKS
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]")
 _NOTE_AT_END = re.compile(r"\s*[(\[][^()]*[)\]]\W*$")
 _METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
@@ -84,7 +86,7 @@ def trimmed(text: str, start: int = 0, end: int | None = None) -> Span:
         start += 4
     if match := _LAST_WORD.search(text, max(start, end - 8), end):
         end = match.start()
-    while end > start and (text[end - 1] in ' ,;"“”:' or text[end - 2 : end] in _ENDS):
+    while end > start and (text[end - 1] in _AROUND or text[end - 2 : end] in _ENDS):
         end -= 1
     while end > start and _ends_in_mark(text, start, end):
         end -= 1
