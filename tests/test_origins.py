@@ -145,6 +145,11 @@ POSITIVE = {
         "Countries of Origin\n\nAngola*\nChile\nRwanda**\n\n* A Covered Country.\n** Another.\n",
         "Angola|Chile|Rwanda",
     ),
+    "the metals of a country below it, one cell a line": (
+        "Table 1\n\nCountry of Origin\nMineral\n\nGold\nTin\nTungsten\n\nArgentina\nGold\n\n\n\nPeru\nGold\nTin\n\n\n"
+        "Rwanda**\n\nTin\nTungsten\n\nWe rely on our suppliers for this information.\n",
+        "Argentina/Gold|Peru/Gold|Peru/Tin|Rwanda/Tin|Rwanda/Tungsten",
+    ),
     "a page break in the list": (
         "APPENDIX B – MINE COUNTRIES OF ORIGIN\n\nAustralia\nAustria\n\n7\n\nQuince Instruments Conflict Minerals Report\n\n"
         "Appendix B (continued)\n\nBelarus\nBelgium\n",

@@ -44,7 +44,7 @@ def test_a_filing_s_own_names_and_terms(company, text, value):
     ("company", "asked"), [("Quince Locks, Inc.", 79.0), (None, None), ("Acme Corporation", None)]
 )
 def test_the_filer_s_name_may_stand_between_a_count_and_what_it_counts(company, asked):
-    text = "We surveyed 79 Quince Hardware direct suppliers."
+    text = "We surveyed 79 Quince Optics direct suppliers to determine whether they used any 3TG in the parts supplied."
     facts, _ = read_facts(
         Document("", "", "", "text", text_lines(text)), {"reporting_year": 2016, "company": company}
     )

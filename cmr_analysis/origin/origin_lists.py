@@ -34,7 +34,7 @@ class OriginList:
     counted: rows that end in a number. strays: how many countries stood before each text let pass.
     columns: first and last position of each metal's heading, and the metal; has_country_column: a heading
     says where the countries stand. partial: rows of lines with cells missing, kept if is_aligned.
-    metals_alone: how many countries stood before each metal alone on its line.
+    metals_alone: how many countries stood before each metal alone on its line; metal_comes_after: below its country.
     """
 
     metal: str | None = None
@@ -90,30 +90,42 @@ class OriginList:
             self.is_broken = True
 
     def take_metals(self, metals: list[str]) -> None:
-        """Metals alone on their line head the countries below, or follow each country if the list began with one.
+        """Metals alone on their line head the countries below, or follow each country.
 
-        Two such lines in a row are the column headings of a table that lost its columns: nothing is read from it.
+        They follow where the list began with one country, or with the headings of several columns of metals: a
+        table that lost its columns. If none follow there, nothing is read from it.
         """
-        first = not self.metals_alone
-        if first and len(self.rows) == 1 and self.metal is None:
-            self.metal_comes_after = True
-        if self._has_misplaced_metals():
+        if self._begins_with_country() or self._begins_with_headings():
+            self.metal_comes_after, self.metal = True, None
+        if self.metal_comes_after:
+            self._take_metals_of_last(metals)
+        elif self._has_misplaced_metals():
             self.is_broken = True
-        elif self.metal_comes_after:
-            last = self.rows.pop()
-            self.rows += [replace(last, metal=metal) for metal in metals]
         else:
             self.metal = metals[0] if len(metals) == 1 else None
         self.metals_alone.append(len(self.rows))
 
+    def _begins_with_country(self) -> bool:
+        return not self.metals_alone and len(self.rows) == 1 and self.metal is None
+
+    def _begins_with_headings(self) -> bool:
+        return bool(self.metals_alone) and not self.rows
+
+    def _take_metals_of_last(self, metals: list[str]) -> None:
+        """Metals of the country above them, all on one line or each on its own."""
+        if not self.rows:
+            return
+        last = self.rows[-1]
+        if last.metal is None:
+            self.rows.pop()
+        elif last.metal in metals:
+            self.is_broken = True
+        self.rows += [replace(last, metal=metal) for metal in metals]
+
     def _has_misplaced_metals(self) -> bool:
-        """Metals that neither head countries nor follow one."""
+        """Metals that head no countries."""
         new = len(self.rows) - (self.metals_alone[-1] if self.metals_alone else 0)
-        if self.metal_comes_after:
-            return new != 1
-        if self.metals_alone:
-            return new == 0
-        return new > 1 and not self.metal
+        return new == 0 if self.metals_alone else new > 1 and not self.metal
 
     # metals over columns
 
