@@ -26,6 +26,7 @@ _ONE = re.compile(r"(?<![\w-])one(?= (?:smelter|refiner|facility|supplier|vendor
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
+_FOOTNOTE_APART = re.compile(r"(\d[^.;:]{0,120}\b(?:conformant|compliant|active)) [1-9](?= as (?:of|at)\b)")
 _DIGIT_AT_A_WORD = re.compile(r"\d(?<=[a-z]\d)")
 _VERSION = re.compile(
     r",? (?:version|revision|rev\.?) \d+(?:\.\d+)*[a-z]?(?: (?:or|and) (?:higher|later|newer|above))?,?"
@@ -72,6 +73,8 @@ def plain_text(text: str) -> str:
     plain = _figures_in_digits(plain)
     if _DIGIT_AT_A_WORD.search(plain):
         plain = _FOOTNOTE_MARK.sub("", plain)
+    if " as of" in plain or " as at" in plain:
+        plain = _FOOTNOTE_APART.sub(r"\1", plain)
     if "spend" in plain or "expenditure" in plain or "purchases" in plain:
         plain = _SHARE_OF_SPEND.sub("", plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
