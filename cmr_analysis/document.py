@@ -17,6 +17,13 @@ from typing import NamedTuple
 # A bullet, a number or a footnote mark begins a paragraph.
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○–—o]|\(?[a-zA-Z0-9]{1,3}[.)])\s|\*{1,3}|[†‡§]|[(\[]\d[)\]]")
 
+_CLOSED = re.compile(r"[.:;?!][”\"’)]{0,2}$")
+_OPEN = re.compile(
+    r"(?:[,(&–—-]|\b(?:of|the|by|and|or|to|in|for|an?|with|our|its|at|from|on|as|that|is|are))$"
+)
+_TOO_LONG_TO_BE_WRAPPED = 160
+_LONGEST_HEADING = 120
+
 LONGEST_PARAGRAPH = 50_000
 """Characters. What is longer is no row, and is read as several paragraphs."""
 
@@ -109,7 +116,9 @@ def _of_text(lines: Iterable[Line]) -> Iterator[Paragraph]:
     block: list[Line] = []
     length = 0
     for line in lines:
-        if block and (length > LONGEST_PARAGRAPH or not _continues(line)):
+        if block and (
+            length > LONGEST_PARAGRAPH or not _continues(line) or _is_apart(block[-1].text, line.text)
+        ):
             yield _paragraph(block)
             block, length = [], 0
         if line.text and line.is_row:
@@ -123,6 +132,15 @@ def _of_text(lines: Iterable[Line]) -> Iterator[Paragraph]:
 
 def _continues(line: Line) -> bool:
     return bool(line.text) and not line.is_row and not _BULLET.match(line.text)
+
+
+def _is_apart(before: str, text: str) -> bool:
+    """Whether one of two lines is a whole paragraph: too long to be wrapped, below a heading or a full stop."""
+    if max(len(before), len(text)) < _TOO_LONG_TO_BE_WRAPPED or text[0].islower():
+        return False
+    if len(before) >= _TOO_LONG_TO_BE_WRAPPED:
+        return bool(_CLOSED.search(before, len(before) - 3))
+    return len(before) < _LONGEST_HEADING and not _OPEN.search(before) and not before[0].islower()
 
 
 def _of_line(line: Line) -> Paragraph:

@@ -349,3 +349,14 @@ def test_a_very_long_line_is_read_as_several_that_end_with_a_sentence(tmp_path, 
     assert all(line.text.endswith("conformant.") for line in document.lines)
     assert {(line.number, line.end) for line in document.lines} == {(1, 1)}
     assert " ".join(line.text for line in document.lines) == " ".join([sentence] * 10_000)
+
+
+def test_a_line_too_long_to_be_wrapped_is_a_paragraph_apart_from_its_heading(tmp_path):
+    prose = "Our suppliers named the smelters and refiners that are known to them. " * 3
+    path = tmp_path / "quince-2019.txt"
+    path.write_text(
+        f"Results of the Inquiry\n{prose.strip()}\n{prose.strip()}\nwhich they know of\nand the rest\n",
+        encoding="utf-8",
+    )
+    texts = [paragraph.text for paragraph in read_document(path).paragraphs]
+    assert texts == ["Results of the Inquiry", prose.strip(), f"{prose}which they know of and the rest"]
