@@ -14,8 +14,11 @@ def heading_role(words: str) -> str:
     """Role of a column heading ('name', 'country', …), '' for words that are no heading.
 
     words: normalized text; a heading has no word outside data/reference/headings.csv but a date ("as of May 2019").
+    A whole heading that stands there has the role told there: "sourcing status".
     """
     lexicon = heading_words()
+    if " " in words and words in lexicon:
+        return lexicon[words]
     roles = {lexicon.get(word) for word in words.partition(" as of ")[0].split()}
     if None in roles:
         return ""
