@@ -220,6 +220,10 @@ TITLES = [
      " year 2021.", "The Acme-Rupp Company"),
     ("Exhibit 1.01\n\nThis Conflict Minerals Report (the “Report”) of Acme, Inc. (“Acme”) has been prepared pursuant to"
      " Rule 13p-1 for the reporting period from January 1, 2021 to December 31, 2021.", "Acme, Inc."),
+    ("Exhibit 1.01\nAcme International Inc.\nConflict Minerals Report\nFor the year ended December 31, 2021\nThis is the"
+     " Conflict Minerals Report of Acme for calendar year 2021.", "Acme International Inc."),
+    ("Conflict Minerals Report\n\nIn accordance with the requirements of the Securities and Exchange Commission, Acme"
+     " Industries (the 'Company') has made efforts for the period from January 1 to December 31, 2021.", "Acme Industries"),
 ]  # fmt: skip
 
 

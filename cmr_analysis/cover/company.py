@@ -79,10 +79,13 @@ _NICKNAMED = re.compile(
 _REFERRED_TO = re.compile(
     rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?\s+(?:collectively\s+)?to|means?|(?:is|are)\s+to)\s+{_NO_NAME}(?P<name>{_NAME})"
 )
+_COMMISSION = re.compile(
+    r".*\bSecurities and Exchange Commission, (?=[A-Z])"
+)  # ends a clause before the name
 _NEXT_SENTENCE = re.compile(r"(?<=\b(?:Inc|Ltd)\.) .*|(?<=\bCorp\.) .*")
 _CMR = re.compile(r"conflict\s+minerals?\s+(?:disclosure\s+and\s+)?report", re.IGNORECASE)
 _PLAIN_TITLE = "conflict minerals report"
-_QUOTE = re.compile(r"[“\"‘]")
+_QUOTE = re.compile(r"[“\"‘]|the '")
 _LONGEST_TEXT = 20_000
 _LONGEST_NAME = 110
 
@@ -156,7 +159,7 @@ def name_in_report(document: Document) -> str | None:
             continue
         found = _REPORT_OF.search(text) or _REPORT_BY.search(text)
         if found:
-            return re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,*"))
+            return _in_full(re.sub(r"^the\s+(?=[a-z])", "", found.group("name").strip(" ,*")), document)
     lines = [line.text[:600] for line in document.lines[:300]]
     return (
         _name_at_title(document)
@@ -165,6 +168,14 @@ def name_in_report(document: Document) -> str | None:
         or _name_of_author(paragraphs[:40])
         or _name_of_form(lines)
     )
+
+
+def _in_full(name: str, document: Document) -> str:
+    """A name without a legal form as the report's title spells it: "Magna" below "Magna International Inc."."""
+    if _LEGAL_FORM_LAST.fullmatch(name):
+        return name
+    title = _name_at_title(document)
+    return title if title and title.startswith(f"{name} ") and _LEGAL_FORM_LAST.fullmatch(title) else name
 
 
 def _name_at_title(document: Document) -> str | None:
@@ -233,7 +244,7 @@ def _name_of_form(lines: list[str]) -> str | None:
 
 
 def _trimmed(name: str) -> str:
-    return _NEXT_SENTENCE.sub("", name).strip(" ,")
+    return _NEXT_SENTENCE.sub("", _COMMISSION.sub("", name)).strip(" ,")
 
 
 def best_cased(name: str, document: Document, *witnesses: str | None) -> str:
