@@ -67,7 +67,7 @@ _BEFORE_TITLE = re.compile(r"(?P<name>[A-Z].{2,80}?)\s+conflict minerals report\
 _TITLE = re.compile(r"(?:.{0,40}\s)?conflict\s+minerals?\s+(?:report|disclosure)\b.{0,60}", re.IGNORECASE)
 _SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
 _DEFINED = re.compile(
-    rf"(?:^|(?<=\. )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
+    rf"(?:^|(?<=\. )|(?<=Commission, )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
     rf"(?:,? an? [^()“”\";]{{3,140}})?,?\s*\((?=[^()]{{0,140}}{_SELF})"
 )
 _UNQUOTED = re.compile(  # the quotes lost: "Acme Company (the Company or Acme)"
