@@ -17,7 +17,7 @@ from ..document import Document, Line
 from ..facts.phrases import word
 from . import rule, signature
 from .company import best_cased, name_in_report, name_on_cover
-from .cover_cells import cover_cells
+from .cover_cells import cover_cells, top_of
 from .period import reporting_year
 from .sgml_header import header_in_text
 
@@ -74,9 +74,18 @@ class _Cover:
         return self.document.lines[first:last]
 
     @cached_property
+    def top(self) -> list[Line]:
+        """The first lines of the form, down to the title of the report."""
+        return top_of(self.sd)
+
+    @cached_property
     def cells(self) -> list[str]:
         """The cells of the cover, down to the rule's check box."""
-        return cover_cells(self.sd)
+        return cover_cells(self.top)
+
+    @cached_property
+    def rule(self) -> str | None:
+        return rule.read_rule(self.top, self.header, self.document)
 
     @cached_property
     def text(self) -> str:
@@ -128,7 +137,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "irs_employer_id": _first(_IRS_NUMBER, cover.numbered) or _header_irs_number(header),
         "state_of_incorporation": _state(cover) or header.get("state of incorporation"),
         "form_type": _form_type(cover),
-        "rule": rule.read_rule(cover.sd, cover.header, cover.document),
+        "rule": cover.rule,
         "period_start": date(year, 1, 1) if year else None,
         "period_end": date(year, 12, 31) if year else None,
         "reporting_year": year,
@@ -150,7 +159,7 @@ def why_not_a_filing(document: Document) -> str | None:
     form = cover.header.get("conformed submission type", "").upper()
     if form and not form.startswith("SD"):
         return f"a submission of form type {form}, not a Form SD"
-    if rule.read_rule(cover.sd, cover.header, cover.document) == "13q-1":
+    if cover.rule == "13q-1":
         return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
     if form or _is_conflict_minerals(cover):
         return None

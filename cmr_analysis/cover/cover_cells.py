@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from ..document import Line
+from ..facts.plain import holds
 from .sgml_header import without_header
 
 _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|section 1\b", re.IGNORECASE)
 _REPORT = re.compile(r"\W*exhibit\s+1\.0[12]\b|(?:.{0,60}\s)?conflict\s+minerals?\s+report\W*", re.IGNORECASE)
+_OF_REPORT = ("exhibit", "conflict")
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑–—−]\s?\d{3,6})(\d{2}\s?[-‐‑–—−]\s?\d{7})(?![\d-])")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
@@ -23,13 +25,20 @@ _LONGEST_LABEL = 120
 _MOST_CHARACTERS = 100_000
 
 
-def cover_cells(form: list[Line]) -> list[str]:
-    """The cells of the cover, down to the rule's check box or the title of the report, from the lines of the form."""
+def top_of(form: list[Line]) -> list[Line]:
+    """The lines of the form that may be its cover: the first few hundred, down to the title of the report."""
+    first = form[:LONGEST_COVER]
+    for index, line in enumerate(first):
+        if holds(line.text.lower(), _OF_REPORT) and _REPORT.fullmatch(line.text):
+            return first[:index]
+    return first
+
+
+def cover_cells(top: list[Line]) -> list[str]:
+    """The cells of the cover, down to the rule's check box."""
     cells: list[str] = []
     size = 0
-    for line in form[:LONGEST_COVER]:
-        if _REPORT.fullmatch(line.text):
-            break
+    for line in top:
         size += len(line.text)
         printed = " ".join(line.cells)
         text = without_header(printed)

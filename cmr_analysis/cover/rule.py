@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..document import Document, Line
-from .cover_cells import LONGEST_COVER
 
 NAMED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
 OFFERED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
@@ -32,13 +31,13 @@ class _Offer(NamedTuple):
     has_year: bool
 
 
-def read_rule(form: list[Line], header: Mapping[str, str], document: Document) -> str | None:
+def read_rule(top: list[Line], header: Mapping[str, str], document: Document) -> str | None:
     """'13p-1' or '13q-1': the rule whose box is ticked; where only one is printed, that one; None where none is.
 
     Where an extraction has lost the boxes, the submission's header decides, then the period that is filled in.
-    *form* are the lines of the form itself, exhibits left out.
+    *top* are the lines that may be the form's cover.
     """
-    offers = _offers(form[:LONGEST_COVER])
+    offers = _offers(top)
     if len(offers) == 1:
         return next(iter(offers))
     ticked = [rule for rule, offer in offers.items() if offer.is_ticked]

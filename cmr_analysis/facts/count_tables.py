@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 _OTHERS = re.compile(r"(?:all )?others?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
+_BEGINS_FIGURE = frozenset("0123456789-–—nN%")
 _NONE = ("-", "–", "—", "none")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
@@ -121,6 +122,10 @@ def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
     if not 1 <= len(figures) <= _MOST_FIGURES or len(label) >= _LONGEST_LABEL:
+        return ""
+    if (
+        figures[0][0] not in _BEGINS_FIGURE and figures[-1][0] not in _BEGINS_FIGURE
+    ):  # most rows list smelters
         return ""
     if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
         return ""

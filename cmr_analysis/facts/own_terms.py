@@ -61,7 +61,7 @@ class OwnTerms:
         behind = re.compile(rf"(?<=\d ){names}(?:['’]s)?(?: [A-Z][a-z]+){{0,2}} (?={_COUNTED})")
         return [
             replace(sentence, plain=plain_text(behind.sub("", sentence.text)))
-            if behind.search(sentence.text)
+            if any(name in sentence.text for name in self._names) and behind.search(sentence.text)
             else sentence
             for sentence in sentences
         ]
