@@ -131,10 +131,16 @@ def stated(
 def _reads(
     phrases: FactPhrases, phrase: Phrase, plain: str, text: str, year: int | None
 ) -> Iterator[tuple[str, float | None]]:
-    """Values and numbers that a phrase finds in a sentence and nothing speaks against."""
-    for match in phrase.matches(plain):
+    """Values and numbers that a phrase finds in a sentence and nothing speaks against.
+
+    Within a match that is rejected another may begin: "reported against a list, we identified 221 smelters".
+    """
+    position = 0
+    while match := phrase.search(plain, position):
         if is_rejected(phrases, phrase.value, plain, match, year):
+            position = match.start() + 1
             continue
+        position = max(match.end(), match.start() + 1)
         if phrases.is_excluded(phrase.value, plain):
             return
         read = _value(phrase, match, text)
@@ -191,17 +197,26 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
 
 
 def _weight(phrase: Phrase, sentence: Sentence) -> int:
-    """What makes a sentence better evidence: it states the inquiry's result; it tells of the survey's use."""
+    """What makes a sentence better evidence: the result of the inquiry, what was done and not what is planned."""
+    plain = sentence.plain
     if phrase.fact == "rcoi_determination":
         return _rcoi_weight(sentence)
     if phrase.fact == "template":
-        return _tells_of_use(sentence.plain) + ("template" in sentence.plain)
+        return _tells_of_use(plain) + ("template" in plain) - _tells_of_others(plain)
+    if phrase.fact == "due_diligence_framework":
+        return bool(word("designed").search(plain)) - ("policy" in plain)
     return 0
 
 
 @lru_cache(maxsize=256)
 def _tells_of_use(plain: str) -> bool:
     return bool(word("used").search(plain))
+
+
+@lru_cache(maxsize=256)
+def _tells_of_others(plain: str) -> int:
+    """Whether it tells of a survey for other minerals (2) or of what is to be done (1)."""
+    return 2 if word("other_minerals").search(plain) else int(bool(word("to_be_done").search(plain)))
 
 
 def _rcoi_weight(sentence: Sentence) -> int:
