@@ -168,23 +168,7 @@ def test_not_required_below_another_heading_states_nothing():
     assert read_statements("II. Independent Auditor\n\nNot required for calendar year 2019.", 2019) == {}
 
 
-DISQUOTED = [  # of two statements of one fact, the better evidence
-    ("We require suppliers to use the latest CMRT.\n\nWe surveyed our suppliers of tin and gold by means of the CMRT.", 3),
-    ("Our policy is in accordance with the OECD Guidance.\n\nOur due diligence was designed to conform with the OECD"
-     " Guidance.", 3),
-    ("We compared what suppliers reported to us against the RMI's database, and we identified 221 smelters.\n\nOf the 221"
-     " smelters, 205 are conformant.", 1),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "line"), QUOTED)
-def test_the_better_evidence_is_quoted(text, line):
-    lines = [Line(number, number, (line,), line) for number, line in enumerate(text.split("\n"), start=1)]
-    facts, _ = read_facts(Document("", "", "", "text", lines), {"reporting_year": 2019})
-    assert facts[0].line_start == line
-
-
-AGREEING = [
+DISAGREEING = [
     ("We surveyed 120 suppliers.\n\nFor 2019 we surveyed 125 suppliers.", "suppliers_surveyed", "120", "125"),
     ("Our response rate was 91%.\n\nThe response rate in 2019 was 95%.", "response_rate", "0.91", "0.95"),
 ]
