@@ -268,6 +268,7 @@ We conclude that, based on the RCOI, we are unable to determine the origin of th
             "smelters_conformant": "243",
             "smelters_active": "14",
             "smelters_not_listed": "74",
+            "status_as_of": "2021-04-02",
             "template": "CMRT",
             "rcoi_determination": "undetermined",
         },

@@ -183,7 +183,7 @@ def _tells_of_all(context: str) -> bool:
 def _counts(context: str) -> list[str]:
     """The words around each number that could be a count: no year, day of a month, share or number of a rule."""
     return [
-        context[max(0, found.start() - 60) : found.end() + 110]
+        context[max(0, found.start() - 110) : found.end() + 170]
         for found in _COUNT.finditer(context)
         if not is_no_count(context, found.start()) and not _YEAR_ALONE.fullmatch(found.group())
     ]

@@ -47,8 +47,10 @@ _STATUS_BEHIND = re.compile(
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
-_ONE_BY_STATUS = re.compile(
-    r"(?<=, |d )one(?= (?:is|was) (?:rmap |cfsp )?(?:active|conformant|compliant|in process)\b)"
+_ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
+    r"(?:(?<=, |d |; )|^)one(?= (?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
+    r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither"
+    r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed))\b)"
 )
 _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
     r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
