@@ -74,6 +74,7 @@ _WANTED = {
         "cfsi",
         "sourcing initiative",
         "minerals initiative",
+        "facility information",
         "rmi ",
         "the rmi",
         "rmi's",

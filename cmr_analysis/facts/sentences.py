@@ -56,7 +56,7 @@ class Sentence:
     text: verbatim, white space folded. plain: the form that phrases match (see `plain_text`).
     lead: the plain text of the line that leads in a list ("… of which, as of March 27, 2026:"), else "".
     is_lead: it leads in such a list itself. heading: the heading of its section, as printed.
-    previous: the sentence before it in its paragraph, or the items before it in its list, as printed.
+    previous: the sentence before it in its paragraph, or the items or bullets before it in its list, as printed.
     paragraph, start: what it is cut from, and where it begins there.
     """
 
@@ -99,12 +99,15 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         if lead and not _is_item(text):
             lead = item = ""
         leads_in = text.endswith((":", ":**"))
+        is_bullet = bool(_BULLET.match(text))
+        if not lead and not is_bullet:
+            item = ""
         if lead or leads_in or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
             for sentence in _sentences_of(paragraph, lead, heading, item, may_state):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
             if len(sentences) > MOST_SENTENCES:
                 refuse(MOST_SENTENCES, "sentences that may state a fact", document.path)
-            item = f"{item} {text}"[-LONGEST_ITEM:] if lead else ""
+            item = f"{item} {text}"[-LONGEST_ITEM:] if lead or is_bullet else ""
         if leads_in:
             lead, item = plain_text(_last_sentence(text)), ""
     return list(sentences.values())
