@@ -261,6 +261,8 @@ STATES = {
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
+        ("Vendors reported a total of 226 smelters and refiners.\n\n• 214 of them are RMAP conformant.\n\n"
+         "• Four more are on RMI’s active list.", "4"),
         ("Of our 240 smelters, 205 are conformant; 8 were undergoing audits.", "8"),
         ("We identified 258 smelters and refiners. Of these, 148 are certified conflict-free and 43 have agreed to undergo an audit.", "43"),
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "8"),
@@ -287,6 +289,7 @@ STATES = {
          " other.", "5"),
     ],
     "smelters_not_listed": [
+        ("Of 14 smelters eleven are conformant, two are active, and one is neither conformant nor active.", "1"),
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
         ("The remaining 55 facilities or smelters are not on the CFSI lists for compliant or active smelters.", "55"),
         ("The remaining 40 smelters have not been certified.", "40"),
@@ -318,6 +321,7 @@ STATES = {
         ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
+        ("We identified 39 smelters.\n\nThe facility information is dated March 3, 2020.", "2020-03-03"),
         ("As reported by the RMI on March 2, 2020, 236 smelters are conformant.", "2020-03-02"),
         ("There were 219 conformant smelters as per the RMI's list of 30 April 2020.", "2020-04-30"),
         ("Of these 246 smelters, as of March 27, 2020, 206 are conformant.", "2020-03-27"),
@@ -372,6 +376,9 @@ STATES = {
         ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
+        ("Based on its RCOI, the Company has no reason to believe that the Conflict Minerals in products from 30 of these"
+         " Suppliers originated in the Covered Countries. As to the remaining eight Suppliers, the Company has reason to"
+         " believe that the Conflict Minerals may have originated in the Covered Countries.", "may_be_covered"),
         ("Acme knows or has reason to believe that a portion of its necessary conflict minerals originated or may have originated in the Covered Countries and knows or has reason to believe that those minerals may not be from recycled or scrap sources.", "may_be_covered"),
         ("As a result of the RCOI, we determined that at least a portion of the 3TG in our products originated, or may have originated, in the DRC or an adjoining country.", "may_be_covered"),
         ("The results of our RCOI were inconclusive.", "undetermined"),

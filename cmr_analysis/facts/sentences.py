@@ -89,7 +89,7 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         for line in document.lines
         if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW
     }
-    lead = heading = item = ""
+    lead = heading = item = last = ""
     for paragraph in _whole_paragraphs(document.paragraphs):
         text = paragraph.text
         if (paragraph.numbers[0][0], text) in rows:
@@ -100,8 +100,9 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
             lead = item = ""
         leads_in = text.endswith((":", ":**"))
         is_bullet = bool(_BULLET.match(text))
-        if not lead and not is_bullet:
-            item = ""
+        if not lead:
+            item = item or last if is_bullet else ""
+        last = text[-LONGEST_ITEM:]
         if lead or leads_in or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
             for sentence in _sentences_of(paragraph, lead, heading, item, may_state):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
