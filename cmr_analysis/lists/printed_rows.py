@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..vocabulary import normalize_text
+from .cells import COUNTRIES, COUNTRY, HEADING, MARK, NUMBER, PROSE, SMELTER_ID, STATUS
 from .entries import Entry, entries_in_cell
-from .known_smelters import names_at_commas
+from .known_smelters import holds_several_names, names_at_commas
+from .records import Placed
+
+_TOTALS = ("total", "subtotal", "grand total", "number of")
+_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID, STATUS))
 
 
 @dataclass(slots=True)
@@ -67,3 +73,18 @@ def several_names(text: str) -> list[Entry]:
 
 def noted(repair: str | None, note: str) -> str:
     return f"{repair}; {note}" if repair else note
+
+
+def why_no_name(name: Placed) -> str | None:
+    """Why a cell in the name's place is no smelter's name, None where it is one."""
+    return _why_no_name(name.cell.text, name.cell.kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _why_no_name(text: str, kind: str) -> str | None:
+    words = normalize_text(text)
+    if not words.islower() or kind in _NO_NAMES:  # no letter in it
+        return f"no smelter name: {text!r}"
+    if holds_several_names(text) and not several_names(text):
+        return f"several smelters in one cell, not told apart: {text!r}"
+    return f"a total: {text!r}" if words.startswith(_TOTALS) else None

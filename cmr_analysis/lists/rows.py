@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
-from ..vocabulary import normalize_text
 from .carried import fill_countries, fill_metals
 from .cells import (
     COUNTRIES,
     COUNTRY,
     HEADING,
-    MARK,
     METAL,
     METALS,
     NAME,
     NUMBER,
     PLACE,
-    PROSE,
     SMELTER_ID,
     STATUS,
     group_heading,
@@ -26,24 +22,24 @@ from .cells import (
 from .crosses import ANSWERS
 from .heading_words import is_region
 from .headings_over import Over
-from .known_smelters import holds_several_names, is_known, look_like_smelters
+from .known_smelters import is_known, look_like_smelters
 from .layout import Layout, Shape, shape_of
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
-from .printed_rows import SmelterRow, rows_of, several_names
+from .overrun import with_overrun_cut
+from .printed_rows import SmelterRow, rows_of, why_no_name
 from .records import Placed, Record
-from .wrapped import with_continuations, with_overrun_cut
+from .wrapped import with_continuations
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
-_TOTALS = ("total", "subtotal", "grand total", "number of")
 # Cells that are what they are by their words alone, whatever column they stand in.
 _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _GROUPED = 0.7
 _FEWEST_TO_KNOW = 3
+_MOST_KNOWN = 0.6
 _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
-_NO_NAMES = frozenset((NUMBER, MARK, PROSE, HEADING, COUNTRY, COUNTRIES, SMELTER_ID, STATUS))
 
 
 class _Plan(NamedTuple):
@@ -68,12 +64,15 @@ class RowReader:
         self.unread: list[tuple[int, str]] = []
         self.strong = 0
         self.looked_at = 0
+        self.names_known = False
         self._plans: dict[Shape, _Plan] = {}
 
     def read(self, records: Iterable[Record]) -> None:
         if self.layout.is_fixed:
             records = [with_overrun_cut(record, self.layout) for record in records]
-        for record in with_continuations(records, self.layout):
+        records = list(with_continuations(records, self.layout))
+        self.names_known = self._has_known_names(records)
+        for record in records:
             if len(record) > 1 or self._is_name_alone(record):
                 self._read_row(record)
             else:
@@ -82,6 +81,15 @@ class RowReader:
             fill_metals(self.rows, self.over.metal)
         if self._is_grouped_by_country():
             fill_countries(self.rows)
+
+    def _has_known_names(self, records: list[Record]) -> bool:
+        """Below a title of smelters, in a list without headings and metals: most names are those of known ones."""
+        has_metal = self.layout.filled.get("metal") or self.over.metal
+        if has_metal or self.layout.headed_as_list or not self.is_titled:
+            return False
+        column = self.layout.column_of("name")
+        names = [placed.cell.text for record in records for placed in record[:-1] if placed.column == column]
+        return len(names) >= _FEWEST_TO_KNOW and sum(map(is_known, names)) >= _MOST_KNOWN * len(names)
 
     def _is_grouped_by_country(self) -> bool:
         """The country stands before the name, in fewer rows than not: it may be printed once for several rows."""
@@ -183,8 +191,11 @@ class RowReader:
         return bool("metal" in fields or self.over.metal or self.layout.filled.get("metal"))
 
     def _is_headed(self, fields: dict[str, Placed]) -> bool:
-        """A list that prints no metal at all: its headings must name smelters, and the row a place or a status."""
-        return self.layout.headed_as_list and bool({"country", "status"} & fields.keys())
+        """A list that prints no metal at all: its headings must name smelters, and the row a place or a status; or
+        its title names them, the row prints a place, and most names are those of known smelters."""
+        if self.layout.headed_as_list:
+            return bool({"country", "status"} & fields.keys())
+        return self.names_known and "country" in fields
 
     def _has_evidence(self, record: Record, fields: dict[str, Placed]) -> bool:
         if {"country", "id"} & fields.keys():
@@ -272,18 +283,3 @@ class RowReader:
             self.unread += [(row.line_start, _NO_SMELTERS) for row in self.rows]
             self.rows = []
         return True
-
-
-def why_no_name(name: Placed) -> str | None:
-    """Why a cell in the name's place is no smelter's name, None where it is one."""
-    return _why_no_name(name.cell.text, name.cell.kind)
-
-
-@lru_cache(maxsize=1 << 14)
-def _why_no_name(text: str, kind: str) -> str | None:
-    words = normalize_text(text)
-    if not words.islower() or kind in _NO_NAMES:  # no letter in it
-        return f"no smelter name: {text!r}"
-    if holds_several_names(text) and not several_names(text):
-        return f"several smelters in one cell, not told apart: {text!r}"
-    return f"a total: {text!r}" if words.startswith(_TOTALS) else None

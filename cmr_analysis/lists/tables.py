@@ -36,6 +36,7 @@ from .legends import status_marks, told_by_contrast
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
+from .overrun import in_their_columns
 from .printed_rows import SmelterRow
 from .records import Placed, Record
 from .rows import KIND_ROLES, RowReader
@@ -205,7 +206,8 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     if metal := _metal_of_rows_without(group.heading or [], segment.title, rows):
         over.take(metal)
     is_fixed = 2 * segment.fixed_rows > len(rows)
-    layout, numbered = learn_layout(rows, group.heading, group.is_flattened, is_fixed)
+    in_columns = in_their_columns(rows) if is_fixed else rows
+    layout, numbered = learn_layout(in_columns, group.heading, group.is_flattened, is_fixed)
     by_id = {id(old): new for old, new in zip(rows, numbered, strict=True)}
     records = [by_id.get(id(record), record) for record in group.records]
     reader = RowReader(layout, over, found.marks, _is_list_of_smelters(group, layout, segment))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, Cell, classify, group_heading
@@ -14,7 +13,6 @@ from .records import Placed, Record
 SLACK = 3
 # Spaces between two columns, at the least.
 _GAP = 2
-_TYPED = frozenset((COUNTRY, STATUS, SMELTER_ID))
 
 
 def with_continuations(records: Iterable[Record], layout: Layout) -> Iterator[Record]:
@@ -141,25 +139,3 @@ def _join(above: Record, record: Record, layout: Layout) -> Record:
         else:
             joined.append(placed._replace(column=column))
     return joined
-
-
-def with_overrun_cut(record: Record, layout: Layout) -> Record:
-    """The record with a cell cut in two where it runs on into the next column, one space before that begins."""
-    cut: Record = []
-    columns = sorted(layout.roles)
-    for placed, following in zip(record, [*record[1:], None], strict=True):
-        later = bisect_right(columns, placed.column)
-        column = columns[later] if later < len(columns) else 0
-        size, text = column - placed.column, placed.cell.text
-        is_free = following is None or following.column > column
-        if (
-            is_free
-            and 0 < size < len(text)
-            and text[size - 1] == " "
-            and classify(text[size:]).kind in _TYPED
-        ):
-            cut.append(placed._replace(cell=classify(text[: size - 1])))
-            cut.append(placed._replace(cell=classify(text[size:]), column=column))
-        else:
-            cut.append(placed)
-    return cut
