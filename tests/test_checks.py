@@ -92,7 +92,7 @@ def test_a_count_by_status_needs_printed_statuses():
 )
 def test_a_list_of_parts_alone_is_no_contradiction_of_the_total(parts, outcome):
     stated = facts(smelters_identified=5, **parts)
-    check = checked([row(1, "A"), row(2, "B")], stated)["smelters_identified"]
+    check = checked([row(1, "A"), row(2, "B", metal="Gold")], stated)["smelters_identified"]
     assert check["outcome"] == outcome
 
 
@@ -232,7 +232,10 @@ def rows_of(*names, **more):
     return [row(number, name, **more) for number, name in enumerate(names, start=1)]
 
 
-TWENTY = rows_of(*"ABCDEFGHIJKLMNOPQRST")
+TWENTY = [
+    row(number, name, metal=("Tin", "Gold")[number % 2])
+    for number, name in enumerate("ABCDEFGHIJKLMNOPQRST", start=1)
+]
 
 
 @pytest.mark.parametrize(

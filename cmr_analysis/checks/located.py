@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..document import Document
 from ..facts.numerals import NUMBER, read_number
+from .listed import Listed
 from .lists import SHOWN, Check, Place, Row, check
+from .of_some import is_not_comparable
 
 _COVERED = (
     r"(?:covered countr|(?:drc|democratic republic of (?:the )?congo)(?: \([^()]{1,40}\))?,? (?:or|and|nor)"
@@ -39,17 +40,17 @@ _PLACE = re.compile(r"located (?:in|within) (?:[\w ]{0,12})?(?:covered countr|dr
 _SMELTERS = re.compile(r"\b(?:smelters?|refiners?|facilit(?:y|ies)|sors)\b", re.IGNORECASE)
 
 
-def check_located(rows: Sequence[Row], document: Document) -> list[Check]:
+def check_located(listed: Listed) -> list[Check]:
     """The first sentence on smelters located in covered countries, beside the listed smelters that are."""
-    for paragraph in document.paragraphs:
+    for paragraph in listed.document.paragraphs:
         if "located" not in paragraph.text or not _PLACE.search(paragraph.text):
             continue
         match = _NONE_LOCATED.search(paragraph.text)
         if match and not _PART.search(match.group()):
-            return [_check(rows, paragraph, match, 0)]
+            return [_check(listed, paragraph, match, 0)]
         match = _SOME_LOCATED.search(paragraph.text)
         if match and _is_of_all_smelters(paragraph.text, match):
-            return [_check(rows, paragraph, match, read_number(match["number"]) or 0)]
+            return [_check(listed, paragraph, match, read_number(match["number"]) or 0)]
     return []
 
 
@@ -60,22 +61,29 @@ def _is_of_all_smelters(text: str, match: re.Match[str]) -> bool:
     return _SMELTERS.search(sentence) is not None and not _PART.search(sentence)
 
 
-def _check(rows: Sequence[Row], paragraph: Any, match: re.Match[str], stated: int) -> Check:
-    listed = [row for row in rows if row["is_covered_country"]]
+def _check(listed: Listed, paragraph: Any, match: re.Match[str], stated: int) -> Check:
+    located = [row for row in listed.rows if row["is_covered_country"]]
     compared = (
-        _some_located(rows, listed, stated) if stated else _none_located(rows, listed, paragraph, match)
+        _some_located(listed, located, stated)
+        if stated
+        else _none_located(listed.rows, located, paragraph, match)
     )
     place = Place(*paragraph.lines_of(*match.span()))
-    return check("located_in_covered_country", *compared, stated, len(listed) if rows else None, place)
+    counted = len(located) if listed.rows else None
+    return check("located_in_covered_country", *compared, stated, counted, place)
 
 
-def _some_located(rows: Sequence[Row], listed: list[Row], stated: int) -> tuple[str, str]:
+def _some_located(listed: Listed, located: list[Row], stated: int) -> tuple[str, str]:
     said = f"The filing says that {stated} of its smelters and refiners are located in covered countries"
-    if not rows:
+    if not listed.rows:
         return "not_checkable", f"{said} and prints no list."
-    counts = len(listed), len({(row["metal"], row["smelter_id"]) for row in listed})
-    holds = f"its list holds {len(listed) or 'none'}{_named(listed)}."
-    return "agrees" if stated in counts else "differs", f"{said}; {holds}"
+    counts = len(located), len({(row["metal"], row["smelter_id"]) for row in located})
+    holds = f"its list holds {len(located) or 'none'}{_named(located)}"
+    if stated in counts:
+        return "agrees", f"{said}; {holds}."
+    if len(located) < stated and is_not_comparable(listed):
+        return "not_checkable", f"{said}; {holds}, and may be of other smelters than those counted."
+    return "differs", f"{said}; {holds}."
 
 
 def _none_located(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from .. import schema
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
 from ..smelters.names import spelled_name
+from .listed import Listed
 from .lists import Check, Place, Row, check
+from .of_some import is_not_comparable
 from .passages import sentences
 
 _METAL = r"(?P<metal>gold|tantalum|tin|tungsten)\b"
@@ -33,21 +34,24 @@ _PART = re.compile(
 _LEAST_METALS = 3
 
 
-def check_metals(rows: Sequence[Row], facts: Mapping[str, Any], document: Document) -> Iterator[Check]:
+def check_metals(listed: Listed) -> Iterator[Check]:
     """One check where a sentence gives numbers by metal that add up to the total stated.
 
     Numbers that do not add up may be of some smelters only, or count one of two metals twice.
     """
-    total = facts.get("smelters_identified")
-    stated = _stated(total.number, document) if total and any(row["metal"] for row in rows) else None
+    rows, total = listed.rows, listed.facts.get("smelters_identified")
+    stated = _stated(total.number, listed.document) if total and any(row["metal"] for row in rows) else None
     if stated is None:
         return
     numbers, place = stated
     other = [metal for metal, number in numbers.items() if number not in _counts(rows, metal)]
     said = ", ".join(f"{number} {metal.lower()}" for metal, number in numbers.items())
-    listed = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in numbers)
-    detail = f"The filing states {said}; its list holds {'as many of each' if not other else listed}."
-    yield check("smelters_by_metal", "differs" if other else "agrees", detail, said, listed, place)
+    counted = ", ".join(f"{max(_counts(rows, metal))} {metal.lower()}" for metal in numbers)
+    detail = f"The filing states {said}; its list holds {'as many of each' if not other else counted}."
+    outcome = "differs" if other else "agrees"
+    if other and is_not_comparable(listed):
+        outcome, detail = "not_checkable", f"{detail[:-1]}, and may be of other smelters than those counted."
+    yield check("smelters_by_metal", outcome, detail, said, counted, place)
 
 
 def _stated(total: float, document: Document) -> tuple[dict[str, int], Place] | None:

@@ -21,6 +21,7 @@ _GOAL = re.compile(
     r"|^\W*(?:increas|improv|rais|reach|achiev|obtain|continu)(?:e|ing)?\b",
     re.IGNORECASE,
 )
+_OF_SUPPLIERS = frozenset({"suppliers_surveyed", "response_rate"})
 _COUNTS = frozenset({"suppliers_surveyed", "smelters_identified"})
 _LEAST_SHARE = 0.5
 _STAGE = re.compile(
@@ -34,6 +35,15 @@ _ONE_OF_THEM = re.compile(
     r"|\b(?:world-?wide|globally|in the industry)\b",
     re.IGNORECASE,
 )
+_ANSWERED = r"(?:reported|named|identified|listed|disclosed|indicated|declared|answered)"
+_ASKED_AGAIN = re.compile(
+    r"\bcorrective actions?\b|\bescalat\w+|\b(?:non-?respond(?:ing|ents?)|non-?responsive|unresponsive|high[- ]risk)\b"
+    r"|\b(?:suppliers?|vendors?|companies|manufacturers|those|ones) (?:in question\b"
+    rf"|(?:that|which|who) (?:(?:had|have|has) )?(?:{_ANSWERED}|failed|did not|could not|were (?:unable|found))\b"
+    r"|(?:whose|with) [^.;]{0,40}?\b(?:incomplete|inconsistent|unclear|incorrect|insufficient|missing)\b)",
+    re.IGNORECASE,
+)
+"""Those asked a second time, for what they had answered or had not."""
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|provided that|condition|in order to|would|could)\b", re.IGNORECASE
 )
@@ -59,7 +69,11 @@ def conflicts_of_this_period(
 
 
 def _is_of_some(one: Any, other: Any) -> bool:
-    """A count of less than half: of some suppliers ("we asked two to explain …"), and no second figure for all."""
+    """Of some suppliers, and no second figure for all: those asked for a corrective action, or a count of less than
+    half ("we asked two to explain …").
+    """
+    if one.fact in _OF_SUPPLIERS and _ASKED_AGAIN.search(one.quote) and not _ASKED_AGAIN.search(other.quote):
+        return True
     if one.fact not in _COUNTS or not one.number or not other.number:
         return False
     return min(one.number, other.number) / max(one.number, other.number) < _LEAST_SHARE
@@ -67,7 +81,7 @@ def _is_of_some(one: Any, other: Any) -> bool:
 
 def _is_of_stages(one: Any, other: Any) -> bool:
     """Two figures of one survey: after the first mailing and in the end."""
-    if one.fact not in ("response_rate", "suppliers_surveyed"):
+    if one.fact not in _OF_SUPPLIERS:
         return False
     return any(_STAGE.search(fact.quote) for fact in (one, other))
 

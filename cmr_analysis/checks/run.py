@@ -11,6 +11,7 @@ from typing import Any
 
 from ..document import Document
 from .counts import check_counts
+from .listed import Listed
 from .lists import Check, Row, check, check_list
 from .located import check_located
 from .metals import check_metals
@@ -33,10 +34,11 @@ def run_checks(
     year: the reporting year, if it is known.
     """
     conflicts = list(conflicts)
-    checks = [*check_counts(rows, facts, conflicts, document), *check_metals(rows, facts, document)]
+    listed = Listed(rows, facts, conflicts, document)
+    checks = [*check_counts(listed), *check_metals(listed)]
     checks += check_responses(facts, document)
     checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, year))
-    checks += check_located(rows, document)
+    checks += check_located(listed)
     checks += check_list(rows)
     checks += _not_comparable(facts)
     return [{"filing_id": filing_id, **one} for one in checks]
