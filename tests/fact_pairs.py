@@ -321,6 +321,8 @@ STATES = {
         ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
+        ("The CMRTs identified 325 smelters that the RMI lists. As of March 25, 2020:\n\nConformant\t236\nActive\t17",
+         "2020-03-25"),
         ("We identified 39 smelters.\n\nThe facility information is dated March 3, 2020.", "2020-03-03"),
         ("As reported by the RMI on March 2, 2020, 236 smelters are conformant.", "2020-03-02"),
         ("There were 219 conformant smelters as per the RMI's list of 30 April 2020.", "2020-04-30"),

@@ -45,6 +45,7 @@ _COUNTED = {
     "smelters_identified": ("smelt", "refiner", "facilit", "sors", "processor"),
     "smelters_sourcing_covered": ("sourc", "originat", "obtain", "procur"),
 }
+_SHORT_LEAD = 40
 _YEAR_ALONE = re.compile(r"20[0-3]\d")
 
 
@@ -195,4 +196,6 @@ def _with_items(sentences: list[Sentence], order: int) -> str:
     if not sentence.is_lead:
         return f"{sentence.lead} {sentence.plain}" if sentence.lead else sentence.plain
     items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
+    if not items and len(sentence.plain) < _SHORT_LEAD:  # "As of May 1, 2020:" over a table
+        items = [sentence.previous.lower()]
     return " ".join([sentence.plain, *items])
