@@ -705,6 +705,7 @@ STATES_NOTHING = {
         "We compared the smelters listed with the CFSP's list, and 47 matched.",
     ],
     "smelters_conformant": [
+        "Of the 248 smelters and refiners, 231 (93%) are RMAP-conformant or RMAP-active.",
         "5 The RMAP Conformant Smelter list identifies the smelters that have undergone audits.",
         "We believe 44 of the facilities may process minerals from the Covered Countries. All of these 44 smelters were conformant.",
         "All 239 of the identified smelters (100%) had been validated as conformant, or were actively in the process of being validated.",
