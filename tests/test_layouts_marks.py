@@ -63,6 +63,16 @@ def test_a_key_of_letters_and_dashes(key, tmp_path):
         ("Conformant – Gold", None),  # a heading over rows
         ("Active Metals – Smelter", None),  # a name
         ("Known – conformant", None),
+        ("No - in process", "active"),  # an answer, and what it means
+        ("No (not enrolled)", "not_conformant"),
+        ("No – Unknown", "undetermined"),
+        ("Yes, compliant", YES),
+        ("Yes - Active", "active"),
+        ("No – conformant", None),  # says two things
+        ("Yes – not compliant", None),
+        ("No – reply", None),
+        ("Noble Metal Services", None),  # a name
+        ("No. of smelters", None),
     ],
 )
 def test_a_status_that_goes_on(text, told):
@@ -336,3 +346,33 @@ def test_a_row_without_a_tick_below_repeated_headings_has_no_status(tmp_path):
     text = "\n\n".join("\n".join(row) for row in rows) + "\n"
     assert read(text, tmp_path) == FOUR
     assert statuses(text, tmp_path) == [YES, YES, None, YES]
+
+
+FIGURES = ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("key", "figures", "told"),
+    [
+        ("1 = Conformant, 2 = Active", FIGURES, ("conformant", "active")),
+        ("Status: 1 = Conformant; 2 = Active; 3 = Not enrolled", FIGURES, ("conformant", "active")),
+        ("1 - Active\n2 - Conformant", FIGURES, ("active", "conformant")),
+        ("(1) Conformant; (2) Active", ("(1)", "(2)"), ("conformant", "active")),
+        # no key; figures that no key explains; a key of other things; a count
+        ("The status of each is given.", FIGURES, (None, None)),
+        ("3 = Conformant, 4 = Active", FIGURES, (None, None)),
+        ("1 = Direct supplier, 2 = Distributor of active components", FIGURES, (None, None)),
+        ("Of these, 2 active smelters and 1 conformant smelter were new.", FIGURES, (None, None)),
+    ],
+)
+def test_a_key_of_figures(key, figures, told, tmp_path):
+    rows = [(*row, figures[index % 2]) for index, row in enumerate(FOUR)]
+    text = "Smelters\n" + tabs(("Metal", "Smelter", "Country", "RMAP Status"), *rows) + f"\n\n{key}\n"
+    assert statuses(text, tmp_path) == list(told) * 2
+
+
+@pytest.mark.parametrize("heading", ["Tier", "No. of products", "Risk level"])
+def test_figures_under_another_heading_are_no_status(heading, tmp_path):
+    rows = [(*row, FIGURES[index % 2]) for index, row in enumerate(FOUR)]
+    text = "Smelters\n" + tabs(("Metal", "Smelter", "Country", heading), *rows)
+    assert statuses(f"{text}\n\n1 = Conformant, 2 = Active\n", tmp_path) == [None] * 4

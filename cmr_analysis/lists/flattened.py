@@ -37,12 +37,15 @@ _NEARLY_ALL = 0.9
 _FEWEST_HINTS = 2
 _UNKNOWN = ("undetermined", "")
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
+_ORIGIN = re.compile(r"\b(?:origin|mine|mined|sourced)\b", re.IGNORECASE)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 
 
 def unflatten(tokens: list[Placed]) -> list[Record]:
     """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
     hints = _heading_kinds(tokens)
+    if _heads_origin_first(tokens):
+        tokens = _without_origins(tokens)
     tokens = _without_unknowns([_as_status(token) for token in tokens], hints)
     tokens = _without_titles(_without_headings(tokens))
     columns = _columns(tokens, hints)
@@ -55,6 +58,25 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
     return Cutter(tokens, order, is_headed=len(hints) > 1).rows()
+
+
+def _heads_origin_first(tokens: list[Placed]) -> bool:
+    """The first row of column headings has "Country of Origin" right before the smelter's own "Country"."""
+    first = next((index for index, token in enumerate(tokens) if kind_of(token) in _ANCHORS), len(tokens))
+    heads = [token.cell for token in tokens[:first] if token.cell.kind == HEADING]
+    return any(
+        one.value == "other" and other.value == "country" and _ORIGIN.search(one.text)
+        for one, other in pairwise(heads)
+    )
+
+
+def _without_origins(tokens: list[Placed]) -> list[Placed]:
+    """The cells without the first of two countries, or places, that stand one behind the other."""
+    return [
+        token
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True)
+        if not (following and kind_of(token) == kind_of(following) == COUNTRY)
+    ]
 
 
 def _as_status(token: Placed) -> Placed:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # One word ("Alpha", "Dowa") names many things; so many names are no chance.
 _FEWEST_NAMES = 3
+_MOST_KNOWN = 0.6
 _WORDS_OF_TWO_NAMES = 4
 _OTHER_NAME = re.compile(
     r"/|\b(?:formerly|previously|trading as|known as|now|dba|d/b/a|fka|aka)\b", re.IGNORECASE
@@ -52,6 +53,11 @@ def _known() -> dict[str, frozenset[str]]:
 def is_known(name: str) -> bool:
     """The registry has a smelter of this name."""
     return normalize_text(name) in _known()
+
+
+def most_are_known(names: Sequence[str]) -> bool:
+    """Enough of the names are those of known smelters for a list that prints no metal."""
+    return sum(map(is_known, names)) >= _MOST_KNOWN * len(names)
 
 
 def look_like_smelters(rows: Sequence[SmelterRow]) -> bool:

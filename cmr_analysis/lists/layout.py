@@ -60,7 +60,8 @@ Shape = tuple[tuple[int, str], ...]
 class Layout:
     """Roles of a list's columns.
 
-    roles: column -> 'metal', 'name', 'country', 'status', 'id', 'mark', 'number' or 'other …'.
+    roles: column -> 'metal', 'name', 'country', 'status', 'id', 'mark', 'number', 'code' (figures that stand for a
+    status) or 'other …'.
     filled: role -> share of rows that print it.
     positional: columns can be told by position (else only by the kinds of cells and their order).
     is_fixed: these positions are characters, so that a cell may go on in the line below.
@@ -202,7 +203,9 @@ def _role(counts: Counter[str], headed: str) -> str:
         if kind == SMELTER_ID and counts[SMELTER_ID]:
             return "id"
     if (counts[NUMBER] + counts[MARK]) / total >= _MOST:
-        return "mark" if counts[MARK] > counts[NUMBER] else "number"
+        if counts[MARK] > counts[NUMBER]:
+            return "mark"
+        return "code" if headed == "status" else "number"
     return headed if headed in ("name", "country", "status", "other") else "text"
 
 

@@ -29,14 +29,20 @@ _MARK_MEANS = re.compile(
     r"(?P<text>[^.]{3,300})",
     re.I,
 )
-# Two legends on one line: "¹ Conformant  ² Active".
-_NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵])\s*[-–—:=]?\s*[A-Z])")
+_STATUS_WORD = re.compile("onform|ompli|ctive")
+# Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
+_NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\([2-9]\))\s*[-–—:=]?\s*[A-Z])")
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
 _LETTER = re.compile(r"\b([A-Z]{1,2})\s*=\s*([A-Za-z][^=;,.]{3,80}?)(?=[;,.]|\s+[A-Z]{1,2}\s*=|$)")
 # "A – Conformant to the RMAP", a letter a line
 _LETTER_AND_DASH = re.compile(
     r"(?:^|[\s;,.:])([A-Z]) ?[–—:-] ([A-Za-z][^–—:=;,.]{3,80}?)(?=[;,.]|\s[A-Z] ?[–—:-] |$)"
+)
+# "1 = Conformant, 2 = Active", "(1) Conformant; (2) Active": figures apart from words that are a status and no more
+_FIGURE_AND_STATUS = re.compile(
+    r"(?:^|(?<=[\s;,.:]))(?:\((?P<in>[1-9])\)\s*[=–—:-]?|(?P<figure>[1-9])\s*[=–—:-])\s*"
+    r"(?P<words>[A-Za-z][^=;,.:]{3,60}?)(?=\s*(?:[;,.]|and\b|$)|\s+\(?[1-9]\)?\s*[=–—:-])"
 )
 _KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^†‡§¹²³⁴⁵"
@@ -67,6 +73,7 @@ def status_marks(document: Document) -> dict[str, str]:
         explained = [
             *(_explained(text) if _may_explain(text) else ()),
             *(_letters(text) if _may_be_key(text) else ()),
+            *(_figures(text) if _may_be_key_of_figures(text) else ()),
         ]
         for mark, words in explained:
             status = status_in_words(_of_the_marked(words))
@@ -97,6 +104,18 @@ def _letters(text: str) -> list[tuple[str, str]]:
     pattern = _LETTER if "=" in text else _LETTER_AND_DASH
     found = pattern.findall(text)
     return found if len(found) > 1 else []
+
+
+def _figures(text: str) -> Iterator[tuple[str, str]]:
+    """A key of figures, each with the status that it stands for, in the vocabulary's words."""
+    for match in _FIGURE_AND_STATUS.finditer(text):
+        if vocabulary.statuses().get(normalize_text(match["words"])):
+            yield match["figure"] or f"({match['in']})", match["words"]
+
+
+def _may_be_key_of_figures(text: str) -> bool:
+    """By a glance: the first figure, and a word that most statuses have, in a short text."""
+    return ("1" in text or "2" in text) and len(text) <= _LONGEST_KEY and bool(_STATUS_WORD.search(text))
 
 
 def _may_be_key(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .cells import NAME, PLACE
 from .headings_over import Over
-from .known_smelters import is_known
+from .known_smelters import most_are_known
 from .layout import Layout
 from .names import are_companies, is_plausible_name
 from .printed_rows import SmelterRow, rows_of
@@ -17,7 +17,6 @@ from .unwrapping import whole_names
 from .wording import names_smelters
 
 _FEWEST_NAMES = 3
-_MOST_KNOWN = 0.6
 _NAMES = frozenset((NAME, PLACE))
 
 
@@ -41,8 +40,7 @@ def names_under_metals(
 
 def _known_ones(rows: list[SmelterRow]) -> list[SmelterRow]:
     """The rows of a list that prints no metal at all, where most names are those of known smelters."""
-    known = sum(is_known(row.smelter_name_raw) for row in rows)
-    return rows if known >= _MOST_KNOWN * len(rows) else []
+    return rows if most_are_known([row.smelter_name_raw for row in rows]) else []
 
 
 def _names(record: Record) -> Iterator[Placed]:

@@ -19,10 +19,11 @@ from .cells import (
     STATUS,
     group_heading,
 )
+from .countries_over import CountriesOver
 from .crosses import ANSWERS
 from .heading_words import is_region
 from .headings_over import Over
-from .known_smelters import is_known, look_like_smelters
+from .known_smelters import is_known, look_like_smelters, most_are_known
 from .layout import Layout, Shape, shape_of
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
@@ -38,7 +39,6 @@ _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _GROUPED = 0.7
 _FEWEST_TO_KNOW = 3
-_MOST_KNOWN = 0.6
 _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
 
 
@@ -65,6 +65,7 @@ class RowReader:
         self.strong = 0
         self.looked_at = 0
         self.names_known = False
+        self.countries = CountriesOver()
         self._plans: dict[Shape, _Plan] = {}
 
     def read(self, records: Iterable[Record]) -> None:
@@ -76,11 +77,21 @@ class RowReader:
             if len(record) > 1 or self._is_name_alone(record):
                 self._read_row(record)
             else:
-                self.over.take(record[0].cell.text, record[0].in_row)
+                self._take_heading(record[0])
         if self.layout.filled.get("metal"):
             fill_metals(self.rows, self.over.metal)
-        if self._is_grouped_by_country():
+        if self.countries.starts:
+            self.countries.fill(self.rows)
+        elif self._is_grouped_by_country():
             fill_countries(self.rows)
+
+    def _take_heading(self, placed: Placed) -> None:
+        """A cell alone over rows: a country in a list that prints none beside its names, a metal or a status."""
+        if placed.cell.kind == COUNTRY and not self.layout.filled.get("country"):
+            is_inner = bool(self.over.metal or self.over.status)
+            self.countries.take(placed.cell.text, len(self.rows), is_inner)
+        elif self.over.take(placed.cell.text, placed.in_row):
+            self.countries.end(len(self.rows))
 
     def _has_known_names(self, records: list[Record]) -> bool:
         """Below a title of smelters, in a list without headings and metals: most names are those of known ones."""
@@ -89,7 +100,7 @@ class RowReader:
             return False
         column = self.layout.column_of("name")
         names = [placed.cell.text for record in records for placed in record[:-1] if placed.column == column]
-        return len(names) >= _FEWEST_TO_KNOW and sum(map(is_known, names)) >= _MOST_KNOWN * len(names)
+        return len(names) >= _FEWEST_TO_KNOW and most_are_known(names)
 
     def _is_grouped_by_country(self) -> bool:
         """The country stands before the name, in fewer rows than not: it may be printed once for several rows."""
@@ -118,7 +129,8 @@ class RowReader:
             row = self.row(record, fields)
             row.repair = plan.repair
             self.rows += rows_of(row)
-            self.strong += "name" in fields and ("country" in fields or "id" in fields)
+            is_located = "country" in fields or "id" in fields or self.countries.country
+            self.strong += bool("name" in fields and is_located)
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
 
@@ -198,7 +210,7 @@ class RowReader:
         return self.names_known and "country" in fields
 
     def _has_evidence(self, record: Record, fields: dict[str, Placed]) -> bool:
-        if {"country", "id"} & fields.keys():
+        if {"country", "id"} & fields.keys() or self.countries.country:
             return True
         if self._counts(record):
             return False
@@ -219,6 +231,8 @@ class RowReader:
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if self.layout.crossed and (status is None or status.lower() in ANSWERS):
             status = self.layout.crossed.status(record)
+        if status is None and self.marks.get(self._text(fields, "code") or ""):
+            status = fields["code"].cell.text
         if self.marks and status is None and (self.states or may_be_marked(fields["name"].cell)):
             name, status = marked(record, fields, self.marks)
         country, smelter_id = fields.get("country"), fields.get("id")
@@ -254,13 +268,10 @@ class RowReader:
         ]
         if not missing:
             return None
-        shifted = any(self.layout.role(placed.column) not in (role, "") for role, placed in fields.items())
         note = f"prints no {' and no '.join(missing)}"
-        return (
-            f"{note}; its later cells stand one column early and were read by what they are"
-            if shifted
-            else note
-        )
+        if any(self.layout.role(placed.column) not in (role, "") for role, placed in fields.items()):
+            note += "; its later cells stand one column early and were read by what they are"
+        return note
 
     def is_list(self, is_first: bool) -> bool:
         """The group is a list of smelters: enough rows that print a place or an ID, or a title that says so.

@@ -49,9 +49,15 @@ _MEANINGS = (
 _QUALIFIED = re.compile(
     r"(?P<status>[A-Z][\w -]{4,40}?)\s*(?:[–—;:(\[,]|\s-\s)\s*(?P<rest>[a-zA-Z][^()]{2,60})[)\]]?"
 )
+# "No - in process", "Yes (compliant)", "No, not enrolled": what stands behind the answer says which status it is
+_ANSWER = re.compile(
+    r"(?P<answer>yes|no)\s?(?:[–—,:/;(\[-])\s?(?P<rest>[a-z][^()]{2,60})[)\]]?", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:not|no|non|never|un(?:til|less)|lost|removed|suspended|expired)\b", re.I)
 _OF_SMELTERS = frozenset("smelter smelters refiner refiners refinery refineries facilities".split())
 _STATED = ("conformant", "active")
+_UNDER_NO = ("active", "not_conformant", "undetermined")
+_ANSWERS = frozenset(("Ye", "YE", "ye", "No", "NO", "no"))
 
 
 def says_either(text: str) -> bool:
@@ -60,11 +66,16 @@ def says_either(text: str) -> bool:
 
 
 def qualified_status(text: str) -> str | None:
-    """The status that a cell begins with, where it goes on behind a dash or in brackets; None for other cells.
+    """The status that a cell begins with, where it goes on behind a dash or in brackets, or that it explains an
+    answer with; None for other cells.
 
     >>> qualified_status("Conformant – extended CAP")
     'conformant'
+    >>> qualified_status("No - in process")
+    'active'
     """
+    if text[:2] in _ANSWERS and (answer := _ANSWER.fullmatch(text)):
+        return _status_behind(answer)
     if not ("onform" in text or "ompli" in text or "ctive" in text):
         return None
     match = _QUALIFIED.fullmatch(text)
@@ -89,3 +100,10 @@ def status_in_words(text: str) -> str:
     if _EITHER.search(text):
         return ""
     return next((status for status, pattern in _MEANINGS if pattern.search(text)), "")
+
+
+def _status_behind(answer: re.Match) -> str | None:
+    """The status that an answer is explained with; None for words of no status, or of one that contradicts it."""
+    status = vocabulary.statuses().get(normalize_text(answer["rest"]))
+    allowed = _STATED if answer["answer"].lower() == "yes" else _UNDER_NO
+    return status if status in allowed else None
