@@ -491,3 +491,178 @@ def test_numbers_by_metal(text, outcome):
     rows = [row(number, f"N{number}", metal=metal) for number, metal in enumerate(metals, start=1)]
     check = checked(rows, said("smelters_identified", 6, text, 1), text=text).get("smelters_by_metal")
     assert (check and check["outcome"]) == outcome
+
+
+# --- a list of some smelters only ------------------------------------------------------------------------
+
+SELECTION = [
+    row(n, f"N{n}", "conformant" if n < 8 else "active", metal=("Tin", "Tantalum")[n % 2])
+    for n in range(1, 9)
+]
+"""Seven conformant smelters and an active one, of two metals."""
+
+
+def outcomes(rows, text="", **stated):
+    """The outcome of each count stated, in order."""
+    checks = checked(
+        rows, facts(**{f"smelters_{name}": number for name, number in stated.items()}), text=text
+    )
+    return [checks[f"smelters_{name}"]["outcome"] for name in stated]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_some"),
+    [
+        ("The following is an extract of SORs that more than half of the suppliers have named.", True),
+        ("Annex A is a partial list of the smelters that our suppliers named.", True),
+        ("The table below names, by way of example, smelters that our suppliers reported.", True),
+        ("The following table lists those smelters that were named by five or more of our suppliers.", True),
+        ("The smelters which at least two of our suppliers named are shown here.", True),
+        ("The table below shows the smelters most frequently identified by our suppliers.", True),
+        ("Appendix A includes only those smelters that our suppliers tied to our products.", True),
+        ("Schedule A lists certain of the smelters that may have processed 3TG in our products.", True),
+        ("The list below does not include smelters that we could not verify.", True),
+        # of some metals, and the list holds no others
+        ("Annex I lists the tantalum and tin smelters, which our own operations depend on.", True),
+        ("We list the tin and tantalum smelters below.", True),
+        # the smelters that the filing counts
+        ("", False),
+        ("The smelters and refiners that our suppliers identified are listed in Annex A.", False),
+        ("The tin, tantalum, tungsten and gold smelters are listed below.", False),
+        ("The gold refiners are listed below.", False),
+        ("The following table lists the smelters identified by the more than 300 suppliers that responded.", False),
+        # what every filing says of its list, and what is said of the smelters in it
+        ("The table below may not be a complete list of all smelters in our supply chain.", False),
+        ("Some of the smelters listed below may not be in our supply chain.", False),
+        ("Many of the smelters listed in Annex A were named by several suppliers.", False),
+        ("The list below does not include duplicates of smelters.", False),
+        # another list
+        ("The RMI does not show all smelters of the world.", False),
+        ("Certain suppliers identified the smelters listed in Annex A.", False),
+    ],
+)  # fmt: skip
+def test_a_filing_may_say_that_it_lists_some_smelters_only(text, is_of_some):
+    found = outcomes(SELECTION, text, identified=14, conformant=11, active=2, not_listed=1)
+    assert found == ["not_checkable" if is_of_some else "differs"] * 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated", "expected"),
+    [
+        # 8 rows of 341: the total is not comparable, so its parts are not either
+        (SELECTION, {"identified": 341, "conformant": 213, "active": 11}, ["not_checkable"] * 3),
+        (SELECTION, {"identified": 341, "conformant": 213, "active": 1}, ["not_checkable", "not_checkable", "agrees"]),
+        # no total is stated: 239 conformant ones are more than twice the whole list
+        (SELECTION, {"conformant": 239, "active": 18}, ["not_checkable"] * 2),
+        # a part of another sentence, beside a total that the list holds
+        (SELECTION, {"identified": 8, "conformant": 213}, ["agrees", "not_checkable"]),
+        # five of 20 are counted: 4 conformant are of those five, 25 are not
+        (with_statuses(conformant=15, active=5), {"identified": 5, "conformant": 4}, ["not_checkable"] * 2),
+        (with_statuses(conformant=15, active=5), {"identified": 5, "conformant": 25}, ["not_checkable", "differs"]),
+        # some hold no more than all: 7 conformant ones in the list, 3 stated
+        (SELECTION, {"identified": 341, "conformant": 3}, ["not_checkable", "differs"]),
+        # one metal, much shorter: 8 tin smelters of 14; not where one or two are missing
+        (rows_of(*"ABCDEFGH", status="conformant"), {"identified": 14, "conformant": 11}, ["not_checkable"] * 2),
+        (rows_of(*"ABCDEFGH", status="conformant"), {"identified": 9, "conformant": 9}, ["differs"] * 2),
+        (SELECTION, {"identified": 9, "conformant": 8, "active": 1}, ["not_checkable", "differs", "agrees"]),
+        (SELECTION, {"identified": 10, "conformant": 9, "active": 1}, ["differs", "differs", "agrees"]),
+    ],
+)  # fmt: skip
+def test_parts_are_no_more_comparable_with_a_list_than_their_total(rows, stated, expected):
+    assert outcomes(rows, **stated) == expected
+
+
+def test_a_list_shorter_by_a_slip_is_no_selection():
+    """ "This table includes only known smelters" stands over 248 rows of 249 stated in qualys-2022: one is missing."""
+    text = "This table includes only facilities that are known smelters."
+    assert outcomes(SELECTION[:7] + TWENTY[7:], text, identified=21) == ["differs"]
+    assert outcomes(SELECTION, text, identified=14) == ["not_checkable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The conformant and active smelters are listed in Annex B.",
+            ["not_checkable", "differs", "not_checkable"],
+        ),
+        ("The smelters are listed in Annex B.", ["differs"] * 3),
+        ("The non-conformant smelters are listed in Annex B.", ["differs"] * 3),
+    ],
+)
+def test_a_list_of_the_conformant_ones_contradicts_their_number_alone(text, expected):
+    assert outcomes(SELECTION, text, identified=14, conformant=10, not_listed=3) == expected
+
+
+def test_numbers_by_metal_and_place_of_other_smelters_than_those_listed():
+    text = "Suppliers named 300 smelters: 170 gold, 50 tin, 40 tantalum and 40 tungsten."
+    total = said("smelters_identified", 300, text, 1)
+    assert checked(SELECTION, total, text=text)["smelters_by_metal"]["outcome"] == "not_checkable"
+    text = "Three of our smelters are located in the Covered Countries."
+    in_rwanda = [row(9, "R", country="RWA"), row(10, "S", country="RWA")]
+    for located, outcome in ((in_rwanda, "not_checkable"), ([*in_rwanda, *in_rwanda], "differs")):
+        check = checked(SELECTION + located, facts(smelters_identified=300), text=text)
+        assert check["located_in_covered_country"]["outcome"] == outcome
+    check = checked(SELECTION + in_rwanda, facts(smelters_identified=10), text=text)
+    assert check["located_in_covered_country"]["outcome"] == "differs"
+
+
+@pytest.mark.parametrize(
+    ("quote", "active", "outcome"),
+    [
+        # the figure of the active ones is that of the others
+        ("Seven of the ten are conformant and the other three are active but not yet audited.", 3, None),
+        ("Seven are conformant and the remaining three have agreed to be audited.", 3, None),
+        ("Seven are conformant, and three take part but have not yet been audited.", 3, None),
+        ("Three are active and the other seven are conformant.", 3, None),
+        # the active ones are among the others
+        ("Seven are conformant; of the other three, two are active.", 2, None),
+        # a figure of its own
+        ("Seven are conformant, 3 are active and 3 are not enrolled.", 3, "differs"),
+        ("Seven are conformant, 3 are active and the remaining 3 are not enrolled.", 3, "differs"),
+        ("Seven are conformant, 2 are active and the remaining one is not enrolled.", 2, "agrees"),
+    ],
+)
+def test_a_figure_is_counted_once(quote, active, outcome):
+    stated = said("smelters_identified", 10, "We …") | said("smelters_conformant", 7, quote)
+    check = checked([], stated | said("smelters_active", active, quote)).get("parts_of_total")
+    counts_a_rest = check is not None and check["detail"].count("+") == 2
+    assert (check["outcome"] if counts_a_rest else None) == outcome
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("The other three are not conformant, of which two are active.", ("agrees", "not_checkable")),
+        ("Three are not yet conformant, including two that are active.", ("agrees", "not_checkable")),
+        ("Of these, seven are conformant, two are active and three are not.", ("differs", "differs")),
+    ],
+)
+def test_active_smelters_may_be_counted_among_those_that_are_not_conformant(quote, expected):
+    stated = said("smelters_identified", 10, "We …") | said("smelters_conformant", 7, "Seven are …")
+    stated |= said("smelters_active", 2, quote) | said("smelters_not_listed", 3, quote)
+    checks = checked(with_statuses(conformant=7, active=2, undetermined=1), stated)
+    assert (checks["parts_of_total"]["outcome"], checks["smelters_not_listed"]["outcome"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "is_contradiction"),
+    [
+        ("", "We had a response rate of 82%.", True),
+        ("", "Of the suppliers that were asked for a CMRT, 82% replied.", True),
+        ("We sent a CMRT to our suppliers.", "82% of them replied.", True),
+        ("Suppliers were asked for a corrective action.", "We had a response rate of 82%.", True),
+        # some suppliers, asked a second time
+        ("", "Suppliers that reported smelters under sanctions were asked for a corrective action; 82% replied.", False),
+        ("Suppliers that named a sanctioned smelter were asked for a corrective action.", "82% of them replied.", False),
+        ("", "Suppliers whose answers were incomplete were asked to mend them; 82% of them responded.", False),
+        ("", "We asked suppliers that had not replied once more, and 82% of them replied.", False),
+        ("", "All suppliers with a smelter of concern were contacted and 82% responded.", False),
+        ("", "In a separate survey of packaging suppliers, 82% responded.", False),
+    ],
+)  # fmt: skip
+def test_a_share_of_those_asked_again_is_no_second_response_rate(before, quote, is_contradiction):
+    other = Stated("response_rate", "0.82", 0.82, quote, 1, 1)
+    kept = said("response_rate", 0.89, "We had a response rate of 89%.")
+    checks = checked([], kept, [other], text=f"{before} {quote}".strip())
+    assert ("two_statements_response_rate" in checks) == is_contradiction

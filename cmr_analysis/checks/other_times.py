@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..document import Document
+
 _EARLIER = re.compile(
     r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"
     r"(?:'s|’s)? (?:calendar |reporting |fiscal |compliance )?(?:years?|periods?|reports?|filings?|cycles?)"
@@ -37,13 +39,16 @@ _ONE_OF_THEM = re.compile(
 )
 _ANSWERED = r"(?:reported|named|identified|listed|disclosed|indicated|declared|answered)"
 _ASKED_AGAIN = re.compile(
-    r"\bcorrective actions?\b|\bescalat\w+|\b(?:non-?respond(?:ing|ents?)|non-?responsive|unresponsive|high[- ]risk)\b"
+    r"\bcorrective actions?\b|\bonce more\b|\bsmelters? of concern\b|\bseparate (?:survey|questionnaire)\b"
+    r"|\b(?:of|among|from) (?:the |these |our )?(?:non-?respond\w+|non-?responsive|unresponsive|high[- ]risk)\b"
     r"|\b(?:suppliers?|vendors?|companies|manufacturers|those|ones) (?:in question\b"
-    rf"|(?:that|which|who) (?:(?:had|have|has) )?(?:{_ANSWERED}|failed|did not|could not|were (?:unable|found))\b"
+    rf"|(?:that|which|who) (?:(?:had|have|has) )?(?:{_ANSWERED}|failed|not|did not|could not|were (?:unable|found))\b"
     r"|(?:whose|with) [^.;]{0,40}?\b(?:incomplete|inconsistent|unclear|incorrect|insufficient|missing)\b)",
     re.IGNORECASE,
 )
 """Those asked a second time, for what they had answered or had not."""
+_OF_THEM = re.compile(r"\b(?:them|(?:these|those|such) (?:suppliers?|vendors?|companies))\b", re.IGNORECASE)
+_NEAR = 250
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|provided that|condition|in order to|would|could)\b", re.IGNORECASE
 )
@@ -52,7 +57,7 @@ _NO_DATE = re.compile(r"\b(?:Act|Rule|Regulation|Release|Standard)s?(?: of)? 20\
 
 
 def conflicts_of_this_period(
-    facts: Mapping[str, Any], conflicts: Iterable[Any], year: int | None
+    facts: Mapping[str, Any], conflicts: Iterable[Any], year: int | None, document: Document
 ) -> list[Any]:
     """The statements of *conflicts* that are about the filing's own year and the whole survey, as findings.
 
@@ -65,15 +70,30 @@ def conflicts_of_this_period(
         and not _is_of_other_time(one, year)
         and not _is_of_stages(one, facts[one.fact])
         and not _is_of_some(one, facts[one.fact])
+        and not _are_asked_again(one, facts[one.fact], document)
     ]
 
 
+def _are_asked_again(one: Any, other: Any, document: Document) -> bool:
+    """Of those asked for a corrective action, say: in the sentence or, where it says "of them", in the one before."""
+    if one.fact not in _OF_SUPPLIERS or _ASKED_AGAIN.search(other.quote):
+        return False
+    before = _sentence_before(one, document) if _OF_THEM.search(one.quote) else ""
+    return bool(_ASKED_AGAIN.search(one.quote) or _ASKED_AGAIN.search(before))
+
+
+def _sentence_before(fact: Any, document: Document) -> str:
+    """The end of the sentence before a quote, '' where it begins its paragraph."""
+    texts = (
+        one.text for one in document.paragraphs if one.numbers[0][0] <= fact.line_start <= one.numbers[-1][1]
+    )
+    text = next((text for text in texts if fact.quote in text), "")
+    before = text[: text.find(fact.quote)].rstrip()[:-1] if text else ""
+    return before[before.rfind(". ") + 1 :][-_NEAR:]
+
+
 def _is_of_some(one: Any, other: Any) -> bool:
-    """Of some suppliers, and no second figure for all: those asked for a corrective action, or a count of less than
-    half ("we asked two to explain …").
-    """
-    if one.fact in _OF_SUPPLIERS and _ASKED_AGAIN.search(one.quote) and not _ASKED_AGAIN.search(other.quote):
-        return True
+    """A count of less than half: of some suppliers ("we asked two to explain …"), and no second figure for all."""
     if one.fact not in _COUNTS or not one.number or not other.number:
         return False
     return min(one.number, other.number) / max(one.number, other.number) < _LEAST_SHARE

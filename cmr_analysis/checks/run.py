@@ -37,7 +37,7 @@ def run_checks(
     listed = Listed(rows, facts, conflicts, document)
     checks = [*check_counts(listed), *check_metals(listed)]
     checks += check_responses(facts, document)
-    checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, year))
+    checks += _conflicts(facts, conflicts_of_this_period(facts, conflicts, year, document))
     checks += check_located(listed)
     checks += check_list(rows)
     checks += _not_comparable(facts)
