@@ -412,6 +412,9 @@ def test_statuses_that_are_not_known_are_not_counted():
         ("Annex A lists the 20 smelters of them that the RMI has verified.", "not_checkable"),
         ("The smelters of the parts we buy number twenty and are shown below.", "not_checkable"),
         ("Annex A lists all smelters; 20 suppliers named them.", "differs"),
+        # listed by others, or named
+        ("15 of the 20 smelters were listed as compliant by the CFSI as of April 15, 2015.", "differs"),
+        ("Of these smelters 20 were named by a single supplier only.", "differs"),
         ("The smelters are listed in Annex A.", "differs"),
     ],
 )

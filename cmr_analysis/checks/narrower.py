@@ -70,6 +70,7 @@ _OF_STATUS = re.compile(
 )
 _LISTS = re.compile(
     r"\blists\b|\b(?:is|are|were|been) (?:\w+ )?(?:listed|shown|named|set (?:forth|out)|included|disclosed)\b"
+    r"(?! (?:as|by|on|with|among)\b)"
     r"|\b(?:listed|shown|named|set (?:forth|out)) (?:below|in|here)\b|\bwe (?:\w+ )?list\b",
     re.IGNORECASE,
 )
