@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..vocabulary import normalize_text
 from .cells import MARK, METAL, NAME, STATUS, Cell, classify, group_heading
 from .known_smelters import is_known
-from .names import LEGAL_FORMS, are_two, is_rest
+from .names import LEGAL_FORMS, are_two, is_legal_form, is_rest
 from .records import Placed, Record, kind_of
 from .text_runs import running_titles, text_runs, texts_a_row
 
@@ -135,7 +135,8 @@ class Cutter:
         return [token for token in run if token in known or self._stands_once(token.cell.text)]
 
     def _stands_once(self, text: str) -> bool:
-        return self.texts[text] == 1 or any(group_heading(text))
+        """It is no running title: printed once, a heading over rows, or the end of a name ("Co., Ltd.")."""
+        return self.texts[text] == 1 or any(group_heading(text)) or is_legal_form(text)
 
     def _usual_run(self, is_last: bool, rows: list[Record]) -> int:
         if self.order[0] != NAME:

@@ -25,7 +25,7 @@ from .cells import (
 )
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .heading_words import has_heading_words
-from .known_smelters import known_pairs
+from .known_smelters import is_known, known_pairs
 from .names import is_complete
 from .records import Placed, Record, kind_of
 
@@ -126,6 +126,10 @@ def _heading_kinds(tokens: list[Placed]) -> list[str]:
 
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
     """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
+    tokens = [
+        token._replace(cell=Cell(token.cell.text, NAME)) if _ends_name(tokens, index) else token
+        for index, token in enumerate(tokens)
+    ]
     heads = [token.cell.kind == HEADING for token in tokens]
     for index, token in enumerate(tokens):
         if token.cell.kind == NAME and True in heads[max(index - 1, 0) : index + 2]:
@@ -135,6 +139,18 @@ def _without_headings(tokens: list[Placed]) -> list[Placed]:
         for index, token in enumerate(tokens)
         if not (heads[index] or token.cell.kind == NUMBER or _is_within_heading(tokens, heads, index))
     ]
+
+
+def _ends_name(tokens: list[Placed], index: int) -> bool:
+    """ "Refinery" below "Rand" and above a country: words of a heading that end a wrapped name."""
+    if tokens[index].cell.kind != HEADING or not 1 < index < len(tokens) - 1:
+        return False
+    before, token, behind = tokens[index - 1 : index + 2]
+    if before.cell.kind != NAME or kind_of(behind) not in (COUNTRY, SMELTER_ID, STATUS):
+        return False
+    is_below_row = any(kind_of(above) in _ANCHORS for above in tokens[:index])
+    is_known_so = is_known(f"{before.cell.text} {token.cell.text}")
+    return is_below_row and (is_known_so or not is_complete(before.cell.text))
 
 
 def _is_within_heading(tokens: list[Placed], heads: list[bool], index: int) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from ..vocabulary import normalize_text
 from .cells import NAME
+from .known_smelters import is_known
+from .names import is_legal_form
 from .records import Placed, kind_of
 
 # A longer run of texts is no row.
@@ -13,7 +16,8 @@ _MOST_TEXTS = 4
 
 
 def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
-    """Texts that stand more than once, and each time where a row has no room for them; normalized."""
+    """Texts that stand more than once, and each time where a row has no room for them; normalized. The wrapped end
+    of a name ("Co., Ltd.") is none."""
     counts: Counter[str] = Counter()
     surplus: Counter[str] = Counter()
     for run in runs:
@@ -21,7 +25,11 @@ def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
             words = [normalize_text(token.cell.text) for token in run]
             counts.update(words)
             surplus.update(words if len(run) > names else ())
-    return {text for text, count in surplus.items() if count > 1 and count == counts[text]}
+    return {
+        text
+        for text, count in surplus.items()
+        if count > 1 and count == counts[text] and not is_legal_form(text)
+    }
 
 
 def text_runs(tokens: list[Placed]) -> list[list[Placed]]:
@@ -41,16 +49,24 @@ def texts_a_row(runs: list[list[Placed]], order: list[str]) -> tuple[int, int]:
     A list that begins "name country level name country level" opens with one text and has runs of two: one text
     of a row stands behind its country.
     """
-    lengths = Counter(len(run) for run in runs if kind_of(run[0]) == NAME)
+    lengths = Counter(_length(run) for run in runs if kind_of(run[0]) == NAME)
     if not lengths:
         return 1, 1
     usual, count = lengths.most_common(1)[0]
     if usual > _MOST_TEXTS or count < 0.6 * lengths.total():
         return 1, 1
     opening = [
-        len(run)
+        _length(run)
         for before, run in zip([None, *runs], runs, strict=False)
         if kind_of(run[0]) == NAME and (before is None or kind_of(before[0]) not in order)
     ]
     leading = min(Counter(opening).most_common(1)[0][0], usual) if opening else usual
     return (leading if order[0] == NAME else usual), usual
+
+
+def _length(run: list[Placed]) -> int:
+    """How many texts the run has, one that surely goes on with the one above not counted."""
+    if len(run) == 1:
+        return 1
+    texts = [token.cell.text for token in run]
+    return len(run) - sum(is_legal_form(b) or is_known(f"{a} {b}") for a, b in pairwise(texts))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .. import vocabulary
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, MARK, METAL, NAME, SMELTER_ID, STATUS, classify
+from .cells import COUNTRY, HEADING, MARK, METAL, NAME, SMELTER_ID, STATUS, classify
 from .names import is_complete, is_rest
 from .records import Placed, Record, kind_of
 
@@ -25,8 +25,13 @@ def unwrap(tokens: list[Placed]) -> list[Placed]:
     if not tokens:
         return []
     if _blank_lines_part_cells(tokens):
-        tokens = _joined_where(tokens, lambda left, right: right.number == left.end + 1)
+        tokens = _joined_where(tokens, _are_one_cell)
     return _join_countries(tokens)
+
+
+def _are_one_cell(left: Placed, right: Placed) -> bool:
+    """No blank line parts them, and they are not the column headings and the metal of the first row."""
+    return right.number == left.end + 1 and not (left.cell.kind == HEADING and right.cell.kind == METAL)
 
 
 def _blank_lines_part_cells(tokens: list[Placed]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, Cell, classify, group_heading
+from .known_smelters import is_known
 from .layout import Layout
 from .names import are_two, is_complete, is_legal_form, is_rest
 from .records import Placed, Record
@@ -111,7 +112,7 @@ def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
         return False
     if layout.role(layout.nearest(placed.column)) != "name":
         return True
-    if are_two(over.cell.text, placed.cell.text):
+    if are_two(over.cell.text, placed.cell.text) and not is_known(f"{over.cell.text} {placed.cell.text}"):
         return False
     if _has_anchor(layout):
         return True

@@ -1,0 +1,66 @@
+"""Names that go on in the next line: no line of theirs is lost, taken for a running title or for a heading."""
+
+import pytest
+from test_layouts import found
+
+ROWS = [  # metal, the lines of the name, country, ID
+    ("Gold", ["Advanced Chemical Company"], "UNITED STATES OF AMERICA", "CID000015"),
+    ("Gold", ["Lingbao Jinyuan Tonghui Refinery", "Co., Ltd."], "CHINA", "CID001058"),
+    ("Gold", ["Penglai Penggang Gold Industry", "Co., Ltd."], "CHINA", "CID001362"),
+    ("Gold", ["Impala Platinum - Rustenburg", "Smelter"], "SOUTH AFRICA", "CID004610"),
+    ("Gold", ["Yokohama Metal Co., Ltd."], "JAPAN", "CID002129"),
+    ("Tantalum", ["Guangdong Zhiyuan New Material", "Co., Ltd."], "CHINA", "CID000616"),
+    ("Tantalum", ["Jiujiang Janny New Material Co.,", "Ltd."], "CHINA", "CID003191"),
+    ("Tin", ["An Vinh Joint Stock Mineral", "Processing Company"], "VIET NAM", "CID002703"),
+    ("Tin", ["Nankang Nanshan Tin Manufactory", "Co., Ltd."], "CHINA", "CID001231"),
+    ("Tin", ["Minsur"], "PERU", "CID001182"),
+    ("Tungsten", ["Ganzhou Huaxing Tungsten", "Products Co., Ltd."], "CHINA", "CID000875"),
+    ("Tungsten", ["Hunan Litian Tungsten Industry", "Co., Ltd."], "CHINA", "CID003182"),
+]
+WHOLE = [(metal, " ".join(name), country, number) for metal, name, country, number in ROWS]
+TITLE = "Annex I – Smelter and Refiner List"
+HEADS = ["Metal", "Smelter or Refiner", "Name", "Smelter Country", "Smelter ID"]
+END = "\n\nAnnex II – Countries of Origin\n\nThe ore may have come from the countries that follow.\n"
+
+
+def flat(blank: str, between_headings: str) -> str:
+    """A cell a line, and the same headings in the middle again, behind the number of a page."""
+    cells = [line for metal, name, *rest in ROWS for line in (metal, *name, *rest)]
+    rows = [blank.join(cells[:24]), "7", between_headings.join(HEADS), blank.join(cells[24:])]
+    return f"{TITLE}\n\n{between_headings.join(HEADS)}{blank}{blank.join(rows)}{END}"
+
+
+def fixed() -> str:
+    lines = []
+    for metal, name, country, number in ROWS:
+        lines.append(f"{metal:10}{name[0]:34}{country:28}{number}")
+        lines += [f"{'':10}{line}" for line in name[1:]]
+    return f"{TITLE}\n\n{'Metal':10}{'Smelter':34}{'Country':28}Smelter ID\n" + "\n".join(lines) + END
+
+
+PRINTED = {
+    "no blank lines": flat("\n", "\n"),
+    "blank lines": flat("\n\n", "\n\n"),
+    "blank lines, none between the headings": flat("\n\n", "\n"),
+    "fixed columns": fixed(),
+}
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_a_wrapped_name_is_whole(printed, tmp_path):
+    rows = found(PRINTED[printed], tmp_path).rows
+    read = [(row.metal, row.smelter_name_raw, row.country_raw, row.smelter_id_raw) for row in rows]
+    assert read == WHOLE
+
+
+@pytest.mark.parametrize("title", ["Halcyon Instruments, Inc.", "Smelter List", "Refiners"])
+def test_a_running_title_is_no_end_of_a_name(title, tmp_path):
+    """It stands again and again between two rows, as the end of a name may do that is printed twice."""
+    lines = [" ".join(name) for _, name, *_ in ROWS]
+    pages = [lines[:4], lines[4:8], lines[8:]]
+    cells = {" ".join(name): (metal, country, number) for metal, name, country, number in ROWS}
+    page = [
+        "\n".join("\n".join((cells[name][0], name, *cells[name][1:])) for name in names) for names in pages
+    ]
+    text = f"{TITLE}\n\n" + "\n".join(HEADS) + "\n" + f"\n{title}\n".join(page) + END
+    assert [row.smelter_name_raw for row in found(text, tmp_path).rows] == lines
