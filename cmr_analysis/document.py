@@ -21,6 +21,7 @@ _CLOSED = re.compile(r"[.:;?!][”\"’)]{0,2}$")
 _OPEN = re.compile(
     r"(?:[,(&–—-]|\b(?:of|the|by|and|or|to|in|for|an?|with|our|its|at|from|on|as|that|is|are))$"
 )
+_COUNTED = re.compile(r"[A-Z][^.:]{2,90}: ?\d[\d,]{0,6}")  # "Active: 13"
 _TOO_LONG_TO_BE_WRAPPED = 160
 _LONGEST_HEADING = 120
 
@@ -135,12 +136,19 @@ def _continues(line: Line) -> bool:
 
 
 def _is_apart(before: str, text: str) -> bool:
-    """Whether one of two lines is a whole paragraph: too long to be wrapped, below a heading or a full stop."""
+    """Whether one of two lines is a paragraph: a label and its count, or too long to be wrapped and below a heading."""
+    if is_counted(text) and is_counted(before):
+        return True
     if max(len(before), len(text)) < _TOO_LONG_TO_BE_WRAPPED or text[0].islower():
         return False
     if len(before) >= _TOO_LONG_TO_BE_WRAPPED:
         return bool(_CLOSED.search(before, len(before) - 3))
     return len(before) < _LONGEST_HEADING and not _OPEN.search(before) and not before[0].islower()
+
+
+def is_counted(text: str) -> bool:
+    """Whether a line is a label and its count: "Active: 13"."""
+    return text[-1].isdigit() and bool(_COUNTED.fullmatch(text))
 
 
 def _of_line(line: Line) -> Paragraph:

@@ -190,11 +190,20 @@ def _counts(context: str) -> list[str]:
     ]
 
 
+def _aside_on_template(sentence: Sentence) -> str:
+    """ "(by using the CMRT)": the plain form is without asides, the template may be named in one."""
+    if "(" not in sentence.text or "cmrt" in sentence.plain or "template" in sentence.plain:
+        return ""
+    lowered = sentence.text.lower()
+    return " cmrt template" if "cmrt" in lowered or "template" in lowered else ""
+
+
 def _with_items(sentences: list[Sentence], order: int) -> str:
     """A sentence that leads in a list, with the list: "of which, as of May 1, 2020: • 206 are conformant"."""
     sentence = sentences[order]
     if not sentence.is_lead:
-        return f"{sentence.lead} {sentence.plain}" if sentence.lead else sentence.plain
+        said = sentence.plain + _aside_on_template(sentence)
+        return f"{sentence.lead} {said}" if sentence.lead else said
     items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
     if not items and len(sentence.plain) < _SHORT_LEAD:  # "As of May 1, 2020:" over a table
         items = [sentence.previous.lower()]

@@ -10,8 +10,8 @@ from .phrases import word
 from .statements import share_as_printed
 
 _LABELS = (
+    ("smelters_active", "label_active"),  # "active, not yet compliant"
     ("smelters_not_listed", "label_unlisted"),
-    ("smelters_active", "label_active"),
     ("smelters_conformant", "label_conformant"),
 )
 

@@ -38,7 +38,9 @@ _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
 _SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"
-    r" \([^()]{0,60}\b(?:spend|spending|expenditures?|purchases)\b[^()]{0,30}\)"
+    r",? and (?:approximately |about )?\d{1,3}(?:\.\d+)?% of (?:our |the |its )?(?:20\d\d )?(?:[a-z]+ ){0,2}?"
+    r"(?:spend|spending|expenditures?|purchases)\b[^,.;()]{0,40}(?=[,.;])"
+    r"| \([^()]{0,60}\b(?:spend|spending|expenditures?|purchases)\b[^()]{0,30}\)"
     r"|, (?:which |who )?(?:represent|account|compris|mak|constitut)(?:ing|ed|es?|s)?\b[^,.;()]{0,60}"
     r"\b(?:spend|spending|expenditures?|purchases)\b"
     r"[^,.;()]{0,30}(?=[,.;])"

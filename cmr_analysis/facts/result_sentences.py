@@ -152,7 +152,7 @@ class Reading:
 
     def _asked(self, figure: Figure) -> Iterator[Candidate]:
         known = self.known
-        if word("not_all").search(figure.before):
+        if word("not_all").search(figure.before) or word("chosen_from").match(figure.after):
             return
         if figure.whole and (
             word("no_answer").match(figure.after) or word("asked_clause").match(figure.after)

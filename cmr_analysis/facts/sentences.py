@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..document import Document, Paragraph
+from ..document import Document, Paragraph, is_counted
 from ..limits import MOST_SENTENCES, refuse
 from .plain import holds, plain_text
 
@@ -116,7 +116,10 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
 
 def _is_item(text: str) -> bool:
     return bool(
-        _BULLET.match(text) or _ITEM_END.search(text, max(0, len(text) - 8)) or _ITEM_START.match(text)
+        _BULLET.match(text)
+        or is_counted(text)
+        or _ITEM_END.search(text, max(0, len(text) - 8))
+        or _ITEM_START.match(text)
     )
 
 

@@ -48,10 +48,11 @@ _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 ou
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
 _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
-    r"(?:(?<=, |d |; )|^)one(?= (?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
+    r"(?:(?<=, |d |; |g )|^)one(?= (?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
     r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither"
     r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed))\b)"
 )
+_ONE_LEFT = re.compile(r"\b(the (?:remaining|other)) (?=(?:smelter|refiner|facility) (?:is|was)\b)")
 _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
     r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
 )
@@ -168,6 +169,8 @@ def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
     if "one " in plain:
         plain = _ONE_BY_STATUS.sub("1", plain)
+    if "the remaining " in plain or "the other " in plain:
+        plain = _ONE_LEFT.sub(r"\1 1 ", plain)
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "%" in plain or "(" in plain:
