@@ -32,6 +32,7 @@ from .joined_headings import is_rest_of_heading, joined_headings
 from .known_smelters import names_in_text
 from .labelled import labels_apart
 from .layout import Layout, learn_layout
+from .led_in import status_led_in
 from .legends import status_marks, told_by_contrast
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
@@ -76,7 +77,7 @@ class _Group:
 def read_smelters(document: Document) -> SmelterRows:
     """Every smelter row that the document prints, in printed order; none gives empty rows."""
     found = SmelterRows(marks=status_marks(document))
-    over, words = Over(), 0
+    over, words, led, led_in = Over(), 0, ("", ""), {}
     for segment in segments(document):
         words += segment.words_above
         if segment.has_new_title or words > _WORDS_OF_A_LEGEND:
@@ -88,9 +89,12 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None
         elif over.in_words and segment.title:
             over.take(segment.title.strip())
+        if words > _WORDS_OF_A_LEGEND or segment.has_new_title or segment.words_above:
+            led = status_led_in(segment.title) if segment.title else led
         before = len(found.rows)
         for group in _groups(segment):
             _read_group(group, segment, over, found)
+        led_in |= _with_status_led_in(found.rows[before:], *led)
         if segment.in_halves:
             found.rows[before:] = sorted(found.rows[before:], key=lambda row: row.line_start)
         if len(found.rows) > before:
@@ -100,10 +104,19 @@ def read_smelters(document: Document) -> SmelterRows:
     set_aside_other_metals(found)
     set_aside_mentions(found)
     stated = {mark: status for mark, status in found.marks.items() if status}
-    found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated
+    found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated | led_in
     if not found.seen:
         found.unread = names_in_text(document)
     return found
+
+
+def _with_status_led_in(rows: list[SmelterRow], sentence: str, status: str) -> dict[str, str]:
+    """The sentence over a list is the status of its rows where none prints one; the sentence and what it states."""
+    if not status or any(row.status_raw for row in rows):
+        return {}
+    for row in rows:
+        row.status_raw = sentence
+    return {sentence: status}
 
 
 def _has_heading_of_its_own(records: list[Record]) -> bool:
