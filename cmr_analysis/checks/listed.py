@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..document import Document
@@ -34,18 +34,27 @@ _SHOWN_READINGS = ("rows", "distinct facilities", "distinct names")
 
 @dataclass(frozen=True)
 class Listed:
-    """The rows of a filing, its facts by name, the statements that lost against them, and its text."""
+    """The rows of a filing, its facts by name, the statements that lost against them, and its text.
+
+    known: answers about the filing that are sought once.
+    """
 
     rows: Sequence[Row]
     facts: Mapping[str, Any]
     conflicts: Sequence[Any]
     document: Document
+    known: dict[str, str] = field(default_factory=dict)
+    _counted: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def readings(self, fact: str = TOTAL) -> dict[str, int]:
         """How many rows the list holds for a fact, by each way of counting."""
-        statuses = COUNTED[fact][1]
-        counted = [row for row in self.rows if statuses is None or row["status"] in statuses]
-        return {reading: len({key(row) for row in counted}) for reading, key in _READINGS.items()}
+        if fact not in self._counted:
+            statuses = COUNTED[fact][1]
+            counted = [row for row in self.rows if statuses is None or row["status"] in statuses]
+            self._counted[fact] = {
+                reading: len({key(row) for row in counted}) for reading, key in _READINGS.items()
+            }
+        return self._counted[fact]
 
     def agrees(self, fact: str = TOTAL) -> bool:
         """Whether the fact is stated and the list holds as many, in one way of counting."""

@@ -74,6 +74,7 @@ _LISTS = re.compile(
     r"|\b(?:listed|shown|named|set (?:forth|out)) (?:below|in|here)\b|\bwe (?:\w+ )?list\b",
     re.IGNORECASE,
 )
+_LISTING = ("list", "shown", "named", "set forth", "set out", "included", "disclosed")
 _LIST_OF = re.compile(r"\b(?:list|listing|table) of\b|\bfollowing (?:is|are|list|table)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
@@ -126,7 +127,7 @@ def _own_list_sentences(document: Document) -> Iterator[tuple[int, str]]:
 
 def _listing_clauses(text: str) -> Iterator[tuple[int, int]]:
     """Where the clauses of a paragraph stand that say what is listed."""
-    if not 30 < len(text) < LONGEST_TEXT:
+    if not 30 < len(text) < LONGEST_TEXT or not any(map(text.lower().__contains__, _LISTING)):
         return
     for found in _LISTS.finditer(text):
         before = [end.end() for end in _CLAUSE_END.finditer(text, max(0, found.start() - 200), found.start())]

@@ -86,6 +86,13 @@ def _other_total(listed: Listed) -> str:
 
 
 def _reason(listed: Listed) -> str:
+    """The answer of `_sought_reason`, sought once for a filing."""
+    if "reason" not in listed.known:
+        listed.known["reason"] = _sought_reason(listed)
+    return listed.known["reason"]
+
+
+def _sought_reason(listed: Listed) -> str:
     """Why the list and the numbers stated are not of the same smelters, in words; '' where nothing says so."""
     number = line_of_number(listed) if TOTAL in listed.facts else None
     if number:
