@@ -161,3 +161,21 @@ def test_rows_of_single_spaces_that_go_on_in_the_next_line_are_whole(tmp_path):
         ),
     ]
     assert rows[5].country_raw == "BOLIVIA (PLURINATIONAL STATE OF)"
+
+
+# A name that begins with another word for its metal, or looks like a heading over rows ("Gold … Refiners").
+NAMED_LIKE_METALS = [
+    ("Gold", "Japan Mint", "JAPAN"),
+    ("Gold", "AU Traders and Refiners", "SOUTH AFRICA"),
+    ("Gold", "Fidelity Printers and Refiners Ltd.", "ZIMBABWE"),
+    ("Tin", "Minsur", "PERU"),
+    ("Tungsten", "Global Tungsten & Powders Corp.", "UNITED STATES OF AMERICA"),
+    ("Tungsten", "Wolfram Bergbau und Hutten AG", "AUSTRIA"),
+]
+
+
+@pytest.mark.parametrize("metals", ({}, {"Gold": "Gold (Au)", "Tin": "Tin (Sn)", "Tungsten": "Tungsten (W)"}))
+def test_names_that_begin_with_a_metal(metals, tmp_path):
+    lines = [f"{metals.get(metal, metal)} {name} {country}" for metal, name, country in NAMED_LIKE_METALS]
+    rows = found("Appendix: Smelters and Refiners\n\n" + "\n".join(lines) + "\n", tmp_path).rows
+    assert [(row.metal, row.smelter_name_raw, row.country_raw) for row in rows] == NAMED_LIKE_METALS

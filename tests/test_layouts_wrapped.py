@@ -16,6 +16,9 @@ ROWS = [  # metal, the lines of the name, country, ID
     ("Tin", ["Minsur"], "PERU", "CID001182"),
     ("Tungsten", ["Ganzhou Huaxing Tungsten", "Products Co., Ltd."], "CHINA", "CID000875"),
     ("Tungsten", ["Hunan Litian Tungsten Industry", "Co., Ltd."], "CHINA", "CID003182"),
+    # the same end twice, behind what is a name by itself
+    ("Tungsten", ["Jiangxi Xinsheng Tungsten", "Industry Co., Ltd."], "CHINA", "CID002317"),
+    ("Tungsten", ["Vietnam Youngsun Tungsten", "Industry Co., Ltd."], "VIET NAM", "CID002011"),
 ]
 WHOLE = [(metal, " ".join(name), country, number) for metal, name, country, number in ROWS]
 TITLE = "Annex I – Smelter and Refiner List"
@@ -64,3 +67,19 @@ def test_a_running_title_is_no_end_of_a_name(title, tmp_path):
     ]
     text = f"{TITLE}\n\n" + "\n".join(HEADS) + "\n" + f"\n{title}\n".join(page) + END
     assert [row.smelter_name_raw for row in found(text, tmp_path).rows] == lines
+
+
+def test_a_country_over_three_lines(tmp_path):
+    """The bracket that opens in the second is closed in the third."""
+    lines = [
+        "Metal     Smelter Name        Country             Smelter ID",
+        "Tin       Minsur              Peru                CID001182",
+        "Tin       EM Vinto            Bolivia             CID000438",
+        "                              (Plurinational",
+        "                              State of)",
+        "Tin       Alpha               United States of    CID000292",
+        "                              America",
+    ]
+    rows = found(TITLE + "\n\n" + "\n".join(lines) + END, tmp_path).rows
+    countries = ["Peru", "Bolivia (Plurinational State of)", "United States of America"]
+    assert [row.country_raw for row in rows] == countries

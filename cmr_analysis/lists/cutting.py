@@ -77,6 +77,9 @@ def _typed_at_start(text: str, pieces: list, taken: set[str]) -> tuple[int, tupl
         if len(pieces) > size:
             cell = text[pieces[0][0] : pieces[size - 1][1]]
             kind = classify(cell).kind
+            last = text[pieces[size - 1][0] : pieces[size - 1][1]]
+            if size > 1 and last[0].isalnum() and classify(last).kind == METAL:
+                continue  # "Gold AU Traders and Refiners", but "Gold (Au) Japan Mint"
             if kind in _FRONT and kind not in taken:
                 return size, (cell, kind)
     return None

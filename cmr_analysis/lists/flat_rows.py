@@ -132,7 +132,11 @@ class Cutter:
         known = [token for token in run if is_known(token.cell.text)]
         if len(known) != usual or usual != self.names:
             return run
-        return [token for token in run if token in known or self._stands_once(token.cell.text)]
+        return [
+            token
+            for above, token in zip([None, *run], run, strict=False)
+            if token in known or self._stands_once(token.cell.text) or (above and _are_known(above, token))
+        ]
 
     def _stands_once(self, text: str) -> bool:
         """It is no running title: printed once, a heading over rows, or the end of a name ("Co., Ltd.")."""
@@ -150,10 +154,13 @@ class Cutter:
         then only a missing blank line among cells that are spaced out, or the words themselves, tell.
         """
         if not strict or (self.is_spaced and not is_last and second.number == first.end + 1):
-            return not are_two(first.cell.text, second.cell.text) or is_known(
-                f"{first.cell.text} {second.cell.text}"
-            )
+            return not are_two(first.cell.text, second.cell.text) or _are_known(first, second)
         return is_rest(first.cell.text, second.cell.text) or _begins_with_legal_form(second.cell.text)
+
+
+def _are_known(first: Placed, second: Placed) -> bool:
+    """The two lines are one known name."""
+    return is_known(f"{first.cell.text} {second.cell.text}")
 
 
 def _begins_with_legal_form(text: str) -> bool:

@@ -99,6 +99,11 @@ def names_in_text(document: Document) -> list[tuple[int, str]]:
     ]
 
 
+def holds_a_name(text: str) -> bool:
+    """A known smelter's name, of two words or more, stands in the text."""
+    return bool(_names_within(text))
+
+
 @lru_cache(maxsize=1 << 14)
 def holds_several_names(text: str) -> bool:
     """The cell names more than one known smelter: names that stood on lines of their own, run together.

@@ -26,6 +26,7 @@ from .cutting import (
     looks_glued,
 )
 from .described import may_describe
+from .known_smelters import holds_a_name
 from .names import are_companies, is_rest
 from .printed_rows import several_names
 from .records import Placed, Record
@@ -75,7 +76,8 @@ def apart(records: list[Record]) -> list[Record]:
 
 
 def _heads_rows(text: str) -> bool:
-    return ("melter" in text or "efiner" in text) and any(group_heading(text))
+    """ "Gold refiners"; but "Gold Fidelity Printers and Refiners Ltd. ZIMBABWE" is a row."""
+    return ("melter" in text or "efiner" in text) and any(group_heading(text)) and not holds_a_name(text)
 
 
 def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:

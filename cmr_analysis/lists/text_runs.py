@@ -25,11 +25,19 @@ def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
             words = [normalize_text(token.cell.text) for token in run]
             counts.update(words)
             surplus.update(words if len(run) > names else ())
-    return {
-        text
-        for text, count in surplus.items()
-        if count > 1 and count == counts[text] and not is_legal_form(text)
-    }
+    titles = {text for text, count in surplus.items() if count > 1 and count == counts[text]}
+    return titles - ends_of_names(runs, titles) if titles else titles
+
+
+def ends_of_names(runs: list[list[Placed]], texts: set[str]) -> set[str]:
+    """Those of the texts that go on with the name above: "Co., Ltd.", or what makes a known name with it."""
+    ends = set(filter(is_legal_form, texts))
+    for run in runs:
+        for above, token in pairwise(run):
+            text = normalize_text(token.cell.text)
+            if text in texts and is_known(f"{above.cell.text} {token.cell.text}"):
+                ends.add(text)
+    return ends
 
 
 def text_runs(tokens: list[Placed]) -> list[list[Placed]]:

@@ -97,7 +97,8 @@ def _is_whole(placed: Placed, over: Placed | None, layout: Layout) -> bool:
     if placed.cell.kind in (COUNTRY, STATUS) and placed.cell.kind == over.cell.kind:
         return True
     is_country = over.cell.kind == COUNTRY and layout.role(layout.nearest(placed.column)) == "country"
-    return is_country and not _is_country(f"{over.cell.text} {placed.cell.text}")
+    text = f"{over.cell.text} {placed.cell.text}"
+    return is_country and not (_is_country(text) or text.count("(") > text.count(")"))
 
 
 def _is_country(text: str) -> bool:
