@@ -9,9 +9,20 @@ ROWS = [  # metal, the lines of the name, country, ID
     ("Gold", ["Penglai Penggang Gold Industry", "Co., Ltd."], "CHINA", "CID001362"),
     ("Gold", ["Impala Platinum - Rustenburg", "Smelter"], "SOUTH AFRICA", "CID004610"),
     ("Gold", ["Yokohama Metal Co., Ltd."], "JAPAN", "CID002129"),
+    # the last line is a country
+    ("Gold", ["Umicore Precious Metals", "Thailand"], "THAILAND", "CID002314"),
+    (
+        "Gold",
+        ["Bangko Sentral ng Pilipinas (Central Bank of the", "Philippines)"],
+        "PHILIPPINES",
+        "CID000128",
+    ),
     ("Tantalum", ["Guangdong Zhiyuan New Material", "Co., Ltd."], "CHINA", "CID000616"),
     ("Tantalum", ["Jiujiang Janny New Material Co.,", "Ltd."], "CHINA", "CID003191"),
     ("Tin", ["An Vinh Joint Stock Mineral", "Processing Company"], "VIET NAM", "CID002703"),
+    # over three lines, of which the last are words of headings
+    ("Tin", ["Nghe Tinh Non-Ferrous", "Metals Joint Stock", "Company"], "VIET NAM", "CID002573"),
+    ("Tin", ["Yunnan Chengfeng", "Non-ferrous Metals Co.,", "Ltd."], "CHINA", "CID002158"),
     ("Tin", ["Nankang Nanshan Tin Manufactory", "Co., Ltd."], "CHINA", "CID001231"),
     ("Tin", ["Minsur"], "PERU", "CID001182"),
     ("Tungsten", ["Ganzhou Huaxing Tungsten", "Products Co., Ltd."], "CHINA", "CID000875"),
@@ -36,9 +47,9 @@ def flat(blank: str, between_headings: str) -> str:
 def fixed() -> str:
     lines = []
     for metal, name, country, number in ROWS:
-        lines.append(f"{metal:10}{name[0]:34}{country:28}{number}")
+        lines.append(f"{metal:10}{name[0]:50}{country:28}{number}")
         lines += [f"{'':10}{line}" for line in name[1:]]
-    return f"{TITLE}\n\n{'Metal':10}{'Smelter':34}{'Country':28}Smelter ID\n" + "\n".join(lines) + END
+    return f"{TITLE}\n\n{'Metal':10}{'Smelter':50}{'Country':28}Smelter ID\n" + "\n".join(lines) + END
 
 
 PRINTED = {
@@ -60,7 +71,7 @@ def test_a_wrapped_name_is_whole(printed, tmp_path):
 def test_a_running_title_is_no_end_of_a_name(title, tmp_path):
     """It stands again and again between two rows, as the end of a name may do that is printed twice."""
     lines = [" ".join(name) for _, name, *_ in ROWS]
-    pages = [lines[:4], lines[4:8], lines[8:]]
+    pages = [lines[:4], lines[4:10], lines[10:]]
     cells = {" ".join(name): (metal, country, number) for metal, name, country, number in ROWS}
     page = [
         "\n".join("\n".join((cells[name][0], name, *cells[name][1:])) for name in names) for names in pages

@@ -8,9 +8,9 @@ from itertools import pairwise
 from ..vocabulary import normalize_text
 from .cells import MARK, METAL, NAME, STATUS, Cell, classify, group_heading
 from .known_smelters import is_known
-from .names import LEGAL_FORMS, are_two, is_legal_form, is_rest
+from .names import LEGAL_FORMS, are_two, is_rest
 from .records import Placed, Record, kind_of
-from .text_runs import running_titles, text_runs, texts_a_row
+from .text_runs import going_on, running_titles, text_runs, texts_a_row
 
 # A column is printed in most rows; what is printed more rarely is a heading over rows.
 COLUMN_SHARE = 0.5
@@ -117,10 +117,12 @@ class Cutter:
             ] or run[-1:]
             run = self._without_repeated(run, usual)
         strict = is_last or self.order[0] == NAME
+        ends = going_on(run)
         joined: list[Placed] = []
         for index, token in enumerate(run):
             surplus = len(joined) + len(run) - index > usual
-            if joined and surplus and self._is_wrapped(joined[-1], token, strict, is_last):
+            is_rest = index in ends or (joined and self._is_wrapped(joined[-1], token, strict, is_last))
+            if joined and surplus and is_rest:
                 text = f"{joined[-1].cell.text} {token.cell.text}"
                 joined[-1] = joined[-1].joined(token, Cell(text, NAME, "", classify(text).mark))
             else:
@@ -132,15 +134,15 @@ class Cutter:
         known = [token for token in run if is_known(token.cell.text)]
         if len(known) != usual or usual != self.names:
             return run
+        ends = going_on(run)
         return [
             token
-            for above, token in zip([None, *run], run, strict=False)
-            if token in known or self._stands_once(token.cell.text) or (above and _are_known(above, token))
+            for place, token in enumerate(run)
+            if place in ends or token in known or self._stands_once(token.cell.text)
         ]
 
     def _stands_once(self, text: str) -> bool:
-        """It is no running title: printed once, a heading over rows, or the end of a name ("Co., Ltd.")."""
-        return self.texts[text] == 1 or any(group_heading(text)) or is_legal_form(text)
+        return self.texts[text] == 1 or any(group_heading(text))
 
     def _usual_run(self, is_last: bool, rows: list[Record]) -> int:
         if self.order[0] != NAME:

@@ -26,7 +26,7 @@ from .cells import (
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .heading_words import has_heading_words
 from .known_smelters import is_known, known_pairs
-from .names import is_complete
+from .names import is_complete, is_legal_form
 from .records import Placed, Record, kind_of
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -35,6 +35,7 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 _MOST_METALS = 4
 _NEARLY_ALL = 0.9
 _FEWEST_HINTS = 2
+_LINES_ABOVE = 3
 _UNKNOWN = ("undetermined", "")
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 _ORIGIN = re.compile(r"\b(?:origin|mine|mined|sourced)\b", re.IGNORECASE)
@@ -142,15 +143,36 @@ def _without_headings(tokens: list[Placed]) -> list[Placed]:
 
 
 def _ends_name(tokens: list[Placed], index: int) -> bool:
-    """ "Refinery" below "Rand" and above a country: words of a heading that end a wrapped name."""
-    if tokens[index].cell.kind != HEADING or not 1 < index < len(tokens) - 1:
+    """Words of a heading or a country that end a wrapped name: "Refinery" below "Rand" and above a country,
+    "Thailand" below "Umicore Precious Metals" and above "THAILAND"."""
+    kind = tokens[index].cell.kind
+    if kind not in (HEADING, COUNTRY) or not 1 < index < len(tokens) - 1:
         return False
-    before, token, behind = tokens[index - 1 : index + 2]
-    if before.cell.kind != NAME or kind_of(behind) not in (COUNTRY, SMELTER_ID, STATUS):
+    behind = next(
+        (kind_of(token) for token in tokens[index + 1 : index + 3] if token.cell.kind != HEADING), ""
+    )
+    if behind not in (COUNTRY, SMELTER_ID, STATUS) or (kind == COUNTRY != behind):
         return False
+    if _makes_known_name(tokens, index):
+        return True
+    text, end = tokens[index - 1].cell.text, tokens[index].cell.text
+    if tokens[index - 1].cell.kind != NAME or kind_of(tokens[index + 1]) != behind:
+        return False
+    if kind == COUNTRY:
+        return text.count("(") > text.count(")") and end.endswith(")")
     is_below_row = any(kind_of(above) in _ANCHORS for above in tokens[:index])
-    is_known_so = is_known(f"{before.cell.text} {token.cell.text}")
-    return is_below_row and (is_known_so or not is_complete(before.cell.text))
+    return is_below_row and (is_legal_form(end) or not is_complete(text))
+
+
+def _makes_known_name(tokens: list[Placed], index: int) -> bool:
+    """With the texts above it, and the heading's words below it, the cell is the name of a known smelter."""
+    last = index + (tokens[index + 1].cell.kind == HEADING)
+    for first in range(index - 1, max(index - _LINES_ABOVE, 0) - 1, -1):
+        if tokens[first].cell.kind not in (NAME, HEADING):
+            return False
+        if is_known(" ".join([token.cell.text for token in tokens[first : last + 1]])):
+            return True
+    return False
 
 
 def _is_within_heading(tokens: list[Placed], heads: list[bool], index: int) -> bool:

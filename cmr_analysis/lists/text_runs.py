@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from ..vocabulary import normalize_text
 from .cells import NAME
@@ -13,6 +12,8 @@ from .records import Placed, kind_of
 
 # A longer run of texts is no row.
 _MOST_TEXTS = 4
+# Lines of a wrapped name.
+_MOST_LINES = 4
 
 
 def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
@@ -26,18 +27,29 @@ def running_titles(runs: list[list[Placed]], names: int) -> set[str]:
             counts.update(words)
             surplus.update(words if len(run) > names else ())
     titles = {text for text, count in surplus.items() if count > 1 and count == counts[text]}
-    return titles - ends_of_names(runs, titles) if titles else titles
+    return titles - parts_of_names(runs, titles) if titles else titles
 
 
-def ends_of_names(runs: list[list[Placed]], texts: set[str]) -> set[str]:
-    """Those of the texts that go on with the name above: "Co., Ltd.", or what makes a known name with it."""
-    ends = set(filter(is_legal_form, texts))
+def parts_of_names(runs: list[list[Placed]], texts: set[str]) -> set[str]:
+    """Those of the texts that are names, or go on with the name above: "Co., Ltd.", or what makes a known one."""
+    ends = {text for text in texts if is_legal_form(text) or is_known(text)}
     for run in runs:
-        for above, token in pairwise(run):
-            text = normalize_text(token.cell.text)
-            if text in texts and is_known(f"{above.cell.text} {token.cell.text}"):
-                ends.add(text)
+        words = [normalize_text(run[index].cell.text) for index in going_on(run)]
+        ends.update(texts.intersection(words))
     return ends
+
+
+def going_on(run: list[Placed]) -> set[int]:
+    """Places of the texts that surely go on with the one above: the ends of legal forms and of known names."""
+    if len(run) == 1:
+        return set()
+    texts = [token.cell.text for token in run]
+    places = {place for place in range(1, len(run)) if is_legal_form(texts[place])}
+    for first in range(len(run) - 1):
+        for last in range(first + 1, min(first + _MOST_LINES, len(run))):
+            if is_known(" ".join(texts[first : last + 1])):
+                places.update(range(first + 1, last + 1))
+    return places
 
 
 def text_runs(tokens: list[Placed]) -> list[list[Placed]]:
@@ -74,7 +86,4 @@ def texts_a_row(runs: list[list[Placed]], order: list[str]) -> tuple[int, int]:
 
 def _length(run: list[Placed]) -> int:
     """How many texts the run has, one that surely goes on with the one above not counted."""
-    if len(run) == 1:
-        return 1
-    texts = [token.cell.text for token in run]
-    return len(run) - sum(is_legal_form(b) or is_known(f"{a} {b}") for a, b in pairwise(texts))
+    return len(run) - len(going_on(run))

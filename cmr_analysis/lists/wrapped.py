@@ -79,6 +79,11 @@ def _has_anchor(layout: Layout) -> bool:
     return layout.usually_has("metal") or layout.usually_has("id")
 
 
+def _prints_all(layout: Layout) -> bool:
+    """Nearly every row prints its metal, and its country or its ID: a name without them is no row of its own."""
+    return layout.usually_has("metal") and (layout.usually_has("country") or layout.usually_has("id"))
+
+
 def _over(placed: Placed, above: Record, layout: Layout) -> Placed | None:
     """The cell of the row above in the same column."""
     column = layout.nearest(placed.column)
@@ -114,7 +119,7 @@ def _goes_on(placed: Placed, over: Placed | None, layout: Layout) -> bool:
     if layout.role(layout.nearest(placed.column)) != "name":
         return True
     if are_two(over.cell.text, placed.cell.text) and not is_known(f"{over.cell.text} {placed.cell.text}"):
-        return False
+        return _prints_all(layout) and not is_known(placed.cell.text)
     if _has_anchor(layout):
         return True
     words = placed.cell.text.split()
