@@ -127,10 +127,7 @@ def _heading_kinds(tokens: list[Placed]) -> list[str]:
 
 def _without_headings(tokens: list[Placed]) -> list[Placed]:
     """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
-    tokens = [
-        token._replace(cell=Cell(token.cell.text, NAME)) if _ends_name(tokens, index) else token
-        for index, token in enumerate(tokens)
-    ]
+    tokens = _with_ends_of_names(tokens)
     heads = [token.cell.kind == HEADING for token in tokens]
     for index, token in enumerate(tokens):
         if token.cell.kind == NAME and True in heads[max(index - 1, 0) : index + 2]:
@@ -142,11 +139,21 @@ def _without_headings(tokens: list[Placed]) -> list[Placed]:
     ]
 
 
+def _with_ends_of_names(tokens: list[Placed]) -> list[Placed]:
+    """The cells, a heading or a country that is the end of a wrapped name as a text."""
+    kinds = [token.cell.kind for token in tokens]
+    may_end = [kind == HEADING or kind == following == COUNTRY for kind, following in pairwise(kinds)]
+    return [
+        token._replace(cell=Cell(token.cell.text, NAME)) if may and _ends_name(tokens, index) else token
+        for index, (token, may) in enumerate(zip(tokens, [*may_end, False], strict=True))
+    ]
+
+
 def _ends_name(tokens: list[Placed], index: int) -> bool:
     """Words of a heading or a country that end a wrapped name: "Refinery" below "Rand" and above a country,
     "Thailand" below "Umicore Precious Metals" and above "THAILAND"."""
     kind = tokens[index].cell.kind
-    if kind not in (HEADING, COUNTRY) or not 1 < index < len(tokens) - 1:
+    if not 1 < index < len(tokens) - 1:
         return False
     behind = next(
         (kind_of(token) for token in tokens[index + 1 : index + 3] if token.cell.kind != HEADING), ""

@@ -29,7 +29,6 @@ _MARK_MEANS = re.compile(
     r"(?P<text>[^.]{3,300})",
     re.I,
 )
-_STATUS_WORD = re.compile("onform|ompli|ctive")
 # Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
 _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\([2-9]\))\s*[-–—:=]?\s*[A-Z])")
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
@@ -47,6 +46,7 @@ _FIGURE_AND_STATUS = re.compile(
 _KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
+_FIGURES = frozenset("123456789")
 _LONGEST_LEGEND = 700
 # "(c) compared the smelters with the list of compliant ones; and …" counts what a filer did.
 _LONGEST_LETTERED = 100
@@ -73,7 +73,11 @@ def status_marks(document: Document) -> dict[str, str]:
         explained = [
             *(_explained(text) if _may_explain(text) else ()),
             *(_letters(text) if _may_be_key(text) else ()),
-            *(_figures(text) if _may_be_key_of_figures(text) else ()),
+            *(
+                _figures(text)
+                if ("=" in text or text[:1] in _FIGURES) and _may_be_key_of_figures(text)
+                else ()
+            ),
         ]
         for mark, words in explained:
             status = status_in_words(_of_the_marked(words))
@@ -114,8 +118,8 @@ def _figures(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_key_of_figures(text: str) -> bool:
-    """By a glance: the first figure, and a word that most statuses have, in a short text."""
-    return ("1" in text or "2" in text) and len(text) <= _LONGEST_KEY and bool(_STATUS_WORD.search(text))
+    """By a glance: a short text with a word that most statuses have."""
+    return len(text) <= _LONGEST_KEY and ("onform" in text or "ompli" in text or "ctive" in text)
 
 
 def _may_be_key(text: str) -> bool:

@@ -129,8 +129,8 @@ class RowReader:
             row = self.row(record, fields)
             row.repair = plan.repair
             self.rows += rows_of(row)
-            is_located = "country" in fields or "id" in fields or self.countries.country
-            self.strong += bool("name" in fields and is_located)
+            is_located = "country" in fields or "id" in fields or self.countries.country is not None
+            self.strong += is_located and "name" in fields
         elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
             self.unread.append((record[0].number, reason))
 
@@ -231,7 +231,7 @@ class RowReader:
         name, status = fields["name"].cell.text, self._text(fields, "status")
         if self.layout.crossed and (status is None or status.lower() in ANSWERS):
             status = self.layout.crossed.status(record)
-        if status is None and self.marks.get(self._text(fields, "code") or ""):
+        if status is None and "code" in fields and self.marks.get(fields["code"].cell.text):
             status = fields["code"].cell.text
         if self.marks and status is None and (self.states or may_be_marked(fields["name"].cell)):
             name, status = marked(record, fields, self.marks)
