@@ -49,6 +49,13 @@ def read(lines: list[str], folder) -> list[tuple]:
     return [(row.metal, row.smelter_name_raw, row.country_raw, row.status_raw) for row in rows]
 
 
+def test_a_name_that_touches_its_country(tmp_path):
+    """No space is left; the country begins with a capital where its column has begun."""
+    row = ("Gold", "Gold Refinery of Zijin Mining Group Co., Ltd.", "China", "Conformant")
+    lines = [printed(line, 2) for line in USUAL] + [f"{row[0]:10}{row[1]}{row[2]:16}{row[3]}"]
+    assert read(lines, tmp_path) == [*USUAL, row]
+
+
 @pytest.mark.parametrize("gap", [1, 2, 3, 4])
 @pytest.mark.parametrize("count", [5, 8, 9, 10])
 @pytest.mark.parametrize("head", [[HEAD], []])

@@ -186,13 +186,13 @@ def at_nothing(text: str) -> Iterator[Cut]:
     match = _GLUED.match(text)
     front: Cut = [(match["metal"], METAL)] if match and match["metal"] else []
     rest, tail = text[len(front[0][0]) :] if front else text, []
-    while found := _glued_at_end(rest, {kind for _, kind in front + tail}):
+    while found := glued_at_end(rest, {kind for _, kind in front + tail}):
         rest, tail = rest[: -len(found[0])], [found, *tail]
     if len(front) + len(tail) > 1:
         yield [*front, (rest, NAME), *tail]
 
 
-def _glued_at_end(text: str, taken: set[str]) -> tuple[str, str] | None:
+def glued_at_end(text: str, taken: set[str]) -> tuple[str, str] | None:
     """The longest typed cell at the end that has no space before it."""
     for start in range(max(1, len(text) - _LONGEST_CELL), len(text) - 1):
         if text[start].isupper() and not text[start - 1].isspace():

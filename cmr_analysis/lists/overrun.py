@@ -1,7 +1,7 @@
 """Fixed columns in which a text is longer than its column is wide: what stands behind it is pushed to the right.
 
 "Congo, Democratic Republic of the   Active": the status begins where the country ends, not where its column does.
-"Malaysia Smelting Corporation (MSC) Malaysia": one space behind the name, which parts no cells.
+"Malaysia Smelting Corporation (MSC) Malaysia": one space behind the name, which parts no cells, or none.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from .cells import COUNTRY, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify
-from .cutting import between_typed_ends
+from .cutting import between_typed_ends, glued_at_end
 from .known_smelters import is_known
 from .layout import Layout
 from .names import is_rest
@@ -104,10 +105,7 @@ def _cut_behind(
         return [placed]
     free = [column for column in columns if following is None or column < following.column]
     covered = [layout.role(column) for column in free]
-    for cut in between_typed_ends(text, _SPACE):
-        if cut[0][1] != NAME:
-            continue
-        front, *behind = _without_lower_case([cell for cell, _ in cut])
+    for front, *behind in _cuts(text):
         roles = [_ROLES.get(classify(cell).kind, "") for cell in behind]
         is_printed = all(layout.filled.get(role, 0.0) >= _NEARLY_ALL for role in roles)
         is_front = (
@@ -117,6 +115,15 @@ def _cut_behind(
             cells = zip([front, *behind], [placed.column, *free], strict=False)
             return [placed._replace(cell=classify(cell), column=column) for cell, column in cells]
     return [placed]
+
+
+def _cuts(text: str) -> Iterator[list[str]]:
+    """The text before and the typed cells behind it: parted by one space, or the last by none at all."""
+    for cut in between_typed_ends(text, _SPACE):
+        if cut[0][1] == NAME:
+            yield _without_lower_case([cell for cell, _ in cut])
+    if glued := glued_at_end(text, set()):
+        yield [text[: -len(glued[0])], glued[0]]
 
 
 def _without_lower_case(cells: list[str]) -> list[str]:
