@@ -62,12 +62,14 @@ def _kinds(rows: list[Record], columns: list[int]) -> dict[int, str]:
 
 
 def _pushed_back(row: Record, columns: list[int], kinds: dict[int, str]) -> Record:
-    """The row with each cell that begins behind its column, because the text before it covers the beginning."""
+    """The row with each cell that begins behind its column, where none begins, or in another one because the text
+    before it covers the beginning."""
     cells: Record = []
     end, column = -1, -1  # where the text before ends, and the column it stands in
     for placed in row:
         between = columns[bisect_right(columns, column) : bisect_right(columns, placed.column)]
-        covered = [own for own in between if own <= end + _LONGEST_GAP and kinds[own] == kind_of(placed)]
+        reach = end + _LONGEST_GAP if placed.column in kinds else placed.column
+        covered = [own for own in between if own <= reach and kinds[own] == kind_of(placed)]
         is_elsewhere = kinds.get(placed.column, "") != kind_of(placed)
         is_pushed = is_elsewhere and covered and kind_of(placed) in _TYPED
         end = placed.column + len(placed.cell.text)
