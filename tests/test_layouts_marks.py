@@ -376,3 +376,16 @@ def test_figures_under_another_heading_are_no_status(heading, tmp_path):
     rows = [(*row, FIGURES[index % 2]) for index, row in enumerate(FOUR)]
     text = "Smelters\n" + tabs(("Metal", "Smelter", "Country", heading), *rows)
     assert statuses(f"{text}\n\n1 = Conformant, 2 = Active\n", tmp_path) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Smelters that have successfully completed a CFSP audit", YES),
+        ("Smelters and refiners that have agreed to undergo an RMAP audit", "active"),
+        ("Smelters that have completed an RMAP audit", None),  # it may have failed
+    ],
+)
+def test_a_heading_that_tells_of_an_audit(heading, told, tmp_path):
+    text = "Smelters and refiners\n" + tabs(("Metal", "Smelter", "Country"), (heading,), *FOUR)
+    assert statuses(text, tmp_path) == [told] * 4
