@@ -23,6 +23,7 @@ _STEMS = "two three four five six seven eight nine eleven twelve thirt fift twen
 _MAY_BE_NUMBERS = (*_STEMS, " ten", "(ten", " fort", "(fort")  # "ten" and "fort" stand in other words, too
 _NUMBER_WORDS = tuple(f"{before}{stem}" for stem in (*_STEMS, "ten", "fort") for before in (" ", "("))
 _ONE = re.compile(r"(?<![\w-])one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
+_ONE_OF = re.compile(r"(?<![\w-])(?<!every )(?<!each )one(?= of (?:the |these |those |our |its )?\d)")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}\b(?!-)(?:(?<=[a-z]{4}\d)|(?<=[a-z]{4}\d\d))")  # "suppliers1"
@@ -102,6 +103,8 @@ def _figures_in_digits(plain: str) -> str:
         plain = _ONE.sub("1", plain)
     if has_number_word(plain):
         plain = _WORDS.sub(_digits, plain)
+    if "one of " in plain:
+        plain = _ONE_OF.sub("1", plain)
     if "2,0" in plain:
         plain = _LIKE_A_YEAR.sub(r"0\1\2", plain)
     if "," in plain:

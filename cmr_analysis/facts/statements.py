@@ -48,9 +48,10 @@ _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 ou
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
 _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
-    r"(?:(?<=, |d |; |g )|^)one(?= (?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
-    r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither"
-    r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed))\b)"
+    r"(?:(?<=, |d |; |g |y )|^)one(?= (?:has (?:agreed|committed|begun|started) to"
+    r"|(?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
+    r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither|known to"
+    r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed)))\b)"
 )
 _ONE_LEFT = re.compile(r"\b(the (?:remaining|other)) (?=(?:smelter|refiner|facility) (?:is|was)\b)")
 _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
