@@ -389,3 +389,24 @@ def test_figures_under_another_heading_are_no_status(heading, tmp_path):
 def test_a_heading_that_tells_of_an_audit(heading, told, tmp_path):
     text = "Smelters and refiners\n" + tabs(("Metal", "Smelter", "Country"), (heading,), *FOUR)
     assert statuses(text, tmp_path) == [told] * 4
+
+
+NAMED_MARKS = [
+    (
+        "An asterisk denotes those that, on March 21, 2016, were listed as compliant with the CFSP.",
+        [YES, None],
+    ),
+    ("Those marked with an asterisk were active in the CFSP.", ["active", None]),
+    ("Names followed by a double asterisk are conformant.", [None, None]),  # no name of the list has two
+    (
+        "* Listed as active.\nSmelters and refiners without a mark were neither compliant nor active.",
+        ["active", None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("legend", "told"), NAMED_MARKS)
+def test_a_mark_that_is_named_and_what_is_said_of_the_others(legend, told, tmp_path):
+    rows = [(metal, name + "*" * (1 - i % 2), country) for i, (metal, name, country) in enumerate(FOUR)]
+    text = f"{legend}\n\n" + tabs(("Metal", "Smelter", "Country"), *rows)
+    assert statuses(text, tmp_path) == told * 2

@@ -145,6 +145,11 @@ POSITIVE = {
         "Countries of Origin\n\nAngola*\nChile\nRwanda**\n\n* A Covered Country.\n** Another.\n",
         "Angola|Chile|Rwanda",
     ),
+    "a long title over countries in one line": (
+        "Annex: Countries of origin that smelters and refiners identified by Quince are considered to source from\n\n"
+        "Australia, Brazil, Chile, China, Democratic Republic of the Congo, Peru\n",
+        "Australia|Brazil|Chile|China|Democratic Republic of the Congo|Peru",
+    ),
     "the metals of a country below it, one cell a line": (
         "Table 1\n\nCountry of Origin\nMineral\n\nGold\nTin\nTungsten\n\nArgentina\nGold\n\n\n\nPeru\nGold\nTin\n\n\n"
         "Rwanda**\n\nTin\nTungsten\n\nWe rely on our suppliers for this information.\n",

@@ -29,6 +29,20 @@ _MARK_MEANS = re.compile(
     r"(?P<text>[^.]{3,300})",
     re.I,
 )
+# "An asterisk denotes those that were listed as compliant", "those marked with a dagger are active"
+_NAMED_MARK = re.compile(
+    r"\b(?P<before>(?:marked|identified|shown|noted|denoted|indicated|followed|designated) (?:with|by) )?"
+    r"(?:an? |one |single )*(?P<double>double |two )?(?P<name>asterisk|dagger)s?\b"
+    r"(?(before)|[^.(]{0,30}?\b(?:denotes?|indicates?|means?|designates?|signif(?:y|ies)|identif(?:y|ies)|marks?)\b)"
+    r"(?P<text>[^.]{3,300})",
+    re.I,
+)
+_NAMES_OF_MARKS = {"asterisk": ("*", "**"), "dagger": ("†", "‡")}
+# "Smelters without a mark were neither compliant nor active" below a legend speaks of the others.
+_OF_THE_UNMARKED = re.compile(
+    r"(?<=[\w.)\]] )(?:The )?(?:Smelters?|Refiners?|Facilit(?:y|ies)|Those|Others|All others?|Names|Entries)\b"
+    r"[^.]{0,80}?\b(?:without (?:a|any) mark|not (?:so )?marked|unmarked|no mark|no asterisk|without an asterisk)\b"
+)
 # Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
 _NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\([2-9]\))\s*[-–—:=]?\s*[A-Z])")
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
@@ -57,7 +71,7 @@ _NONE = "none"
 
 def _may_explain(text: str) -> bool:
     """A mark stands in the text, or one that a legend begins with stands at its start."""
-    if text[:1] in _FIRST_MARKS or "*" in text or "^" in text:
+    if text[:1] in _FIRST_MARKS or "*" in text or "^" in text or "sterisk" in text or "agger" in text:
         return True
     return not text.isascii() and any(mark in text for mark in _MARKS)
 
@@ -89,6 +103,8 @@ def status_marks(document: Document) -> dict[str, str]:
 
 def _of_the_marked(words: str) -> str:
     """The first part of a legend, which speaks of what is marked; what follows a semicolon may speak of others."""
+    if others := _OF_THE_UNMARKED.search(words):
+        words = words[: others.start()]
     first = words.partition(";")[0]
     return first if first.count(" ") >= _WORDS_OF_A_PART else words
 
@@ -101,6 +117,8 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
                 yield legend["mark"], legend["text"]
         elif sentence := _SENTENCE_MARK.search(piece):
             yield from _in_sentence(piece, sentence)
+        elif named := _NAMED_MARK.search(piece):
+            yield _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])], named["text"]
 
 
 def _letters(text: str) -> list[tuple[str, str]]:

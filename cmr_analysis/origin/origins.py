@@ -53,6 +53,10 @@ _FOR_METAL = re.compile(
 )
 _AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
 _LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:(?:annex|appendix|exhibit|schedule|table)\b[^:]{0,6}: ?)?countries of origin\b.{0,140}$",
+    re.IGNORECASE,
+)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -172,7 +176,13 @@ class _Reader:
         if self._take_runs(paragraph):
             return
         spaces = text.count(" ")
-        is_prose = len(text) > 110 or spaces > 14 or (text.endswith(".") and spaces > 5) or text.endswith(":")
+        is_titled = bool(_TITLED.match(text)) and text[-1] not in ".:"
+        is_prose = (
+            (len(text) > 110 or spaces > 14)
+            and not is_titled
+            or (text.endswith(".") and spaces > 5)
+            or text.endswith(":")
+        )
         if is_prose and self._leads_in(text):
             return
         if not is_prose and heading_says_origin(text):
