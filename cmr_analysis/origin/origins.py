@@ -178,8 +178,7 @@ class _Reader:
         spaces = text.count(" ")
         is_titled = bool(_TITLED.match(text)) and text[-1] not in ".:"
         is_prose = (
-            (len(text) > 110 or spaces > 14)
-            and not is_titled
+            ((len(text) > 110 or spaces > 14) and not is_titled)
             or (text.endswith(".") and spaces > 5)
             or text.endswith(":")
         )
