@@ -45,6 +45,7 @@ TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.I
 def unflatten(tokens: list[Placed]) -> list[Record]:
     """Rows of a run of single cells; a heading over rows comes back as a row of one cell."""
     hints = _heading_kinds(tokens)
+    tokens = _with_unknown_statuses(tokens)
     if _heads_origin_first(tokens):
         tokens = _without_origins(tokens)
     tokens = _without_unknowns([_as_status(token) for token in tokens], hints)
@@ -59,6 +60,25 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
     return Cutter(tokens, order, is_headed=len(hints) > 1).rows()
+
+
+def _with_unknown_statuses(tokens: list[Placed]) -> list[Placed]:
+    """Where statuses stand over repeated column headings, another text there is one too, of unknown meaning."""
+    kinds = [token.cell.kind for token in tokens]
+    over = {
+        index
+        for index, (kind, first, second) in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False))
+        if kind != HEADING == first == second
+    }
+    statuses = {index for index, kind in enumerate(kinds) if kind == STATUS}
+    if not statuses or not statuses <= over:
+        return tokens
+    return [
+        token._replace(cell=Cell(token.cell.text, STATUS, ""))
+        if index in over and index > min(statuses) and kinds[index] in (NAME, PROSE)
+        else token
+        for index, token in enumerate(tokens)
+    ]
 
 
 def _heads_origin_first(tokens: list[Placed]) -> bool:

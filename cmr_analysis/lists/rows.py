@@ -92,6 +92,8 @@ class RowReader:
             self.countries.take(placed.cell.text, len(self.rows), is_inner)
         elif self.over.take(placed.cell.text, placed.in_row):
             self.countries.end(len(self.rows))
+        elif placed.cell.kind == STATUS and not placed.cell.value:
+            self.over.status = placed.cell.text  # stands where statuses stand; what it means is not known
 
     def _has_known_names(self, records: list[Record]) -> bool:
         """Below a title of smelters, in a list without headings and metals: most names are those of known ones."""
