@@ -31,6 +31,8 @@ TABLES = {
     "labels": "Smelters and refiners identified: 331\nConformant: 214\nActive: 20\nNot participating: 97\n",
 }
 NO_COUNTS = {
+    "a title and the number of its page": "SMELTERS AND REFINERS\n\n6\n\nANNEX I: SMELTERS\n\n7\n",
+    "a line of the contents": "Our Suppliers\tpage\nAnnex I - Smelters and Refiners\t6\nSignatures\t7\n",
     "numbers beside statuses in a flattened list": "Smelters and refiners\n\n"
     + "".join(f"{n}\n\nGold\n\nJapan Mint {n}\n\nConformant\n\n" for n in range(1, 6)),
     "two numbers that are no shares": "Smelters\tPlant A\tPlant B\nConformant\t214\t31\nActive\t20\t3\n",
@@ -49,6 +51,12 @@ def counts(text, folder):
 @pytest.mark.parametrize("table", TABLES)
 def test_counts_by_status(table, tmp_path):
     assert counts(TABLES[table], tmp_path) == COUNTS
+
+
+def test_the_total_under_statuses_that_add_up_to_it(tmp_path):
+    table = "Status of smelters\tNumber\tShare\nConformant\t214\t65%\nActive\t20\t6%\nNot enrolled\t97\t29%\nTotal\t{}\t100%\n"
+    assert counts(table.format(331), tmp_path) == COUNTS
+    assert "smelters_identified" not in counts(table.format(340), tmp_path)
 
 
 @pytest.mark.parametrize("table", NO_COUNTS)

@@ -130,7 +130,7 @@ def test_an_unknown_text_where_statuses_stand_is_printed_as_the_status(tmp_path)
         "Conformant": "Gold\n\nCID000937\n\nJapan Mint\n\nJAPAN\n\nTin\n\nCID001182\n\nMinsur\n\nPERU\n\n",
         "Kept for Review": "Gold\n\nCID000957\n\nKazzinc\n\nKAZAKHSTAN\n\nTin\n\nCID001898\n\nThaisarco\n\nTHAILAND\n\n",
     }
-    text = "Smelters and refiners\n\n" + "".join(f"{over}\n\n{head}{rows}" for over, rows in lists.items())
+    text = "".join(f"{over}\n\n{head}{rows}" for over, rows in lists.items())
     rows = found(text, tmp_path).rows
     assert [(row.smelter_name_raw, row.status_raw) for row in rows] == [
         ("Japan Mint", "Conformant"),

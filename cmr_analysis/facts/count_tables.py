@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..document import Document, Line
@@ -20,6 +20,14 @@ _LABEL = re.compile(
     r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
     r"|outreach required"
     r"|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|participating|enrolled)\b", re.IGNORECASE
+)
+_ONLY_SMELTERS = re.compile(
+    r"(?:(?:annex|appendix|exhibit|schedule|attachment|table|section|part|item)\s*\w{0,4}\W+|\w{1,4}\.\s*)?"
+    r"(?:(?:list|listing|table) of )?(?:the )?(?:smelters?|refiners?|facilities)(?:(?: and | or |/| & )\w+)?(?: list)?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:all )?others?", re.IGNORECASE)
@@ -54,6 +62,9 @@ def read_count_rows(document: Document) -> list[Sentence]:
     }
     flat = _one_cell_a_line(document.lines)
     figures |= flat
+    figures = {
+        index: figure for index, figure in figures.items() if not _is_title(document.lines, index, figures)
+    }
     printed = Counter(document.lines[index].cells[0].lower() for index in figures)
     if not figures or max(printed.values()) > 1:
         return []
@@ -61,7 +72,48 @@ def read_count_rows(document: Document) -> list[Sentence]:
         document.lines, flat
     )
     sentences = [_sentence(document, index, figure, captions[index]) for index, figure in figures.items()]
+    sentences += _totals(document.lines, figures, captions)
     return [sentence for sentence in sentences if not _is_of_one_metal(sentence.previous)]
+
+
+def _totals(
+    lines: Sequence[Line], figures: Mapping[int, str], captions: Mapping[int, str]
+) -> Iterator[Sentence]:
+    """The bare "Total" under rows of statuses that add up to it: so many smelters were identified."""
+    for index, line in enumerate(lines):
+        if not (len(line.cells) > 1 and _TOTAL.fullmatch(line.cells[0]) and _COUNT.fullmatch(line.cells[1])):
+            continue
+        rows: list[int] = []
+        while (row := index - len(rows) - 1) in figures:
+            rows.append(row)
+        counts = [figures[row].replace(",", "") for row in rows]
+        is_of_statuses = len(rows) > 1 and bool(_STATUS.search(lines[rows[-1]].cells[0]))
+        total = int(line.cells[1].replace(",", ""))
+        if is_of_statuses and all(map(str.isdigit, counts)) and sum(map(int, counts)) == total:
+            plain = plain_text(f"total smelters and refiners: {total}")
+            yield Sentence(line.text, plain, "", line.number, line.end, previous=captions[rows[-1]])
+
+
+def _is_title(lines: Sequence[Line], index: int, figures: Mapping[int, str]) -> bool:
+    """Whether a label that names smelters and no more is a title, and the figure its page's: no status stands near.
+
+    "Smelters and refiners", "Annex I - Smelters and Refiners" and a number below or beside it.
+    """
+    if not _ONLY_SMELTERS.fullmatch(lines[index].cells[0].rstrip(": ")):
+        return False
+    return not any(
+        _STATUS.search(lines[row].cells[0]) and _is_one_table(lines, index, row, figures) for row in figures
+    )
+
+
+def _is_one_table(lines: Sequence[Line], one: int, other: int, figures: Mapping[int, str]) -> bool:
+    """Whether nothing but figures stands between two rows of label and figure."""
+    first, last = min(one, other), max(one, other)
+    between = range(first + 1, min(last, first + _APART))
+    return last - first < _APART and all(
+        row in figures or not lines[row].text or _FIGURE.fullmatch(lines[row].text) or lines[row].text == "%"
+        for row in between
+    )
 
 
 def _rows_with_shares(lines: Sequence[Line]) -> set[int]:

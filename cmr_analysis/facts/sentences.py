@@ -99,11 +99,12 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         if lead and not _is_item(text):
             lead = item = ""
         leads_in = text.endswith((":", ":**"))
-        is_bullet = bool(_BULLET.match(text))
+        counted = is_counted(text)
+        is_bullet = counted or bool(_BULLET.match(text))
         if not lead:
             item = item or last if is_bullet else ""
         last = text[-LONGEST_ITEM:]
-        if lead or leads_in or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
+        if lead or leads_in or counted or len(text) > LONGEST_CELL or holds(text.lower(), _SHORT_KEYS):
             for sentence in _sentences_of(paragraph, lead, heading, item, may_state):
                 sentences.setdefault((sentence.plain, sentence.lead), sentence)
             if len(sentences) > MOST_SENTENCES:
