@@ -25,6 +25,11 @@ TABLES = {
     "explained": LEAD
     + "Status\tWhat it means\tSOR count\tPercentage\t\nConformant\tFound to conform with a protocol\t214\t64.7\t%\n"
     "Active\tHas been engaged but is not yet conformant\t20\t6.0\t%\nNot enrolled\tHas not been engaged\t97\t29.3\t%\n",
+    "one cell a line, before a list that prints the statuses again": LEAD
+    + "Status\n\nNumber\n\nShare\n\nConformant\n\n214\n\n65%\n\nActive\n\n20\n\n6%\n\nNot enrolled\n\n97\n\n29%\n\n"
+    + "".join(
+        f"Gold\n\nRefinery {n}\n\nJapan\n\n{s}\n\n" for n, s in enumerate(("Conformant", "Active") * 4)
+    ),
     "leaders": "Smelters and refiners reported ........ 331\nConformant ........ 214\nActive .... 20\nNot enrolled . . . . . 97\n",
     "by metal": "Status of smelters\tGold\tTin\tTantalum\tTungsten\tTotal\nConformant\t100\t60\t34\t20\t214\n"
     "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..document import Document, Line
 from .phrases import word
@@ -132,7 +132,7 @@ def _rows_with_shares(lines: Sequence[Line]) -> set[int]:
 
 
 def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
-    """Figures of flattened tables: a label that stands nowhere else on a line of its own, the figure on the next."""
+    """Figures of flattened tables: a label that has one figure in the whole text, the figure on the next line."""
     alone = [index for index, line in enumerate(lines) if len(line.cells) == 1 and not line.is_row]
     figures = [
         place
@@ -143,9 +143,20 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
     pairs = [(label, lines[figure].text) for label, figure in labelled if label is not None]
     if len(pairs) < _FEWEST_PAIRS:
         return {}
-    printed = Counter(lines[index].text.lower() for index in alone)
-    found = {label: figure for label, figure in pairs if printed[lines[label].text.lower()] == 1}
-    return found if len(found) >= _FEWEST_PAIRS else {}
+    printed = Counter(lines[label].text.lower() for label, _ in pairs)
+    once = {label: figure for label, figure in pairs if printed[lines[label].text.lower()] == 1}
+    found = {
+        label: figure
+        for label, figure in once.items()
+        if any(label != other and abs(label - other) < _APART for other in once)
+    }
+    return found if len(found) >= _FEWEST_PAIRS and not _are_row_numbers(list(found.values())) else {}
+
+
+def _are_row_numbers(figures: Sequence[str]) -> bool:
+    """Whether figures count on, as the numbers of rows do that follow the last cell of the row before."""
+    counts = [int(figure.replace(",", "")) for figure in figures]
+    return any(after == before + 1 for before, after in pairwise(counts))
 
 
 def _labelling(lines: Sequence[Line], above: Sequence[int]) -> int | None:
