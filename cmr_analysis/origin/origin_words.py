@@ -16,6 +16,10 @@ LONGEST_PARAGRAPH = 20_000
 """Characters; a longer paragraph is data without breaks, and no list is read from it."""
 
 BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—§]+|\(?\d{1,3}[.)]|\(?(?:[ivx]{1,4}|[a-h])[.)](?= )|o(?= [A-Z]))\s*")
+_TITLED = re.compile(
+    r"(?:(?:annex|appendix|exhibit|schedule|table)\b[^:]{0,6}: ?)?countries of origin\b.{0,140}$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])")
 TITLE = re.compile(
     r"\W*(annex|appendix|exhibit|schedule|attachment|addendum|table|item|section|part)\s+"
@@ -120,6 +124,14 @@ def could_say_origin(text: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def is_prose(text: str) -> bool:
+    """A sentence, a paragraph or a lead-in; no heading, though that of a list may be long."""
+    words = text.count(" ")
+    if text[-1] in ".:":
+        return text[-1] == ":" or words > 5 or len(text) > 110
+    return (len(text) > 110 or words > 14) and not _TITLED.match(text)
+
+
 def heading_says_origin(text: str) -> bool:
     """The heading is one of a list of countries of origin."""
     plain = plain_text(text)

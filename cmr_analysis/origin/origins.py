@@ -27,6 +27,7 @@ from .origin_words import (
     is_group,
     is_labelled,
     is_led_in,
+    is_prose,
     is_title,
     mentions_origin,
     metal_of,
@@ -53,10 +54,6 @@ _FOR_METAL = re.compile(
 )
 _AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
 _LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
-_TITLED = re.compile(
-    r"(?:(?:annex|appendix|exhibit|schedule|table)\b[^:]{0,6}: ?)?countries of origin\b.{0,140}$",
-    re.IGNORECASE,
-)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
 _LIST_BREAKS = 3  # texts that may stand between what says "origin" and the first country
@@ -175,19 +172,13 @@ class _Reader:
     def _take_prose(self, paragraph: Paragraph, text: str) -> None:
         if self._take_runs(paragraph):
             return
-        spaces = text.count(" ")
-        is_titled = bool(_TITLED.match(text)) and text[-1] not in ".:"
-        is_prose = (
-            ((len(text) > 110 or spaces > 14) and not is_titled)
-            or (text.endswith(".") and spaces > 5)
-            or text.endswith(":")
-        )
-        if is_prose and self._leads_in(text):
+        is_text = is_prose(text)
+        if is_text and self._leads_in(text):
             return
-        if not is_prose and heading_says_origin(text):
+        if not is_text and heading_says_origin(text):
             self.open(text, metal=metal_of(text))
         elif self.list is not None:
-            self._take_break(text, is_prose)
+            self._take_break(text, is_text)
 
     def _leads_in(self, text: str) -> bool:
         """Begin a list where a sentence leads it in, the last such sentence of the paragraph."""
