@@ -33,7 +33,9 @@ from .parted import rows_of_parts
 from .records import Record, placed
 
 _TITLE = re.compile(
-    r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b|signatures?$", re.IGNORECASE
+    r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b|signatures?$"
+    r"|table (?:[a-z]|[ivx]+|\d{1,2})\W*$",
+    re.IGNORECASE,
 )
 # "Annex I (continued)", "Annex I-2": the same title on another page.
 _PAGE_OF_TITLE = re.compile(
