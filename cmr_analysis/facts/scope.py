@@ -57,6 +57,9 @@ _YEAR = re.compile(
     r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
     r" (?:[rcf]y ?)?|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )
+_REPORTED_YEAR = re.compile(
+    r"\bfor (?:the |our )?(?:calendar |reporting |fiscal )?(?:years? )?(?:ended december 31, )?(20(?:1[3-9]|[23]\d))\b"
+)
 _SMELTER_WORDS = ("smelt", "refin", "sors", " sor ", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", " sor ", "process", "minerals facilit")
 _PROGRAMMES = ("rmi", "rmap", "cfsp", "cfsi")
@@ -204,6 +207,12 @@ def is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool
     clause = plain[: min(ends, default=len(plain))]
     years = {int(found) for found in _YEAR.findall(word("rise_from").sub("", clause))}
     return bool(years) and max(years) < year
+
+
+def is_of_earlier_report(plain: str, year: int | None) -> bool:
+    """Whether a sentence tells of reports for earlier years only: "For the 2016 reporting year we obtained …"."""
+    years = [int(found) for found in _REPORTED_YEAR.findall(plain)] if year and "20" in plain else []
+    return bool(years) and max(years) < (year or 0)
 
 
 def is_date_of_other_year(match: re.Match[str], year: int | None) -> bool:

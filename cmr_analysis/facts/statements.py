@@ -21,6 +21,7 @@ from .scope import (
     is_by_metal,
     is_date_of_other_year,
     is_of_a_part,
+    is_of_earlier_report,
     is_of_other_year,
 )
 from .sentences import Sentence
@@ -195,6 +196,8 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
         return True
     if phrases.fact in STATUSES and is_of_a_part(plain, match, span):
         return True
+    if phrases.fact == "private_sector_audit":
+        return is_of_earlier_report(plain, year)
     if phrases.fact == "status_as_of":
         return is_date_of_other_year(match, year)
     if phrases.fact in DETERMINATIONS:
