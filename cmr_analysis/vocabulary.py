@@ -70,13 +70,26 @@ _LETTERS = str.maketrans(
 
 
 def read_vocabulary(name: str) -> list[dict[str, str]]:
-    """The rows of one vocabulary file, empty cells as ''. Raises VocabularyError when it is not there."""
+    """The rows of one vocabulary file, empty cells as ''.
+
+    Raises VocabularyError when it is not there, or a row has more or fewer cells than columns: a comma that stands
+    in a cell without quotation marks parts it in two.
+    """
     path = reference_dir() / name
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+            reader = csv.DictReader(file)
+            rows = [_whole(row, name, reader.line_num) for row in reader]
     except OSError as error:
         raise VocabularyError(f"{path}: the vocabulary cannot be read: {error.strerror}") from error
+    return rows
+
+
+def _whole(row: dict[str, str], name: str, line: int) -> dict[str, str]:
+    if None in row or None in row.values():
+        shown = ",".join(str(cell) for cell in row.values())[:120]
+        raise VocabularyError(f"{name}:{line}: more or fewer cells than columns: {shown!r}")
+    return row
 
 
 def _mapping(name: str, wording: str, value: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cmr_analysis import vocabulary
+from cmr_analysis.errors import VocabularyError
 from cmr_analysis.vocabulary import normalize_text, read_vocabulary
 
 FILINGS = sorted((Path(__file__).parents[1] / "data" / "filings").glob("*.txt"))
@@ -164,3 +165,13 @@ def test_every_country_and_status_that_a_shipped_filing_prints_is_mapped(path):
     assert len(rows) > 240
     known = set(vocabulary.countries()) | set(vocabulary.statuses())
     assert {cell for row in rows for cell in row if normalize_text(cell) not in known} == set()
+
+
+@pytest.mark.parametrize("row", ["tin,Tin,source,more", "tin,Tin"])
+def test_a_row_with_other_cells_than_columns_is_refused(row, tmp_path, monkeypatch):
+    (tmp_path / "metals.csv").write_text(
+        f"wording,metal,source\ngold,Gold,a filing\n{row}\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(vocabulary, "reference_dir", lambda: tmp_path)
+    with pytest.raises(VocabularyError, match=r"metals\.csv:3: more or fewer cells than columns"):
+        vocabulary.read_vocabulary("metals.csv")
