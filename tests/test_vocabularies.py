@@ -175,3 +175,8 @@ def test_a_row_with_other_cells_than_columns_is_refused(row, tmp_path, monkeypat
     monkeypatch.setattr(vocabulary, "reference_dir", lambda: tmp_path)
     with pytest.raises(VocabularyError, match=r"metals\.csv:3: more or fewer cells than columns"):
         vocabulary.read_vocabulary("metals.csv")
+
+
+@pytest.mark.parametrize("path", sorted(vocabulary.reference_dir().glob("*.csv")), ids=lambda path: path.name)
+def test_every_row_of_the_shipped_vocabularies_has_the_columns_cells(path):
+    assert read_vocabulary(path.name)
