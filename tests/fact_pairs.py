@@ -289,6 +289,7 @@ STATES = {
          " other.", "5"),
     ],
     "smelters_not_listed": [
+        ("Suppliers identified 20 smelters:\n\n• 19 smelters are conformant.\n\n• One is not participating; we ask to remove it.", "1"),
         ("Of 14 smelters eleven are conformant, two are active, and one is neither conformant nor active.", "1"),
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
         ("The remaining 55 facilities or smelters are not on the CFSI lists for compliant or active smelters.", "55"),

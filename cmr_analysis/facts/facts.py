@@ -45,6 +45,7 @@ _COUNTED = {
     "smelters_identified": ("smelt", "refiner", "facilit", "sors", "processor"),
     "smelters_sourcing_covered": ("sourc", "originat", "obtain", "procur"),
 }
+_ONE_ALONE = ("one is ", "one was ", "one has ", "the remaining smelter ", "the other smelter ")
 _SHORT_LEAD = 40
 _YEAR_ALONE = re.compile(r"20[0-3]\d")
 
@@ -84,7 +85,8 @@ def may_state(lowered: str) -> bool:
         return True
     if holds(lowered, _keys("every_keys")) and holds(lowered, _keys("answer_keys")):
         return True
-    return holds(lowered, _keys("counted_keys")) and has_number_word(lowered)
+    is_counted = has_number_word(lowered) or lowered.lstrip("•-– ").startswith(_ONE_ALONE)
+    return is_counted and holds(lowered, _keys("counted_keys"))
 
 
 @cache
