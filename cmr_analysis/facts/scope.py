@@ -211,8 +211,10 @@ def is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool
 
 def is_of_earlier_report(plain: str, year: int | None) -> bool:
     """Whether a sentence tells of reports for earlier years only: "For the 2016 reporting year we obtained …"."""
-    years = [int(found) for found in _REPORTED_YEAR.findall(plain)] if year and "20" in plain else []
-    return bool(years) and max(years) < (year or 0)
+    if year is None or "20" not in plain:
+        return False
+    years = [int(found) for found in _REPORTED_YEAR.findall(plain)]
+    return bool(years) and max(years) < year
 
 
 def is_date_of_other_year(match: re.Match[str], year: int | None) -> bool:

@@ -139,23 +139,13 @@ def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     furniture: list[Paragraph] = []
     for paragraph in paragraphs:
-        if held is not None and paragraph.text.startswith("Not ") and _is_audit_heading(held):
-            held = _joined(held, furniture, paragraph)
-            furniture = []
-            continue
-        if held is not None and held.text.endswith(":") and _ADDRESS.match(paragraph.text):
-            held = _joined(held, furniture, paragraph)
-            furniture = []
-            continue
-        if held is not None and len(held.text) > 60 and _is_open(held):
-            if len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
+        if held is not None:
+            if _is_open(held) and len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
                 furniture.append(paragraph)
                 continue
-            if _goes_on(paragraph):
-                held = _joined(held, furniture, paragraph)
-                furniture = []
+            if _goes_on(held, paragraph):
+                held, furniture = _joined(held, furniture, paragraph), []
                 continue
-        if held is not None:
             yield held
         yield from furniture
         held, furniture = paragraph, []
@@ -166,15 +156,19 @@ def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _is_open(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return len(text) < LONGEST_SENTENCE * 4 and bool(_OPEN_END.search(text, len(text) - 1))
+    return 60 < len(text) < LONGEST_SENTENCE * 4 and bool(_OPEN_END.search(text, len(text) - 1))
 
 
-def _is_audit_heading(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) < LONGEST_HEADING and bool(_AUDIT_HEADING.search(paragraph.text))
-
-
-def _goes_on(paragraph: Paragraph) -> bool:
-    return bool(_GOES_ON.match(paragraph.text)) and not _BULLET.match(paragraph.text)
+def _goes_on(held: Paragraph, after: Paragraph) -> bool:
+    if (
+        after.text.startswith("Not ")
+        and len(held.text) < LONGEST_HEADING
+        and _AUDIT_HEADING.search(held.text)
+    ):
+        return True
+    if held.text.endswith(":") and _ADDRESS.match(after.text):
+        return True
+    return _is_open(held) and bool(_GOES_ON.match(after.text)) and not _BULLET.match(after.text)
 
 
 def _joined(before: Paragraph, furniture: list[Paragraph], after: Paragraph) -> Paragraph:
