@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -151,8 +151,13 @@ def is_counted(text: str) -> bool:
     return text[-1].isdigit() and bool(_COUNTED.fullmatch(text))
 
 
+# A Paragraph of all its fields at once: half the time of a call of the class.
+_paragraph_of = partial(tuple.__new__, Paragraph)
+_AT_START = (0,)
+
+
 def _of_line(line: Line) -> Paragraph:
-    return Paragraph(line.text, (0,), ((line.number, line.end),))
+    return _paragraph_of((line[3], _AT_START, ((line[0], line[1]),)))
 
 
 def _paragraph(block: list[Line]) -> Paragraph:

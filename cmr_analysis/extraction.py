@@ -19,7 +19,7 @@ from .document import Document
 from .errors import CmrError, NotAFilingError
 from .facts.facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
-from .lists.tables import SmelterRow, SmelterRows, read_smelters
+from .lists.tables import SmelterRows, read_smelters
 from .origin.origins import read_origins
 from .reading import read_document
 from .smelters.identity_tables import identify
@@ -108,14 +108,25 @@ def _smelters(filing_id: str, found: SmelterRows) -> list[Record]:
     statuses = {
         status: harmonized_status(status, found.marks) for status in {row.status_raw for row in found.rows}
     }
-    names, values = _fields_of(SmelterRow)
-    columns = ("filing_id", "row_number", *names, "country_code", "is_covered_country", "status")
-    records = []
-    for number, row in enumerate(found.rows, start=1):
-        code = codes[row.country_raw]
-        harmonized = code, is_covered(code), statuses[row.status_raw]
-        records.append(dict(zip(columns, (filing_id, number, *values(row), *harmonized), strict=True)))
-    return records
+    covered = {code: is_covered(code) for code in codes.values()}
+    return [
+        {
+            "filing_id": filing_id,
+            "row_number": number,
+            "metal": row.metal,
+            "smelter_name_raw": row.smelter_name_raw,
+            "country_raw": row.country_raw,
+            "status_raw": row.status_raw,
+            "smelter_id_raw": row.smelter_id_raw,
+            "line_start": row.line_start,
+            "line_end": row.line_end,
+            "repair": row.repair,
+            "country_code": (code := codes[row.country_raw]),
+            "is_covered_country": covered[code],
+            "status": statuses[row.status_raw],
+        }
+        for number, row in enumerate(found.rows, start=1)
+    ]
 
 
 def _as_record(item: Any) -> Record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 
 from .document import LONGEST_PARAGRAPH, Line
@@ -17,6 +18,7 @@ from .html_tags import (
     CELL,
     CELL_START,
     END_OF_CELL,
+    END_OF_PRE,
     LONGEST_KEPT,
     NO_TAG,
     ROW,
@@ -30,8 +32,10 @@ from .html_tags import (
     without_hidden,
 )
 from .limits import MOST_NESTED, Gathered, refuse
-from .preformatted import may_hold_preformatted, preformatted, preformatted_lines
+from .preformatted import preformatted, preformatted_lines
 
+# Where the source is cut: in lower case as in upper case it is always one of the two.
+_CELL = "<td"
 # Characters of the source that are taken apart at once.
 _CHUNK = 100_000
 # Cells of a row; one that does not end is no row.
@@ -39,6 +43,8 @@ _WIDEST_ROW = 10_000
 # More cells that reach into the rows below are a slip of the writer's, not a table.
 _MOST_REACHING = 50
 _FIRST_LINE = itemgetter(0)
+# A Line of all its fields at once: half the time of a call of the class.
+_row = partial(tuple.__new__, Line)
 
 
 @dataclass(slots=True)
@@ -89,8 +95,8 @@ class _Table:
         columns, texts, _, _ = zip(*self.cells, strict=True)
         text = " ".join([cell[1] for cell in printed])
         first, last = printed[0][2], printed[-1][3]
-        if BREAK not in "".join(texts):
-            return Line(first, last, texts, text, True, columns)
+        if BREAK not in text and (len(printed) == len(texts) or BREAK not in "".join(texts)):
+            return _row((first, last, texts, text, True, columns, False, (), False))
         parts = tuple([tuple(cell.split(BREAK)) for cell in texts])
         texts, text = tuple(map(" ".join, parts)), text.replace(BREAK, " ")
         return Line(first, last, texts, text, True, columns, False, parts)
@@ -99,9 +105,9 @@ class _Table:
 def html_lines(source: str, first_line: int = 1) -> list[Line]:
     """The paragraphs and table rows of an HTML text in printed order, numbered from first_line."""
     source = without_hidden(source)
-    if may_hold_preformatted(source):
-        return _with_preformatted(source, first_line)
-    return _Reader(first_line).read(source)
+    reader = _Reader(first_line)
+    lines = reader.read(source)
+    return _with_preformatted(source, first_line) if reader.met_preformatted else lines
 
 
 def _with_preformatted(source: str, first_line: int) -> list[Line]:
@@ -128,6 +134,7 @@ class _Reader:
         self.text = Text()
         self.tables: list[_Table] = []
         self.current = self.text
+        self.met_preformatted = False
 
     def read(self, source: str) -> list[Line]:
         for chunk in _chunks(source):
@@ -140,7 +147,7 @@ class _Reader:
         return self.found.lines
 
     def _read_chunk(self, chunk: str) -> None:
-        before, *cells = CELL_START.split(chunk)
+        before, *cells = chunk.split(_CELL if _CELL in chunk else _CELL.upper())
         text, *tags = before.split("<")
         if text:
             self._take(text)
@@ -150,7 +157,7 @@ class _Reader:
             if known and self.tables and not self.text.pieces:
                 self._add_cell(known)
             else:
-                self._walk(cell.split("<"))
+                self._walk(f"td{cell}".split("<"))
 
     def _keep_little_open(self) -> None:
         """A very long text comes out before it ends; a row that does not end is no filing's."""
@@ -186,19 +193,27 @@ class _Reader:
     def _add_cell(self, cell: Cell) -> None:
         """What the tags of a cell of text do, at once."""
         width, rows, text, first, last, newlines, ends_row = cell
-        table = self.tables[-1]
+        table, line = self.tables[-1], self.line
         if table.text is not None:
             self._close_cell(table)
             self.current = self.text
         if table.reaching:
             table.pass_reaching()
-        table.put(width, rows, text, self.line + first, self.line + last)
-        self.line += newlines
+        if rows > 1:
+            table.put(width, rows, text, line + first, line + last)
+        else:
+            if text:
+                table.cells.append((table.column, text, line + first, line + last))
+            table.column += width
+        self.line = line + newlines
         if ends_row:
             self._close_row(table)
 
     def _tag(self, tag: Tag) -> None:
         table = self.tables[-1] if self.tables else None
+        if tag.kind == END_OF_PRE:
+            self.met_preformatted = True
+            return
         if tag.kind == BLOCK:
             if table is None or table.text is None:
                 self._flush()

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # What a tag does to the text around it; every other tag (span, font, b, …) only styles it.
-INLINE, BLOCK, CELL, END_OF_CELL, ROW, TABLE, END_OF_TABLE, NO_TAG = range(8)
+INLINE, BLOCK, CELL, END_OF_CELL, ROW, TABLE, END_OF_TABLE, NO_TAG, END_OF_PRE = range(9)
 # Stands between two texts of one cell that a <br>, a <p> and the like part; white space, which folding takes out.
 BREAK = "\x0b"
-_NO_TEXT = (TABLE, END_OF_TABLE, NO_TAG)
+_NO_TEXT = (TABLE, END_OF_TABLE, NO_TAG, END_OF_PRE)
 _TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*")
 CELL_START = re.compile(r"<(?=[tT][dDhH][^a-zA-Z0-9:])")
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
@@ -25,8 +25,10 @@ _BLOCKS = frozenset(
     "caption title form center page type document text".split()
 )
 _ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
-# The look ahead passes over other tags at once.
-_HIDDEN = re.compile(r"<(!--|(?=[sShH][cCtTeE])(?i:script|style|head)(?=[ >\n\t\r/]))")
+# The first letter alone passes over other tags at once: half the time.
+_HIDDEN = re.compile(
+    r"<[!sShH](?:(?<=!)--|(?<=[sS])(?i:cript|tyle)(?=[ >\n\t\r/])|(?<=[hH])(?i:ead)(?=[ >\n\t\r/]))"
+)
 _END_OF_HIDDEN = {"!--": re.compile("-->")} | {
     tag: re.compile(f"</{tag}>", re.IGNORECASE) for tag in ("script", "style", "head")
 }
@@ -121,6 +123,8 @@ def _kind_of_tag(name: str) -> int:
         return TABLE if name == bare else END_OF_TABLE
     if bare in _ROWS:
         return ROW
+    if name == "/pre":
+        return END_OF_PRE
     return BLOCK if bare in _BLOCKS else INLINE
 
 
@@ -129,14 +133,20 @@ known_tag = lru_cache(maxsize=1 << 12)(tag_of)
 
 @lru_cache(maxsize=1 << 14)
 def cell_of_text(source: str) -> Cell | None:
-    """The cell that begins a source ("td>Gold</td></tr><tr>"); None where it is left open or holds a table."""
-    opening, text = known_tag(source.partition(">")[0]), Text()
+    """The cell that begins with "<td" and a source (">Gold</td></tr><tr>"); None where it is left open, or holds a
+    table or the beginning of another cell."""
+    first, *others = f"td{source}".split("<")
+    opening, text = known_tag(first.partition(">")[0]), Text()
+    if opening.kind != CELL:  # "<tdx>"
+        return None
     line, is_closed, ends_row = 0, False, False
-    for piece in source.split("<"):
+    for piece in (first, *others):
         inside, is_tag, words = piece.partition(">")
         tag = known_tag(inside)
         is_closed |= tag.kind in (END_OF_CELL, ROW)
         if not is_tag or tag.kind in _NO_TEXT or (is_closed and (tag.kind == BLOCK or words.strip())):
+            return None
+        if tag.kind == CELL and piece is not first:
             return None
         ends_row |= tag.kind == ROW
         line += tag.newlines
@@ -156,7 +166,7 @@ def without_hidden(source: str) -> str:
         return source
     kept, position, unclosed = [], 0, set()
     for match in _HIDDEN.finditer(source):
-        kind = match.group(1).lower()
+        kind = match.group()[1:].lower()
         if match.start() < position or kind in unclosed:
             continue
         end = _END_OF_HIDDEN[kind].search(source, match.start())

@@ -14,11 +14,6 @@ _END = re.compile(r"</pre\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 
 
-def may_hold_preformatted(source: str) -> bool:
-    """By a glance."""
-    return "</pre" in source or "</PRE" in source
-
-
 def preformatted(source: str) -> Iterator[tuple[int, int]]:
     """Where each such text begins and ends; what stands in a cell of a table is left to the table."""
     nested = position = 0

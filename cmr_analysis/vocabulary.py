@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .errors import VocabularyError
@@ -18,6 +18,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@cache
 def project_root() -> Path | None:
     """Where data/ and notebooks/ stand: the checkout, or the package itself when it is installed as a wheel."""
     if (_PACKAGE / "data").is_dir():
@@ -26,6 +27,7 @@ def project_root() -> Path | None:
     return root if (root / "pyproject.toml").is_file() and (root / "data").is_dir() else None
 
 
+@cache
 def reference_dir() -> Path:
     """The folder of the vocabulary files: inside the installed package, else in the checkout."""
     installed = _PACKAGE / "data" / "reference"

@@ -127,7 +127,8 @@ def _facility(row: Row) -> tuple[Any, ...]:
 
 def _printed_id(row: Row) -> str:
     """The printed ID without spaces ("CID 001908"), '' where none is printed."""
-    return (row["smelter_id_raw"] or "").replace(" ", "")
+    printed = row["smelter_id_raw"]
+    return printed.replace(" ", "") if printed else ""
 
 
 def _id_for_two_names(rows: Sequence[Row]) -> Check | None:

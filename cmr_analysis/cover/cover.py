@@ -248,7 +248,7 @@ def _form_type(cover: _Cover) -> str | None:
     if stated in ("SD", "SD/A"):
         return stated
     forms = (_FORM.search(cell) for cell in cover.cells) if "form sd" in cover.text else ()
-    found = next(filter(None, forms), None) or _FORM.search(cover.head)
+    found = next(filter(None, forms), None) or ("sd" in cover.head.lower() and _FORM.search(cover.head))
     if found:
         return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
     return "SD" if _first(_FILE_NUMBER, cover.numbered) else None  # a cover that lost its first lines

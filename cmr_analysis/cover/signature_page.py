@@ -55,7 +55,12 @@ def _requirements(lines: list[Line]) -> int | None:
             found = index
     if found is not None:
         return found
-    return next((index for index, line in enumerate(lines) if _SIGNATURES.fullmatch(line.text or "-")), None)
+    headings = (
+        index
+        for index, line in enumerate(lines)
+        if "ignature" in line.text.lower() and _SIGNATURES.fullmatch(line.text)
+    )
+    return next(headings, None)
 
 
 def _sentence_end(lines: list[Line], start: int) -> int:

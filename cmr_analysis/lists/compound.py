@@ -14,7 +14,7 @@ from .cells import COUNTRY, MARK, NAME, PLACE, SMELTER_ID, STATUS, Cell, classif
 from .cutting import COMMA, DASH, between_typed_ends, in_brackets
 from .entries import entries_in_cell
 from .names import are_companies
-from .records import Placed, Record
+from .records import Placed, Record, kinds_of
 
 # No grid or line of text is as wide: the country's or the ID's own column, far from every heading.
 _BEHIND_ITS_COLUMN = {COUNTRY: 10_000, SMELTER_ID: 20_000, STATUS: 30_000}
@@ -106,10 +106,8 @@ def _places_apart(records: list[Record]) -> list[Record]:
     So only where most rows have no other name: elsewhere "Hanau, Germany" is a place.
     """
     rows = [record for record in records if len(record) > 1]
-    nameless = {id(record) for record in rows if all(placed.cell.kind != NAME for placed in record)}
-    places = sum(
-        any(placed.cell.kind == PLACE for placed in record) for record in rows if id(record) in nameless
-    )
+    nameless = {id(record): kinds for record in rows if NAME not in (kinds := kinds_of(record))}
+    places = sum(PLACE in kinds for kinds in nameless.values())
     if not places or 2 * places < len(rows):
         return records
     cut = [_cut(record, _place_cut) if id(record) in nameless else record for record in records]

@@ -27,7 +27,7 @@ from .cells import (
 )
 from .crosses import Crosses, learn_crosses
 from .heading_words import role_within
-from .records import Placed, Record
+from .records import Placed, Record, Shape, kinds_of, shape_of
 from .status_words import says_either
 from .wording import heads_smelters, says_smelters
 
@@ -51,9 +51,6 @@ _USUAL = 0.9
 # Positions are columns where nearly all cells start at one of as many positions as a row has cells.
 _ALIGNED = 0.97
 _PREFERRED_NAME = ("standard", "official", "smelter name", "name of smelter", "refiner name", "facility name")
-
-# Column and kind of each cell of a row.
-Shape = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def learn_layout(
         shapes = _shapes(rows)
     kinds: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for shape, count in shapes.items():
-        for column, kind in shape:
+        for column, kind in zip(*shape, strict=True):
             kinds[column][kind] += count
     headings = _headings(heading, sorted(kinds)) if heading else {}
     headed = {column: _heading_role(placed) for column, placed in headings.items()}
@@ -126,11 +123,7 @@ def learn_layout(
 
 def _shapes(rows: list[Record]) -> Counter[Shape]:
     """How many rows have each shape; the rows of a list have a few."""
-    return Counter([shape_of(row) for row in rows])
-
-
-def shape_of(row: Record) -> Shape:
-    return tuple([(placed.column, placed.cell.kind) for placed in row])
+    return Counter(map(shape_of, rows))
 
 
 def _is_positional(shapes: Counter[Shape]) -> bool:
@@ -138,7 +131,7 @@ def _is_positional(shapes: Counter[Shape]) -> bool:
     counts: Counter[int] = Counter()
     widest = 0
     for shape, count in shapes.items():
-        columns = [column for column, kind in shape if kind != MARK]
+        columns = [column for column, kind in zip(*shape, strict=True) if kind != MARK]
         widest = max(widest, len(columns))
         for column in columns:
             counts[column] += count
@@ -148,7 +141,7 @@ def _is_positional(shapes: Counter[Shape]) -> bool:
 
 def _by_kind(rows: list[Record], heading: Record | None) -> tuple[list[Record], Record | None]:
     """Columns numbered by what stands in them: each kind is one, text is told apart by what it stands behind."""
-    keys = [_keys(tuple([_TYPED.get(placed.cell.kind, "") for placed in row])) for row in rows]
+    keys = [_keys(tuple([_TYPED.get(kind, "") for kind in kinds_of(row)])) for row in rows]
     places: dict[str, list[int]] = {}
     for row in keys:
         for index, key in enumerate(row):
@@ -288,6 +281,6 @@ def _settle_typed(roles: dict[int, str], totals: dict[int, int], headed: dict[in
 def _filled(shapes: Counter[Shape], roles: dict[int, str]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for shape, count in shapes.items():
-        for role in {roles[column] for column, _ in shape}:
+        for role in {roles[column] for column in shape[0]}:
             counts[role] += count
     return {role: count / shapes.total() for role, count in counts.items()}

@@ -24,12 +24,12 @@ from .crosses import ANSWERS
 from .heading_words import is_region
 from .headings_over import Over
 from .known_smelters import is_known, look_like_smelters, most_are_known
-from .layout import Layout, Shape, shape_of
+from .layout import Layout
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
 from .overrun import with_overrun_cut
 from .printed_rows import SmelterRow, rows_of, why_no_name
-from .records import Placed, Record
+from .records import Placed, Record, Shape, kinds_of, shape_of
 from .wrapped import with_continuations
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
@@ -133,7 +133,7 @@ class RowReader:
             self.rows += rows_of(row)
             is_located = "country" in fields or "id" in fields or self.countries.country is not None
             self.strong += is_located and "name" in fields
-        elif {placed.cell.kind for placed in record} & {METAL, SMELTER_ID} and "name" in fields:
+        elif {METAL, SMELTER_ID}.intersection(kinds_of(record)) and "name" in fields:
             self.unread.append((record[0].number, reason))
 
     def _plan(self, record: Record) -> _Plan:

@@ -30,7 +30,7 @@ from .cells import (
 from .furniture import LONGEST_RUNNING_TITLE, without_furniture
 from .glued import rows_in_sentence
 from .parted import rows_of_parts
-from .records import Record, placed
+from .records import Record, Row, kinds_of, placed
 
 _TITLE = re.compile(
     r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b|signatures?$"
@@ -124,11 +124,13 @@ def _records(line: Line, record: Record) -> list[Record]:
 
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
-    number, end, cells, _, is_row, columns, *_ = line
-    return [
-        placed((cell, number, end, column, is_row))
-        for cell, column in zip(map(_listed, cells), columns, strict=True)
-    ]
+    number, end, texts, _, is_row, columns, *_ = line
+    cells = list(map(_listed, texts))
+    record = Row(
+        [placed((cell, number, end, column, is_row)) for cell, column in zip(cells, columns, strict=True)]
+    )
+    record.shape = columns, tuple([cell.kind for cell in cells])
+    return record
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,7 +141,7 @@ def _listed(text: str) -> Cell:
 
 def _kind_of_row(line: Line, record: Record) -> str:
     """A row with a cell of prose that has neither a name with its cells nor column headings is prose."""
-    kinds = [placed.cell.kind for placed in record]
+    kinds = kinds_of(record)
     if not line.is_row:
         return _PROSE if _is_running_text(line, kinds) else ""
     if PROSE not in kinds:
@@ -150,7 +152,7 @@ def _kind_of_row(line: Line, record: Record) -> str:
     return "" if is_row else _PROSE
 
 
-def _is_running_text(line: Line, kinds: list[str]) -> bool:
+def _is_running_text(line: Line, kinds: tuple[str, ...]) -> bool:
     """Sentences parted by runs of spaces."""
     if any(kind == PROSE and len(cell) > _SHORT for kind, cell in zip(kinds, line.cells, strict=True)):
         return True
@@ -201,20 +203,17 @@ def _is_legend(text: str, cell: str) -> bool:
 
 def is_flattened(segment: Segment) -> bool:
     """Most typed cells stand alone on their line."""
-    alone = rows = headings = 0
-    for record in segment.records:
-        typed = [placed for placed in record if placed.cell.kind in OF_ROWS]
-        if len(record) == 1:
-            alone += bool(typed)
-            headings += record[0].cell.kind == HEADING
-        elif typed:
-            rows += 1
-    return alone > 2 * rows and (alone >= 4 or (alone >= 2 and headings >= 2))
+    kinds = [record[0].cell.kind for record in segment.records if len(record) == 1]
+    alone = sum(kind in OF_ROWS for kind in kinds)
+    if alone < 2 or (alone < 4 and kinds.count(HEADING) < 2):
+        return False
+    rows = [record for record in segment.records if len(record) > 1]
+    return alone > 2 * sum(not OF_ROWS.isdisjoint(kinds_of(row)) for row in rows)
 
 
 def is_heading(record: Record) -> bool:
     """The record is a list's row of column headings."""
-    kinds = [placed.cell.kind for placed in record]
+    kinds = kinds_of(record)
     if len(record) < 2 or HEADING not in kinds:
         return False
     counts = Counter(kinds)

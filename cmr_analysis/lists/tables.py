@@ -39,7 +39,7 @@ from .name_lists import names_under_metals
 from .names import is_complete
 from .overrun import in_their_columns
 from .printed_rows import SmelterRow
-from .records import Placed, Record
+from .records import Placed, Record, kinds_of
 from .rows import KIND_ROLES, RowReader
 from .segments import (
     Segment,
@@ -147,7 +147,7 @@ def _groups(segment: Segment) -> Iterator[_Group]:
         return
     group = _Group(None)
     for record in _side_by_side(segment):
-        kinds = [placed.cell.kind for placed in record]
+        kinds = kinds_of(record)
         may_head = HEADING in kinds or kinds.count(METAL) > 1
         if may_head and (is_heading(record) or is_matrix_heading(record)):
             if group.heading and _wording(record) == _wording(group.heading):
@@ -211,7 +211,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     if group.is_matrix:
         found.rows += _rows_of_matrix(group, segment, over, found.marks)
         return
-    if all(placed.cell.kind == NAME for record in rows for placed in record):
+    if all(kind == NAME for record in rows for kind in kinds_of(record)):
         is_titled = _is_titled(segment.title) or _is_led_in(group.records)
         is_titled |= group.is_flattened and says_smelters(group.heading or [])
         found.rows += names_under_metals(group.records, over, found.marks, is_titled)
@@ -256,7 +256,7 @@ def _rows_of_matrix(group: _Group, segment: Segment, over: Over, marks: dict[str
 
 
 def _could_be_row(record: Record) -> bool:
-    kinds = [placed.cell.kind for placed in record]
+    kinds = kinds_of(record)
     if len(kinds) < 2 or not (NAME in kinds or PLACE in kinds):
         return False
     return PROSE not in kinds or not KIND_ROLES.keys().isdisjoint(kinds)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CmrError
@@ -29,7 +28,6 @@ LEVELS = {
 FILLED = ("smelter_id", "smelter_name", "match_method", "match_score")
 # What a row says of its smelter: rows alike in these are one spelling.
 SPELLED = ("metal", "smelter_name_raw", "country_code", "smelter_id_raw")
-_filled = attrgetter(*FILLED)
 _CID = re.compile(r"CID[\s-]*(\d{6})", re.IGNORECASE)
 
 
@@ -39,7 +37,13 @@ def identify(records: Sequence[Mapping[str, Any]], registry: Registry) -> list[d
     A record needs metal, smelter_name_raw, country_code and smelter_id_raw; what is not stated is None. Rows
     of all filings belong in one call: they teach each other the IDs that they print.
     """
-    matches = resolve((_mention(*map(record.get, SPELLED)) for record in records), registry)
+    mentions = [
+        _mention(
+            record["metal"], record["smelter_name_raw"], record["country_code"], record["smelter_id_raw"]
+        )
+        for record in records
+    ]
+    matches = resolve(mentions, registry)
     return [{**record, **_columns(match)} for record, match in zip(records, matches, strict=True)]
 
 
@@ -52,7 +56,12 @@ def _mention(
 
 
 def _columns(match: Match) -> dict[str, Any]:
-    return dict(zip(FILLED, _filled(match), strict=True))
+    return {
+        "smelter_id": match.smelter_id,
+        "smelter_name": match.smelter_name,
+        "match_method": match.match_method,
+        "match_score": match.match_score,
+    }
 
 
 def mentions_of(smelters: pd.DataFrame) -> list[Mention]:

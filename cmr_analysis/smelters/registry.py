@@ -184,9 +184,16 @@ def load_registry(
 
 def default_registry() -> Registry:
     """The registry that commands use: the shipped tables, with the user's list and decisions where there are any."""
-    user_list, decisions = user_list_path(), judgements_path()
-    files = tuple((path, path.stat().st_mtime_ns) for path in (user_list, decisions) if path.is_file())
-    return _loaded(reference_dir(), files)
+    files = ((path, _last_changed(path)) for path in (user_list_path(), judgements_path()))
+    return _loaded(reference_dir(), tuple(file for file in files if file[1]))
+
+
+def _last_changed(path: Path) -> int:
+    """In nanoseconds; 0 where there is no such file."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @lru_cache(maxsize=4)
