@@ -37,12 +37,7 @@ def identify(records: Sequence[Mapping[str, Any]], registry: Registry) -> list[d
     A record needs metal, smelter_name_raw, country_code and smelter_id_raw; what is not stated is None. Rows
     of all filings belong in one call: they teach each other the IDs that they print.
     """
-    mentions = [
-        _mention(
-            record["metal"], record["smelter_name_raw"], record["country_code"], record["smelter_id_raw"]
-        )
-        for record in records
-    ]
+    mentions = [_mention(*map(record.get, SPELLED)) for record in records]
     matches = resolve(mentions, registry)
     return [{**record, **_columns(match)} for record, match in zip(records, matches, strict=True)]
 
