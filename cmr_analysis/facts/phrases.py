@@ -13,6 +13,8 @@ One row of the file is one phrase. Its `role` says what it does:
   (with a `value`, only where the phrase would state that value);
 - rejects_after: the same, right behind the match;
 - excludes: the whole sentence states nothing about this fact.
+
+`fact` names the fact, or several (joined by |) of which a row holds alike: whose figures are told is asked of all.
 """
 
 from __future__ import annotations
@@ -114,8 +116,8 @@ def fact_phrases() -> dict[str, FactPhrases]:
     for row in read_vocabulary(VOCABULARY):
         if row["role"] == "word":
             continue
-        phrases = facts.setdefault(row["fact"], FactPhrases(row["fact"]))
-        _add(phrases, row)
+        for fact in row["fact"].split("|"):
+            _add(facts.setdefault(fact, FactPhrases(fact)), row)
     return facts
 
 
