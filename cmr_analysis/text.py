@@ -85,7 +85,7 @@ def _split(raw: str, separator: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     kept = [
         (cell, column)
         for column, text in enumerate(raw.split(separator))
-        if (cell := clean(text)) and (cell[0] not in _RULED or not _RULE.fullmatch(cell))
+        if (cell := clean(text)) and (cell == "-" or cell[0] not in _RULED or not _RULE.fullmatch(cell))
     ]
     return tuple([cell for cell, _ in kept]), tuple([column for _, column in kept])
 

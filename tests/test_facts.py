@@ -230,7 +230,10 @@ def rows_document(*rows):
     """A caption and the rows of one table."""
     caption = "The table shows the smelters and refiners that our suppliers identified."
     lines = [Line(1, 1, (caption,), caption)]
-    lines += [Line(n, n, cells, " ".join(cells), is_row=True) for n, cells in enumerate(rows, start=2)]
+    lines += [
+        Line(n, n, cells, " ".join(cells), is_row=True, columns=tuple(range(len(cells))))
+        for n, cells in enumerate(rows, start=2)
+    ]
     return Document("", "", "", "html", lines)
 
 

@@ -39,6 +39,7 @@ _SHARES = (
 )
 _ALL_BUT = ("all but ", "all except ")
 _CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
+_PROGRAMME = re.compile(r"conflict[- ]free sourcing initiative")  # whose list names smelters of any status
 _ALL = ("all ", "each ", "every", "100%")
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
@@ -215,20 +216,21 @@ class Reading:
             if word("the_rest").search(figure.before):
                 yield from self._count("smelters_not_listed", figure.number, figure)
             elif self._is_verified(figure):
-                yield from (replace(one, strength=2) for one in self._identified(figure))
+                kind = "a" if figure.is_part else ""  # a part of the names, all that are smelters
+                yield from (replace(one, strength=2) for one in self._identified(figure, kind))
             elif not figure.is_part and is_identified(figure):
                 yield from self._identified(figure)
 
     def _is_verified(self, figure: Figure) -> bool:
         """Whether of the names that suppliers gave so many are said to be of smelters."""
-        if holds(self.plain, _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
+        if holds(_PROGRAMME.sub("", self.plain), _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
             return False
         is_part = figure.is_part or figure.before.endswith("of which ") or not figure.kind
         said = word("verified_as").match(figure.after) or word("are_smelters").match(figure.after)
         return is_part and said is not None
 
-    def _identified(self, figure: Figure) -> Iterator[Candidate]:
-        for one in self._count("smelters_identified", figure.number, figure):
+    def _identified(self, figure: Figure, kind: str = "") -> Iterator[Candidate]:
+        for one in self._count("smelters_identified", figure.number, figure, kind=kind):
             self.known.smelters = figure.number
             yield one
 

@@ -54,7 +54,9 @@ _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
     r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither|known to"
     r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed)))\b)"
 )
-_ONE_LEFT = re.compile(r"\b(the (?:remaining|other)) (?=(?:smelter|refiner|facility) (?:is|was)\b)")
+_ONE_LEFT = re.compile(
+    r"\b(the (?:remaining|other)) (?:one (?=is|was)|(?=(?:smelter|refiner|facility) (?:is|was)\b))"
+)
 _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
     r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
 )

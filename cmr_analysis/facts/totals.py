@@ -77,10 +77,12 @@ def _is_figures(line: Line) -> bool:
     return all(_FIGURE.fullmatch(cell) or _SHARE.fullmatch(cell) for cell in cells[1:])
 
 
-def _counts(row: Line) -> list[int]:
-    """The counts of a row, without its label and shares."""
-    printed = [_FIGURE.fullmatch(cell) for cell in row.cells[1:]]
-    return [int(found.group(1).replace(",", "").strip("-–—") or 0) for found in printed if found]
+def _counts(row: Line) -> dict[int, int]:
+    """The counts of a row by column, without its label and shares."""
+    printed = zip(row.columns[1:], map(_FIGURE.fullmatch, row.cells[1:]), strict=True)
+    return {
+        column: int(found.group(1).replace(",", "").strip("-–—") or 0) for column, found in printed if found
+    }
 
 
 def _totals(table: Table) -> Iterator[tuple[str, int]]:
@@ -98,12 +100,18 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
 
 
 def _by_column(head: Line, row: Line) -> dict[str, int]:
-    """Label of the column to count; the corner of the table may be empty."""
+    """Label of the column to count; the corner of the table may be empty, and so may a cell for none."""
     counts = _counts(row)
-    labels = [cell for cell in head.cells if not _SHARES.search(cell)]
-    if len(labels) not in (len(counts), len(counts) + 1):
-        return {}
-    return dict(zip(labels[-len(counts) :], counts, strict=True)) if counts else {}
+    labels = {
+        column: cell
+        for column, cell in zip(head.columns, head.cells, strict=True)
+        if not _SHARES.search(cell)
+    }
+    if counts and len(labels) in (len(counts), len(counts) + 1):
+        return dict(zip(list(labels.values())[-len(counts) :], counts.values(), strict=True))
+    if counts and counts.keys() <= labels.keys():
+        return {label: counts.get(column, 0) for column, label in labels.items() if column != row.columns[0]}
+    return {}
 
 
 def _adding_up(lists: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,7 @@ from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .heading_words import has_heading_words
 from .known_smelters import is_known, known_pairs
 from .names import is_complete, is_legal_form
+from .placeholders import UNTOLD, in_their_columns
 from .records import Placed, Record, kind_of
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -36,7 +37,6 @@ _MOST_METALS = 4
 _NEARLY_ALL = 0.9
 _FEWEST_HINTS = 2
 _LINES_ABOVE = 3
-_UNKNOWN = ("undetermined", "")
 _ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 _ORIGIN = re.compile(r"\b(?:origin|mine|mined|sourced)\b", re.IGNORECASE)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
@@ -56,6 +56,7 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
     if not columns:
         return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
+    tokens = in_their_columns(tokens, order)
     if order[0] == METAL:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
@@ -111,7 +112,7 @@ def _as_status(token: Placed) -> Placed:
 def _without_unknowns(tokens: list[Placed], hints: list[str]) -> list[Placed]:
     """Where no heading is one of statuses, "Unknown" is none: the country of a mine, a smelter's other name."""
     is_told = len(hints) < _FEWEST_HINTS or STATUS in hints
-    if is_told or any(kind_of(token) == STATUS and token.cell.value not in _UNKNOWN for token in tokens):
+    if is_told or any(kind_of(token) == STATUS and token.cell.value not in UNTOLD for token in tokens):
         return tokens
     return [token for token in tokens if kind_of(token) != STATUS]
 

@@ -167,6 +167,8 @@ class RowReader:
             ):
                 continue
             target = kind_role if kind_role in self.layout.filled else role
+            if role == "country" and target == "status" and target in fields:
+                target = role  # "Unknown" beside the status
             if target and target not in fields and (target not in _TYPED_ONLY or kind_role == target):
                 fields[target] = placed
         self._name_left(record, fields)
