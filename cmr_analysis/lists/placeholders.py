@@ -38,8 +38,11 @@ def _is_untold(token: Placed) -> bool:
 
 
 def _column_between(above: str, below: str, order: list[str]) -> str:
-    """The first column of a row between two others, where these are not the status and it is not the name."""
-    if above not in order or below not in order:
+    """The first column between two others, where neither the status nor the name is among them.
+
+    A text below may be any other column's.
+    """
+    if above not in order or below not in order or below == NAME:
         return ""
     start, end = order.index(above) + 1, order.index(below)
     between = order[start:end] if start <= end else [*order[start:], *order[:end]]

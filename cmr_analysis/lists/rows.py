@@ -166,9 +166,8 @@ class RowReader:
                 role == "name" and kind_role and not self._is_shifted(kind_role, fields)
             ):
                 continue
-            target = kind_role if kind_role in self.layout.filled else role
-            if role == "country" and target == "status" and target in fields:
-                target = role  # "Unknown" beside the status
+            is_untold = role == "country" and kind_role == "status" and kind_role in fields  # "Unknown"
+            target = kind_role if kind_role in self.layout.filled and not is_untold else role
             if target and target not in fields and (target not in _TYPED_ONLY or kind_role == target):
                 fields[target] = placed
         self._name_left(record, fields)
