@@ -19,11 +19,13 @@ from .document import Document
 from .errors import CmrError, NotAFilingError
 from .facts.facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
+from .lists.printed_rows import SmelterRow, noted
 from .lists.tables import SmelterRows, read_smelters
 from .origin.origins import read_origins
 from .reading import read_document
 from .smelters.identity_tables import identify
 from .smelters.registry import default_registry
+from .sole_metal import sole_metal
 
 Record = dict[str, Any]
 
@@ -64,6 +66,7 @@ def extract_document(document: Document, log: Record) -> Extraction:
         raise NotAFilingError(f"{document.path}: {reason}")
     cover = read_cover(document)
     found = read_smelters(document)
+    _fill_sole_metal(found.rows, document)
     smelters = identify(_smelters(document.filing_id, found), default_registry())
     facts, conflicts = read_facts(document, cover)
     notes = [
@@ -91,6 +94,15 @@ def extract_document(document: Document, log: Record) -> Extraction:
             cover["reporting_year"],
         ),
     )
+
+
+def _fill_sole_metal(rows: list[SmelterRow], document: Document) -> None:
+    """The metal of a list that prints none, where the filing names its only conflict mineral; noted on each row."""
+    if not rows or any(row.metal for row in rows) or not (sole := sole_metal(document)):
+        return
+    for row in rows:
+        row.metal = sole.metal
+        row.repair = noted(row.repair, f"prints no metal; line {sole.line} names the only conflict mineral")
 
 
 def _filing(document: Document, cover: Record) -> Record:

@@ -138,3 +138,20 @@ def test_an_unknown_text_where_statuses_stand_is_printed_as_the_status(tmp_path)
         ("Kazzinc", "Kept for Review"),
         ("Thaisarco", "Kept for Review"),
     ]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_one_column_cut_by_a_page(rows, tmp_path):
+    """The heading stands again behind the first row: that is a row all the same, and no word of the headings."""
+    parts = {"Gold": ["Japan Mint", "Dowa"], "Tantalum": ["AMG Brasil", "Exotech Inc.", "Taki Chemical"]}
+    parts |= {"Tin": ["Minsur", "Alpha"], "Tungsten": ["A.L.M.T. Corp."]}
+    heading = "<table><tr><td>Smelter Name</td></tr>"
+    page = f"</table><p>7</p><hr>{heading}"
+    tables = []
+    for metal, names in parts.items():
+        cells = [f"<tr><td>{name}</td></tr>" for name in names]
+        cells = [*cells[:rows], page, *cells[rows:]] if len(cells) > rows else cells
+        tables.append(f"<p><b>{metal}</b></p>{heading}{''.join(cells)}</table>")
+    text = f"<html><body><p>Smelters and refiners in our supply chain</p>{''.join(tables)}</body></html>"
+    read = [(row.metal, row.smelter_name_raw) for row in found(text, tmp_path).rows]
+    assert read == [(metal, name) for metal, names in parts.items() for name in names]

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any
 
 from ..document import Document, Line
+from ..sole_metal import sole_metal
 from .count_tables import read_count_rows
 from .evidence import FACTS, choose
 from .holding import MOST, Holding, orders, set_of
-from .own_terms import OwnTerms
+from .own_terms import OwnTerms, without_metal
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .results import read_results
@@ -59,6 +60,8 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     prose = read_sentences(document, may_state)
     terms = OwnTerms(cover.get("company"), document.paragraphs, prose)
     told = terms.with_countries(terms.without_names_behind_counts(prose))
+    if sole := sole_metal(document):
+        told = without_metal(told, sole.metal)
     sentences = [*told, *read_count_rows(document), *read_totals(document)]
     year = cover.get("reporting_year")
     stated = list(_candidates(sentences, year, terms))

@@ -34,6 +34,7 @@ _NAME = (
     r"(?<![\w.@/-])(?:[Tt]he )?NAME(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc)\b\.?)?(?![\w@]|\.\w|-\w| Countr| Region)"
 )
 _COUNTED = r"(?:[a-z-]+ ){0,2}(?:suppliers|vendors|manufacturers|smelters|refiners|facilities)\b"
+_REGISTRANT = re.compile(r"\b(?:[Tt]he )?Registrant\b")
 _SHORT = 3
 """Letters. A shorter first word of a name is not used by itself."""
 _OFTEN = 4
@@ -83,6 +84,8 @@ class OwnTerms:
     def _common(self, text: str) -> str:
         if self._minerals:
             text = self._minerals.sub("conflict minerals", text)
+        if "Registrant" in text:
+            text = _REGISTRANT.sub("the company", text)
         for name in self._names:
             if name in text:
                 text = re.sub(_NAME.replace("NAME", re.escape(name)), "the company", text)
@@ -136,6 +139,17 @@ class OwnTerms:
             if not word("common_name").fullmatch(name.lower()):
                 names |= {name, name.upper(), name.title(), name.replace("'", "’")}
         return sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
+
+
+def without_metal(sentences: Sequence[Sentence], metal: str) -> list[Sentence]:
+    """The sentences with "sixteen smelters" for "sixteen tin smelters", where the filer uses no other metal."""
+    before = re.compile(
+        rf"\b{metal.lower()} (?=(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies)|processors?)\b)"
+    )
+    return [
+        replace(sentence, plain=before.sub("", sentence.plain)) if before.search(sentence.plain) else sentence
+        for sentence in sentences
+    ]
 
 
 def _any_of(terms: Iterable[str]) -> str:

@@ -37,6 +37,7 @@ _LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop 
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
+_IF_NOT_ALL = re.compile(r",? if not (?:all|most|nearly all),?(?= of\b)")  # "in many, if not most, of our products"
 _OR_EQUIVALENT = re.compile(r"\b(conformant|compliant|conflict[- ]free) (?:or|/) ?(?:an )?equivalent\b")
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
 _SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"
@@ -72,6 +73,8 @@ def plain_text(text: str) -> str:
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
     if holds(plain, _LEGAL_FORMS):
         plain = _LEGAL_FORM.sub(r"\1", plain)
+    if " if not " in plain:
+        plain = _IF_NOT_ALL.sub("", plain)
     if " equivalent" in plain:
         plain = _OR_EQUIVALENT.sub(r"\1", plain)
     if "version" in plain or "rev" in plain:

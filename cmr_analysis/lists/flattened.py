@@ -13,20 +13,18 @@ from itertools import pairwise
 from .cells import (
     COUNTRY,
     HEADING,
-    MARK,
     METAL,
     NAME,
-    NUMBER,
     PROSE,
     SMELTER_ID,
     STATUS,
     Cell,
     group_heading,
 )
+from .flat_headings import ANCHORS, without_headings
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
-from .heading_words import has_heading_words
-from .known_smelters import is_known, known_pairs
-from .names import is_complete, is_legal_form
+from .known_smelters import known_pairs
+from .names import is_complete
 from .placeholders import UNTOLD, in_their_columns
 from .records import Placed, Record, kind_of
 
@@ -36,8 +34,6 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 _MOST_METALS = 4
 _NEARLY_ALL = 0.9
 _FEWEST_HINTS = 2
-_LINES_ABOVE = 3
-_ANCHORS = (METAL, COUNTRY, SMELTER_ID)
 _ORIGIN = re.compile(r"\b(?:origin|mine|mined|sourced)\b", re.IGNORECASE)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 
@@ -49,11 +45,11 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
     if _heads_origin_first(tokens):
         tokens = _without_origins(tokens)
     tokens = _without_unknowns([_as_status(token) for token in tokens], hints)
-    tokens = _without_titles(_without_headings(tokens))
+    tokens = _without_titles(without_headings(tokens))
     columns = _columns(tokens, hints)
     if not tokens or (columns and NAME not in columns):
         return []
-    if not columns:
+    if columns <= {NAME}:
         return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
     tokens = in_their_columns(tokens, order)
@@ -84,7 +80,7 @@ def _with_unknown_statuses(tokens: list[Placed]) -> list[Placed]:
 
 def _heads_origin_first(tokens: list[Placed]) -> bool:
     """The first row of column headings has "Country of Origin" right before the smelter's own "Country"."""
-    first = next((index for index, token in enumerate(tokens) if kind_of(token) in _ANCHORS), len(tokens))
+    first = next((index for index, token in enumerate(tokens) if kind_of(token) in ANCHORS), len(tokens))
     heads = [token.cell for token in tokens[:first] if token.cell.kind == HEADING]
     return any(
         one.value == "other" and other.value == "country" and _ORIGIN.search(one.text)
@@ -119,7 +115,7 @@ def _without_unknowns(tokens: list[Placed], hints: list[str]) -> list[Placed]:
 
 def _without_titles(tokens: list[Placed]) -> list[Placed]:
     """The cells without a title that stands before them ("List of smelters and refiners")."""
-    first = next((index for index, token in enumerate(tokens) if kind_of(token) in _ANCHORS), 0)
+    first = next((index for index, token in enumerate(tokens) if kind_of(token) in ANCHORS), 0)
     titles = {
         index
         for index in range(first)
@@ -139,85 +135,11 @@ def _heading_kinds(tokens: list[Placed]) -> list[str]:
     for token in tokens:
         if token.cell.kind == HEADING:
             kinds += [_ROLE_KINDS[token.cell.value]] if token.cell.value in _ROLE_KINDS else []
-        elif kinds and kind_of(token) in _ANCHORS:
+        elif kinds and kind_of(token) in ANCHORS:
             break
     if len(kinds) > len(set(kinds)) + 1:
         return [kind for kind in kinds[:1] if kind == METAL]  # word by word: "smelter" may be "smelter ID"
     return [kind for index, kind in enumerate(kinds) if kind not in kinds[index + 1 :]]
-
-
-def _without_headings(tokens: list[Placed]) -> list[Placed]:
-    """Column headings and numbers out, and the words that stand between two words of a heading ("or", "RMAP")."""
-    tokens = _with_ends_of_names(tokens)
-    heads = [token.cell.kind == HEADING for token in tokens]
-    for index, token in enumerate(tokens):
-        if token.cell.kind == NAME and True in heads[max(index - 1, 0) : index + 2]:
-            heads[index] = has_heading_words(token.cell.text)
-    return [
-        token
-        for index, token in enumerate(tokens)
-        if not (heads[index] or token.cell.kind == NUMBER or _is_within_heading(tokens, heads, index))
-    ]
-
-
-def _with_ends_of_names(tokens: list[Placed]) -> list[Placed]:
-    """The cells, a heading or a country that is the end of a wrapped name as a text."""
-    kinds = [token.cell.kind for token in tokens]
-    may_end = [kind == HEADING or kind == following == COUNTRY for kind, following in pairwise(kinds)]
-    return [
-        token._replace(cell=Cell(token.cell.text, NAME)) if may and _ends_name(tokens, index) else token
-        for index, (token, may) in enumerate(zip(tokens, [*may_end, False], strict=True))
-    ]
-
-
-def _ends_name(tokens: list[Placed], index: int) -> bool:
-    """Words of a heading or a country that end a wrapped name: "Refinery" below "Rand" and above a country,
-    "Thailand" below "Umicore Precious Metals" and above "THAILAND"."""
-    kind = tokens[index].cell.kind
-    if not 1 < index < len(tokens) - 1:
-        return False
-    behind = next(
-        (kind_of(token) for token in tokens[index + 1 : index + 3] if token.cell.kind != HEADING), ""
-    )
-    if behind not in (COUNTRY, SMELTER_ID, STATUS) or (kind == COUNTRY != behind):
-        return False
-    if _makes_known_name(tokens, index):
-        return True
-    text, end = tokens[index - 1].cell.text, tokens[index].cell.text
-    if tokens[index - 1].cell.kind != NAME or kind_of(tokens[index + 1]) != behind:
-        return False
-    if kind == COUNTRY:
-        return text.count("(") > text.count(")") and end.endswith(")")
-    is_below_row = any(kind_of(above) in _ANCHORS for above in tokens[:index])
-    return is_below_row and (is_legal_form(end) or not is_complete(text))
-
-
-def _makes_known_name(tokens: list[Placed], index: int) -> bool:
-    """With the texts above it, and the heading's words below it, the cell is the name of a known smelter."""
-    last = index + (tokens[index + 1].cell.kind == HEADING)
-    for first in range(index - 1, max(index - _LINES_ABOVE, 0) - 1, -1):
-        if tokens[first].cell.kind not in (NAME, HEADING):
-            return False
-        if is_known(" ".join([token.cell.text for token in tokens[first : last + 1]])):
-            return True
-    return False
-
-
-def _is_within_heading(tokens: list[Placed], heads: list[bool], index: int) -> bool:
-    """A word that stands one or two before and behind words of a heading, and no cell of a row between them."""
-    if kind_of(tokens[index]) not in (NAME, STATUS, MARK):
-        return False
-    before, behind = (index - 1, index - 2), (index + 1, index + 2)
-    return _reaches_heading(tokens, heads, before) and _reaches_heading(tokens, heads, behind)
-
-
-def _reaches_heading(tokens: list[Placed], heads: list[bool], places: tuple[int, int]) -> bool:
-    for place in places:
-        if not 0 <= place < len(tokens) or kind_of(tokens[place]) in _ANCHORS:
-            return False
-        if heads[place]:
-            return True
-    return False
 
 
 def _columns(tokens: list[Placed], hints: list[str]) -> set[str]:
