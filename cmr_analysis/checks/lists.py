@@ -83,8 +83,7 @@ def _second_list(rows: Sequence[Row], groups: Sequence[Sequence[Row]]) -> Row | 
 
 def _printed(row: Row) -> tuple[Any, ...]:
     """What makes two rows the same print: two plants of one name have an ID each."""
-    name = spelled_name(row["smelter_name_raw"])
-    return row["metal"], name, row["country_code"], _printed_id(row)
+    return row["metal"], spelled_name(row["smelter_name_raw"]), row["country_code"], _printed_id(row)
 
 
 def _two_statuses(rows: Sequence[Row]) -> Check | None:
@@ -171,7 +170,7 @@ def _place_of(group: Sequence[Row]) -> Place:
 def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
     """Rows that share a key, in printed order; keys with a single row are left out."""
     listed = list(rows)
-    keys = [key(row) for row in listed]
+    keys = list(map(key, listed))
     if len(set(keys)) == len(keys):
         return []
     groups: dict[Any, list[Row]] = defaultdict(list)

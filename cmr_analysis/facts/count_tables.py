@@ -58,7 +58,9 @@ def read_count_rows(document: Document) -> list[Sentence]:
     figures = {
         index: figure
         for index, line in enumerate(document.lines)
-        if line.is_row and (figure := line.cells[1] if index in shared else _figure(document, index, line))
+        if line.is_row
+        and _may_be_figure(line.cells)
+        and (figure := line.cells[1] if index in shared else _figure(document, index, line))
     }
     flat = _one_cell_a_line(document.lines)
     figures |= flat
@@ -123,7 +125,7 @@ def _rows_with_shares(lines: Sequence[Line]) -> set[int]:
     for index, line in enumerate((*lines, Line(0, 0, ("",)))):
         if len(line.cells) == 3 and line.cells[2][:1].isdigit() and _is_count_row(line):
             table.append(index)
-        elif line.cells:
+        elif table and line.cells:
             shares = [float(lines[row].cells[2]) for row in table if not _TOTAL.match(lines[row].cells[0])]
             if len(shares) > 1 and abs(sum(shares) - 100) <= len(shares) / 2:
                 found.update(row for row in table if _LABEL.search(lines[row].cells[0]))
@@ -181,14 +183,15 @@ def _is_of_one_metal(caption: str) -> bool:
     return 0 < len(set(word("metal").findall(caption.lower()))) < 4
 
 
+def _may_be_figure(cells: tuple[str, ...]) -> bool:
+    """By a glance: most rows list smelters."""
+    return len(cells) > 1 and (cells[1][0] in _BEGINS_FIGURE or cells[-1][0] in _BEGINS_FIGURE)
+
+
 def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
-    if not 1 <= len(figures) <= _MOST_FIGURES or len(label) >= _LONGEST_LABEL:
-        return ""
-    if (
-        figures[0][0] not in _BEGINS_FIGURE and figures[-1][0] not in _BEGINS_FIGURE
-    ):  # most rows list smelters
+    if len(figures) > _MOST_FIGURES or len(label) >= _LONGEST_LABEL:
         return ""
     if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
         return ""

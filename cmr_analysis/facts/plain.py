@@ -37,7 +37,9 @@ _LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop 
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
-_IF_NOT_ALL = re.compile(r",? if not (?:all|most|nearly all),?(?= of\b)")  # "in many, if not most, of our products"
+_IF_NOT_ALL = re.compile(
+    r",? if not (?:all|most|nearly all),?(?= of\b)"
+)  # "in many, if not most, of our products"
 _OR_EQUIVALENT = re.compile(r"\b(conformant|compliant|conflict[- ]free) (?:or|/) ?(?:an )?equivalent\b")
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
 _SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"

@@ -138,17 +138,19 @@ def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """
     held: Paragraph | None = None
     furniture: list[Paragraph] = []
+    is_open = False
     for paragraph in paragraphs:
         if held is not None:
-            if _is_open(held) and len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
+            if is_open and len(paragraph.text) < 20 and _PAGE_FURNITURE.fullmatch(paragraph.text):
                 furniture.append(paragraph)
                 continue
-            if _goes_on(held, paragraph):
+            if _goes_on(held, is_open, paragraph):
                 held, furniture = _joined(held, furniture, paragraph), []
+                is_open = _is_open(held)
                 continue
             yield held
         yield from furniture
-        held, furniture = paragraph, []
+        held, furniture, is_open = paragraph, [], _is_open(paragraph)
     if held is not None:
         yield held
     yield from furniture
@@ -159,7 +161,7 @@ def _is_open(paragraph: Paragraph) -> bool:
     return 60 < len(text) < LONGEST_SENTENCE * 4 and bool(_OPEN_END.search(text, len(text) - 1))
 
 
-def _goes_on(held: Paragraph, after: Paragraph) -> bool:
+def _goes_on(held: Paragraph, is_open: bool, after: Paragraph) -> bool:
     if (
         after.text.startswith("Not ")
         and len(held.text) < LONGEST_HEADING
@@ -168,7 +170,7 @@ def _goes_on(held: Paragraph, after: Paragraph) -> bool:
         return True
     if held.text.endswith(":") and _ADDRESS.match(after.text):
         return True
-    return _is_open(held) and bool(_GOES_ON.match(after.text)) and not _BULLET.match(after.text)
+    return is_open and bool(_GOES_ON.match(after.text)) and not _BULLET.match(after.text)
 
 
 def _joined(before: Paragraph, furniture: list[Paragraph], after: Paragraph) -> Paragraph:

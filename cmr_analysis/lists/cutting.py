@@ -14,7 +14,7 @@ from ..vocabulary import normalize_text
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, SMELTER_ID, STATUS, classify, metal_of_smelters
 from .described import description
 from .entries import entries_in_cell
-from .known_smelters import names_at_commas
+from .known_smelters import is_known, names_at_commas
 from .records import Placed
 
 # A row's cells in printed order, each with its kind; exactly one is the name.
@@ -42,15 +42,19 @@ _BRACKETS = re.compile(
 )
 
 
-def between_typed_ends(text: str, separator: re.Pattern) -> Iterator[Cut]:
-    """Cuts of a line at a separator: the most typed cells behind the name first; then those with the name in front."""
+def between_typed_ends(text: str, separator: re.Pattern, in_front: frozenset[str] = _FRONT) -> Iterator[Cut]:
+    """Cuts of a line at a separator: the most typed cells behind the name first; then those with the name in front.
+
+    in_front: the kinds of cells that may stand before the name.
+    """
     pieces = _pieces(text, separator)
-    front = _front(text, pieces)
-    if front:
+    front = _front(text, pieces, in_front)
+    while front:
         rest = pieces[sum(size for size, _ in front) :]
         yield from _with_tail(text, rest, [cell for _, cell in front])
-        if SMELTER_ID in (kind for _, (_, kind) in front):
+        if in_front - _FRONT or SMELTER_ID in (kind for _, (_, kind) in front):
             yield [*(cell for _, cell in front), (text[rest[0][0] :], NAME)]
+        front = front[:-1] if front[-1][1][1] != SMELTER_ID else []  # "Gold Coast Refinery", "China Tin"
     yield from _with_tail(text, pieces, [])
 
 
@@ -63,24 +67,26 @@ def _pieces(text: str, separator: re.Pattern) -> list[tuple[int, int]]:
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
-def _front(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, tuple[str, str]]]:
-    """A metal and an ID before the name: how many pieces each takes, and the cell."""
+def _front(
+    text: str, pieces: list[tuple[int, int]], kinds: frozenset[str]
+) -> list[tuple[int, tuple[str, str]]]:
+    """The typed cells before the name: how many pieces each takes, and the cell."""
     front: list[tuple[int, tuple[str, str]]] = []
-    while found := _typed_at_start(text, pieces, {cell[1] for _, cell in front}):
+    while found := _typed_at_start(text, pieces, kinds.difference(cell[1] for _, cell in front)):
         front.append(found)
         pieces = pieces[found[0] :]
     return front
 
 
-def _typed_at_start(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[str, str]] | None:
-    for size in (2, 1):
+def _typed_at_start(text: str, pieces: list, kinds: frozenset[str]) -> tuple[int, tuple[str, str]] | None:
+    for size in range(_LONGEST_TAIL if len(kinds - _FRONT) else 2, 0, -1):
         if len(pieces) > size:
             cell = text[pieces[0][0] : pieces[size - 1][1]]
             kind = classify(cell).kind
             last = text[pieces[size - 1][0] : pieces[size - 1][1]]
             if size > 1 and last[0].isalnum() and classify(last).kind == METAL:
                 continue  # "Gold AU Traders and Refiners", but "Gold (Au) Japan Mint"
-            if kind in _FRONT and kind not in taken:
+            if kind in kinds:
                 return size, (cell, kind)
     return None
 
@@ -102,8 +108,20 @@ def _typed_at_end(text: str, pieces: list, taken: set[str]) -> tuple[int, tuple[
         cell = text[pieces[-size][0] : pieces[-1][1]]
         kind = classify(cell).kind
         if kind in _TYPED and kind not in taken and cell[0].isalnum():
+            first = text[pieces[-size][0] : pieces[-size][1]]
+            if (
+                size > 1
+                and kind != COUNTRY
+                and _ends_cell_before(text[pieces[0][0] : pieces[-size][1]], first)
+            ):
+                continue
             return size, (cell, kind)
     return None
+
+
+def _ends_cell_before(before: str, word: str) -> bool:
+    """The word belongs to what stands before: "Congo, Democratic Republic of the", "Al Etihad Gold Refinery DMCC"."""
+    return word.lower() == "the" or is_known(before)
 
 
 def in_brackets(text: str) -> Iterator[Cut]:

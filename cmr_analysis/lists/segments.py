@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
 
 from ..document import Document, Line
 from .cells import (
@@ -126,9 +127,7 @@ def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
     number, end, texts, _, is_row, columns, *_ = line
     cells = list(map(_listed, texts))
-    record = Row(
-        [placed((cell, number, end, column, is_row)) for cell, column in zip(cells, columns, strict=True)]
-    )
+    record = Row(map(placed, zip(cells, repeat(number), repeat(end), columns, repeat(is_row), strict=False)))
     record.shape = columns, tuple([cell.kind for cell in cells])
     return record
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ..vocabulary import normalize_text
 from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
 from .cutting import (
     COMMA,
@@ -26,16 +27,20 @@ from .cutting import (
     looks_glued,
 )
 from .described import may_describe
-from .known_smelters import holds_a_name
+from .known_smelters import holds_a_name, is_known
 from .names import are_companies, is_rest
 from .printed_rows import several_names
 from .records import Placed, Record
+from .told_words import first_words_of_told, last_words_of_told
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
 _RARE = 0.1
 _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
+_LEADING = frozenset((COUNTRY, STATUS))
+_METAL_AND_STATUS = frozenset((METAL, STATUS))
+_TOLD = _BEHIND | _LEADING
 _ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
 # No space behind it, and no number before and behind: "1,000".
 _BARE_COMMA = re.compile(r"[^\W\d],(?=[\w\"])|\",")
@@ -44,6 +49,7 @@ _SEMICOLON = re.compile(r"\s*;\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
+_ROW_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:gold|tantalum|tin|tungsten|CID\s?\d{6})\b)", re.IGNORECASE)
 _METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
 _METAL_OR_ID = re.compile(r"\b(?:(?i:gold|tantalum|tin|tungsten)|CID\s?\d{6})\b")
 
@@ -107,13 +113,18 @@ def _names(cut: Cut) -> list[str]:
 
 
 def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
-    """Of each line the first cut whose shape is not rare."""
+    """Of each line the cut of the usual shape, where no other tells more; else the first whose shape is not rare."""
     shapes = Counter(_shape(some[0]) for some in cuts.values() if some)
     rare = max(_RARE * shapes.total(), 1 if shapes.total() > 3 else 0)
-    usual = {
-        line: next((cut for cut in some if shapes[_shape(cut)] > rare), None) for line, some in cuts.items()
-    }
-    return {line: cut for line, cut in usual.items() if cut}
+    usual = max(shapes, key=shapes.__getitem__, default=())
+    chosen = {}
+    for line, some in cuts.items():
+        by_shape = {_shape(cut): cut for cut in reversed(some)}
+        is_told = usual in by_shape and set(_shape(some[0])) <= set(usual)
+        first = next((cut for cut in some if shapes[_shape(cut)] > rare), None)
+        if cut := by_shape[usual] if is_told else first:
+            chosen[line] = cut
+    return chosen
 
 
 def _whole_lines(records: list[Record], chosen: dict[int, Cut], separator: _Separator) -> list[Record]:
@@ -183,11 +194,44 @@ def _cell(text: str, kind: str) -> Cell:
 
 def _at_spaces(text: str) -> Iterator[Cut]:
     """An ID in front; or a metal in front and a country or an ID behind, or two of these behind."""
-    for cut in between_typed_ends(text, _SPACE):
+    for cut in between_typed_ends(_unnumbered(text), _SPACE):
         kinds = _shape(cut)
         behind = _BEHIND.intersection(kinds[kinds.index(NAME) + 1 :])
         if kinds[0] == SMELTER_ID or (behind and (kinds[0] != NAME or len(behind) > 1)):
             yield cut
+
+
+def _led_at_spaces(text: str) -> Iterator[Cut]:
+    """A country or a status in front, and a metal, a country or an ID in all ("Peru Minsur CID001182 Tin"); or a
+    metal and a status ("Tin Minsur Conformant")."""
+    for cut in between_typed_ends(_unnumbered(text), _SPACE, _TOLD) if not is_known(text) else ():
+        kinds = _shape(cut)
+        is_led = _LEADING.intersection(kinds[: kinds.index(NAME)]) and _BEHIND.intersection(kinds)
+        if is_led or _METAL_AND_STATUS.issubset(kinds):
+            yield cut
+
+
+def _to_country_at_spaces(text: str) -> Iterator[Cut]:
+    """A country behind the name, and perhaps a status: "Minsur Peru Conformant". A known name is none of these."""
+    for cut in between_typed_ends(_unnumbered(text), _SPACE) if not is_known(text) else ():
+        kinds = _shape(cut)
+        if kinds[0] == NAME and COUNTRY in kinds:
+            yield cut
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBERED.sub("", _ROW_NUMBER.sub("", text))
+
+
+def _may_begin_or_end(line: Placed) -> bool:
+    """By a glance: its first word begins a country, a status, a metal or an ID, or it ends in one."""
+    first = normalize_text(_unnumbered(line.cell.text)).partition(" ")[0]
+    return first in first_words_of_told() or first.startswith("cid") or _may_end(line)
+
+
+def _may_end(line: Placed) -> bool:
+    """By a glance: its last word ends a country, a status or a metal."""
+    return normalize_text(line.cell.text).rpartition(" ")[2] in last_words_of_told()
 
 
 def _at_dashes(text: str) -> Iterator[Cut]:
@@ -231,6 +275,8 @@ _SEPARATORS = (
     _Separator(lambda line: " / " in line.cell.text, _at_slashes),
     # Among names, "Hanau, Germany" may be a place.
     _Separator(lambda line: line.cell.kind == PLACE or ", " in line.cell.text, _at_commas, most=0.8),
+    _Separator(_may_begin_or_end, _led_at_spaces, fewest=5, most=0.9),
     _Separator(lambda line: bool(_METAL_OR_ID.search(line.cell.text)), _at_spaces, fewest=5),
+    _Separator(_may_end, _to_country_at_spaces, fewest=5, most=0.9),
     _Separator(looks_glued, at_nothing, fewest=5),
 )
