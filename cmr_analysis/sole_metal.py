@@ -13,10 +13,11 @@ from .document import Document
 
 _METAL = r"(gold|tin|tantalum|tungsten)\b"
 _MINERAL = r"(?:conflict minerals?|3TGs?(?: minerals?| metals?)?|conflict metals?)"
+_IS_USED = r"(?![^.;,]{0,60}\bnot\b)"  # not "the only conflict mineral that we do not use"
 _NO_OTHER = r"(?!(?:,| and| or|/|;)[^.]{0,20}\b(?:gold|tin|tantalum|tungsten)\b)"
 _SOLE = re.compile(
-    rf"(?<![,/&] )(?<!\band )(?<!\bor )\b{_METAL} (?:is|was) (?:the|our|its) only {_MINERAL}"
-    rf"|\bonly {_MINERAL}(?! of (?:any )?significance)\b[^.;,]{{0,90}}? (?:is|was) {_METAL}{_NO_OTHER}"
+    rf"(?<![,/&] )(?<!\band )(?<!\bor )\b{_METAL} (?:is|was) (?:the|our|its) only {_MINERAL}\b{_IS_USED}"
+    rf"|\bonly {_MINERAL}\b(?! of (?:any )?significance){_IS_USED}[^.;,]{{0,90}}? (?:is|was) {_METAL}{_NO_OTHER}"
     rf"|\bonly {_METAL} (?:is|was) necessary\b",
     re.IGNORECASE,
 )

@@ -143,11 +143,12 @@ class OwnTerms:
 
 def without_metal(sentences: Sequence[Sentence], metal: str) -> list[Sentence]:
     """The sentences with "sixteen smelters" for "sixteen tin smelters", where the filer uses no other metal."""
-    before = re.compile(
-        rf"\b{metal.lower()} (?=(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies)|processors?)\b)"
-    )
+    smelters = r"(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies)|processors?)\b"
+    named = re.compile(rf"\b{metal.lower()} (?={smelters})|\b({smelters}) of {metal.lower()}\b")
     return [
-        replace(sentence, plain=before.sub("", sentence.plain)) if before.search(sentence.plain) else sentence
+        replace(sentence, plain=named.sub(r"\1", sentence.plain))
+        if named.search(sentence.plain)
+        else sentence
         for sentence in sentences
     ]
 

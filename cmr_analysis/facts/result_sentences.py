@@ -163,6 +163,9 @@ class Reading:
             return
         if word("out_of_the").search(figure.before) and not figure.after.startswith(" and "):
             known.base, known.base_order = figure.number, self.order
+            if some := word("some_supply").search(self.form, figure.end):  # the part is asked, if any
+                known.count(int(some["n"]), self.order)
+                return
         asked = word("asked_after").match(figure.after)
         reach = figure.end + asked.end() if asked else 0
         found = NUMBER_ON.match(self.form, figure.start, reach or figure.end)
@@ -185,6 +188,8 @@ class Reading:
         """ "We have 45 suppliers of parts with 3TG. All of them were surveyed.": in this sentence or the next."""
         known = self.known
         if not known.counted or not 0 <= self.order - known.counted_order <= 1:
+            return
+        if word("asks_else").search(self.plain):
             return
         if known.asked_order >= known.counted_order:
             return

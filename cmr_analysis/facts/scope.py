@@ -53,7 +53,7 @@ _CLAUSE = re.compile(r"[,;:.] | and | while | but | whereas ")
 _COMPARED = re.compile(r",? \(?(?:versus|vs\.?|(?:as )?compared (?:to|with)|(?:up|down) from|against) ")
 _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(
-    r"(?:\b(?:in|for|during|of|year|from|ended december 31,"
+    r"(?:\b(?:in|for|during|of|year,?|from|ended december 31,"
     r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
     r" (?:[rcf]y ?)?|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )

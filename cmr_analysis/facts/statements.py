@@ -27,7 +27,7 @@ from .scope import (
 from .sentences import Sentence
 
 _COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
-_FIGURES = _COUNTS | {"response_rate"}
+_OF_A_YEAR = _COUNTS | {"response_rate", "template"}
 _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
@@ -204,7 +204,7 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
         return is_date_of_other_year(match, year)
     if phrases.fact in DETERMINATIONS:
         return not is_finding(value, plain, match, year)
-    return phrases.fact in _FIGURES and is_of_other_year(plain, match, year)
+    return phrases.fact in _OF_A_YEAR and is_of_other_year(plain, match, year)
 
 
 def _weight(phrase: Phrase, sentence: Sentence) -> int:
