@@ -163,9 +163,10 @@ class Reading:
             return
         if word("out_of_the").search(figure.before) and not figure.after.startswith(" and "):
             known.base, known.base_order = figure.number, self.order
-            if some := word("some_supply").search(self.form, figure.end):  # the part is asked, if any
-                known.count(int(some["n"]), self.order)
-                return
+        some = word("some_supply").search(self.form, figure.end)
+        if some and (known.base_order == self.order or figure.after.lstrip(", ").startswith("of wh")):
+            known.count(int(some["n"]), self.order)  # the part is asked, if any
+            return
         asked = word("asked_after").match(figure.after)
         reach = figure.end + asked.end() if asked else 0
         found = NUMBER_ON.match(self.form, figure.start, reach or figure.end)
