@@ -111,6 +111,10 @@ VALUES = [  # the printed cells of state, file number and IRS number, in many or
      ("Minnesota", "0-1424", "41-0222640")),
     ("Cayman Islands\n(State or Other Jurisdiction of Incorporation)\n\n001–34775\n(Commission File Number)\n\n"
      "Not Applicable\n(I.R.S. Employer Identification Number)", ("Cayman Islands", "001-34775", None)),
+    ("Japan\n001\u201014948\n22\u20102251454\n(State or other jurisdiction of\nincorporation)\n(Commission File Number)",
+     ("Japan", "001-14948", "22-2251454")),
+    ("Japan\n001\u201214948\n22\u20122251454\n(State or other jurisdiction of\nincorporation)\n(Commission File Number)",
+     ("Japan", "001-14948", "22-2251454")),
     ("The Netherlands\n(State or other jurisdiction)\n\n001-33463\n(Commission file number)",
      ("The Netherlands", "001-33463", None)),
 ]  # fmt: skip
@@ -145,6 +149,12 @@ RULES = [
     (f"[ ] {RULE_P}\n\n[X] {RULE_Q} June 30, 2023", "13q-1"),
     (f"☒\n\n{RULE_P}\n\n☐\n\n{RULE_Q}", "13p-1"),
     (f"_X_ {RULE_P}\n\n___ {RULE_Q}", "13p-1"),
+    (
+        RULE_P.replace("-", "\u2010"),
+        "13p-1",
+    ),  # hyphens of a PDF's text: hyphen, not to be broken, of a figure's width
+    (RULE_P.replace("-", "\u2011"), "13p-1"),
+    (RULE_Q.replace("-", "\u2012") + " December 31, 2023", "13q-1"),
 ]
 
 
@@ -179,6 +189,23 @@ def test_a_signature_without_a_date_takes_none_from_the_report_behind_it(tmp_pat
     text = cover_text().removesuffix("Date: May 30, 2024")
     text += "Exhibit 1.01\n\nConflict Minerals Report\n\nFor the Year Ended December 31, 2023"
     assert read_cover(read_text(tmp_path, text))["signed_date"] is None
+
+
+FIRST_PAGES = [
+    ("Signed by: | /s/ Ann B. Lee | |\nName, Title: Ann B. Lee, Chief Financial Officer | |\nDate: May 31, 2017 | |",
+     ("Ann B. Lee", "Chief Financial Officer", date(2017, 5, 31))),
+    ("Signed by: /s/ Ann Lee Name, Title: Ann Lee, Treasurer Date: May 31, 2017", ("Ann Lee", "Treasurer", date(2017, 5, 31))),
+    ("Signed by: /s/ Roe and Doe LLP\nDate: May 31, 2017", (None, None, None)),  # an auditor
+    ("Signed by: ________\nDate: May 31, 2017", (None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("signature", "expected"), FIRST_PAGES)
+def test_a_report_signed_on_its_first_page(tmp_path, signature, expected):
+    text = f"Exhibit 1.01\nAcme Inc.\nConflict Minerals Report for Calendar Year 2016\n{signature}\nAcme Inc. makes boats."
+    cover = read_cover(read_text(tmp_path, text))
+    assert tuple(cover[key] for key in ("signatory", "signatory_title", "signed_date")) == expected
+    assert (cover["company"], cover["has_cmr"]) == ("Acme Inc.", True)
 
 
 def test_an_amendment_is_an_amendment(tmp_path):
@@ -224,6 +251,21 @@ TITLES = [
      " Conflict Minerals Report of Acme for calendar year 2021.", "Acme International Inc."),
     ("Conflict Minerals Report\n\nIn accordance with the requirements of the Securities and Exchange Commission, Acme"
      " Industries (the 'Company') has made efforts for the period from January 1 to December 31, 2021.", "Acme Industries"),
+    # a short name in full: as the title spells it in capitals, or as the sentence does that shortens it
+    ("EXHIBIT 1.02\nACME JEWELERS LIMITED\nCONFLICT MINERALS REPORT\nFOR THE REPORTING PERIOD FROM\nJANUARY 1 TO DECEMBER 31,"
+     " 2021\n\nThis Conflict Minerals Report for Acme is provided in accordance with Section 13(p), as Acme Jewelers Limited"
+     " does.", "Acme Jewelers Limited"),
+    ("This report shows how Acme Jewelers Limited (“Acme”) chooses its suppliers.\n\nThis Conflict Minerals Report for Acme is"
+     " provided for the reporting period from January 1 to December 31, 2021.", "Acme Jewelers Limited"),
+    # a running head; the figure of a footnote
+    ("Exhibit 1.01\nAcme Inc. | 2021 Conflict Minerals Report | 1\nCONFLICT MINERALS REPORT\nOverview of Acme’s Commitment",
+     "Acme Inc."),
+    ("Exhibit 1.01(a)\n\nThis Conflict Minerals Report of Acme Brands Inc.1 (“the Company”) for the calendar year ended"
+     " December 31, 2021 is provided in accordance with Rule 13p-1.", "Acme Brands Inc."),
+    # the whole exhibit in one line
+    ("Exhibit 1.01 1 2021 Acme Holdings Corp. Conflict Minerals Report Reporting period: January 1, 2021 to December 31, 2021"
+     " The Conflict Minerals Report (the “Report”) is on our website. Acme Holdings Corp. is providing this Report.",
+     "Acme Holdings Corp."),
 ]  # fmt: skip
 
 
@@ -237,6 +279,8 @@ PERIODS = [
     ("This Conflict Minerals Report of Acme, Inc. is for the year ended December 31st, 2019.", 2019),
     ("Acme, Inc. has included this Conflict Minerals Report as an exhibit to its Form SD for 2020 as required.", 2020),
     ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
+    ("Acme Inc. | 2015 Conflict Minerals Report | 1\nCONFLICT MINERALS REPORT\nAcme makes devices.", 2015),
+    ("Acme looks back on its 2015 Conflict Minerals Report.", None),
     ("Conflict Minerals Report for calendar year 2018. Minerals outside the supply chain before January 31, 2013 do"
      " not count.", 2018),
     ("Conflict Minerals Report. In 2012, we set up a group. For 2021, we have completed our analysis.", 2021),

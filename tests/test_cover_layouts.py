@@ -54,6 +54,9 @@ COVERS = [
      "(Exact name of registrant as specified in its charter)\n|Ohio\n|001-12345\n|12-3456789\n" + BOX
      + "This Specialized Disclosure Report on Form SD (“Form SD”) of Acme Corporation for the year is presented to comply.",
      ("Acme Corporation", *ACME[1:])),
+    # no label at the name
+    (TOP + "ACME DEVICES, INC.\nOhio\n(State or other Jurisdiction of\nIncorporation)\n001-12345\n(Commission File Number)\n"
+     "12-3456789\n(I.R.S. Employer\nIdentification No.)\n" + BOX, ACME),
     # two registrants in a table under a row of labels: the first
     (TOP + "(Commission File Number) | (Exact Name of Registrant as Specified in Its Charter) | (State) | (IRS Employer No.) |\n"
      "001-12345 | ACME DEVICES, INC. | Ohio | 12-3456789 |\n| 1 Main Street, Salem | | |\n"
@@ -229,6 +232,28 @@ TITLES = [
     ("Item 1.01\nConflict Minerals Disclosure and Report\nThe Company makes seats.", None),
     ("Conflict Minerals Report\n\nAcme Company (the Company or Acme) has conducted an inquiry.", "Acme Company"),
     ("Conflict Minerals Report\n\nThe smelters (the Company does not know them) are many.", None),
+    # the heading below a name is none of it, nor is the next sentence
+    ("CONFLICT MINERALS REPORT OF\nACME WIDGETS, INC.\nCompany Overview\nWe prepared this report.", "ACME WIDGETS, INC."),
+    ("CONFLICT MINERALS REPORT OF THE ACME COMPANY\nOverview\nWe prepared this report.", "THE ACME COMPANY"),
+    ("CONFLICT MINERALS REPORT OF\nACME CORPORATION\nAbout Acme\nWe prepared this report.", "ACME CORPORATION"),
+    ("This is the Conflict Minerals Report of Acme Corporation. It covers the year 2014. We make devices.", "Acme Corporation"),
+    ("Conflict Minerals Report of Studio 54\nWe make devices.", "Studio 54"),
+    # lines between the title and the name; a name in small letters; a running head with the year
+    ("CONFLICT MINERALS REPORT\nTO\nFORM SD SPECIALIZED DISCLOSURE REPORT\nOF\nACME INC.\nForward-Looking Statements",
+     "ACME INC."),
+    ("Conflict Minerals Report\nto Form SD of our Acme Corporation\nThe minerals are many.", None),
+    ("Conflict Minerals Report of acme athletica inc.\nacme athletica inc. has prepared this report.", "acme athletica inc."),
+    ("Conflict Minerals Report of the company inc.\nThe minerals are many.", None),
+    ("Acme Inc. – 2015 Conflict Minerals Report – 1\nThe minerals are many.", "Acme Inc."),
+    # who introduces itself before it first says "we"
+    ("Conflict Minerals Report\n\nAcme Systems, Inc. is a full-service provider of cables. Tin is in the parts we purchase.",
+     "Acme Systems, Inc."),
+    ("Conflict Minerals Report\n\nBased in Salem, N.C., ACME FLOW, Inc. improves the world. The company's products are many.",
+     "ACME FLOW, Inc."),
+    ("Conflict Minerals Report\n\nHelper Compliance, Inc. provides this service to us. We are glad of it and thank them.",
+     None),
+    ("Conflict Minerals Report\n\nWe have asked every one of our suppliers about the origin of the minerals.\n\nHelper"
+     " Compliance, Inc. is a provider of software. We are glad of it.", None),
 ]  # fmt: skip
 
 

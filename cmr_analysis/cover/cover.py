@@ -16,9 +16,11 @@ from typing import Any
 from ..document import Document, Line
 from ..facts.phrases import word
 from . import rule, signature
-from .company import best_cased, name_in_report, name_on_cover
+from .company import name_on_cover
+from .company_name import best_cased, without_footnote
 from .cover_cells import cover_cells, top_of
 from .period import reporting_year
+from .report_company import name_in_report
 from .sgml_header import header_in_text
 
 KEYS = (
@@ -47,12 +49,12 @@ _EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole te
 _CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
     r"\b(?:has|have)\s+filed\s+(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
-    r"|exhibit\s+1\.0\d[^.]{0,40}conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
+    r"|exhibit\s+1\.0\d[^.]{0,40}(?:\b(?:inc|corp|co|ltd)\.\s+)?conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
 _NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECASE)
-_DASH = re.compile(r"\s?[‐‑–—−]\s?|(?<=\d) - ?(?=\d)")
-_NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑–—−]")
+_DASH = re.compile(r"\s?[‐‑‒–—−]\s?|(?<=\d) - ?(?=\d)")
+_NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _HEAD_CHARACTERS = 4000
 _LONGEST_TEXT = 20_000
@@ -228,7 +230,7 @@ def _company(cover: _Cover) -> str | None:
     document, signed_as = cover.document, cover.signature.company
     filed_as = _EDGAR_STATE.sub("", cover.header.get("company conformed name", "")) or None
     name = name_on_cover(cover.cells, document) or signed_as or name_in_report(document) or filed_as
-    return best_cased(name, document, signed_as, filed_as) if name else None
+    return best_cased(without_footnote(name), document, signed_as, filed_as) if name else None
 
 
 def _header_irs_number(header: dict[str, str]) -> str | None:

@@ -17,7 +17,7 @@ _COVER_END = re.compile(r"(?:check\s+)?the appropriate box|\bitem\s+1\.0[12]\b|s
 _REPORT = re.compile(r"\W*exhibit\s+1\.0[12]\b|(?:.{0,60}\s)?conflict\s+minerals?\s+report\W*", re.IGNORECASE)
 _OF_REPORT = ("exhibit", "conflict")
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
-_GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑–—−]\s?\d{3,6})(\d{2}\s?[-‐‑–—−]\s?\d{7})(?![\d-])")
+_GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑‒–—−]\s?\d{3,6})(\d{2}\s?[-‐‑‒–—−]\s?\d{7})(?![\d-])")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
 LONGEST_COVER = 400
 _LONGEST_LABEL = 120

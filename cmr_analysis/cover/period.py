@@ -15,10 +15,10 @@ _COVER_PERIOD = re.compile(
 )
 _PERIOD = re.compile(
     r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?" + _YEAR
-    + r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|-|–)\s*december\s+31\s*,?" + _YEAR
+    + r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|[-‐‑‒–])\s*december\s+31\s*,?" + _YEAR
     + r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
-    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|^(20\d\d)\s+conflict\s+minerals?\s+report"
-    r"|\bconflict\s+minerals?\s+report(?:\s\([^)]{2,20}\))?[\s:–—-]{1,3}(?:for\s+)?(?:the\s+)?(?:year\s+)?(20\d\d)\b",
+    r"|\bform\s+sd\s+(?:in\s+respect\s+of|for)\s+(20\d\d)\b|(?:^|\|\s)(20\d\d)\s+conflict\s+minerals?\s+report"
+    r"|\bconflict\s+minerals?\s+report(?:\s\([^)]{2,20}\))?[\s:‐‑‒–—-]{1,3}(?:for\s+)?(?:the\s+)?(?:year\s+)?(20\d\d)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _PRODUCTS_OF = re.compile(
@@ -28,7 +28,7 @@ _PRODUCTS_OF = re.compile(
 _FOR_YEAR = re.compile(
     r"\bFor\s+(?:the\s+)?(?:(?:calendar|reporting)\s+)?(?:year\s+)?(20\d\d),\s+(?:we|our|the\s+Company)\b"
 )
-_OTHER_REPORT = re.compile(r"10-K|20-F|40-F|annual\s+report|proxy\s+statement", re.IGNORECASE)
+_OTHER_REPORT = re.compile(r"10[-‐‑‒–]K|[24]0[-‐‑‒–]F|annual\s+report|proxy\s+statement", re.IGNORECASE)
 _OTHER_REPORT_NEAR = 90
 _LONGEST_TEXT = 5000
 

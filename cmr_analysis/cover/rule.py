@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from ..document import Document, Line
 
-NAMED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]?\s?[1l]\b", re.IGNORECASE)
-OFFERED = re.compile(r"rule\s*13\s?(p|q)\s?[-–‑]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
+NAMED = re.compile(r"rule\s*13\s?(p|q)\s?[-‐‑‒–]?\s?[1l]\b", re.IGNORECASE)
+OFFERED = re.compile(r"rule\s*13\s?(p|q)\s?[-‐‑‒–]\s?[1l]\s+under\s+the\s+securities", re.IGNORECASE)
 _TICKED = re.compile(
     r"(?:[☒☑✓✔√⌧þýü■]|(?<![A-Za-z])[xXTR]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+\s?[xX✓✔√]\s?_+)\s*$"
 )  # the last thing before the rule

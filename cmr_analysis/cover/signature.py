@@ -11,18 +11,21 @@ from ..facts.numerals import DATE, read_date
 from .signature_page import signature_page
 
 _SIGNED = re.compile(r"(?:/\s?s\s?/|\\s\\|/S/)\s*", re.IGNORECASE)
+_NAMED = r"name(?:,? (?:and )?title)?"  # the label, also "Name, Title:"
 _SIGNED_BY = re.compile(r"^(?:by|name)\s*:\s*(?=[A-Z][\w.]*\s+\S)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\(?\s*(by|its|name|title|position|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*",
+    rf"\(?\s*((?:signed )?by|its|{_NAMED}|title|position|date|dated|signature|registrant|company)\s*(?::|\)|$)\s*",
     re.IGNORECASE,
 )
 _LABELS_ALONE = re.compile(
-    r"[(\s]*(?:by|its|name|title|position|date|dated|signature|registrant|name and title)[:)\s_]*",
+    rf"[(\s]*(?:(?:signed )?by|its|{_NAMED}|title|position|date|dated|signature|registrant)[:)\s_]*",
     re.IGNORECASE,
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\s*\bdated?\s*:", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"(?<![\d/-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:20)?\d\d)\b(?![/-])")
+_SHORT_DATE = re.compile(
+    r"(?<![\d/‐‑‒-])(\d{1,2})\s?([/.‐‑‒-])\s?(\d{1,2})\s?\2\s?((?:20)?\d\d)\b(?![/‐‑‒-])"
+)
 _GOES_ON = re.compile(
     r"(?:,|&|-|–|\b(?:and|of|the|for|chief|vice|senior|principal|assistant|deputy))$", re.IGNORECASE
 )
@@ -127,7 +130,7 @@ def _company(cells: list[str]) -> str | None:
 def _signatory(cells: list[str], signed: int) -> str | None:
     """The printed name: after "Name:", else behind the signature mark, else in the next cell."""
     for cell in cells:
-        found = re.match(r"name(?: and title)?\s*:\s*(\S.*)", cell, re.IGNORECASE)
+        found = re.match(rf"{_NAMED}\s*:\s*(\S.*)", cell, re.IGNORECASE)
         if found:
             return _name(found.group(1))
     written = _name(re.sub(r"^by\s*:\s*", "", _SIGNED.split(cells[signed])[-1], flags=re.IGNORECASE))
@@ -142,7 +145,7 @@ def _signatory(cells: list[str], signed: int) -> str | None:
 
 def _name(text: str) -> str | None:
     text = _DATE.split(text)[0]
-    text = re.split(r"\b(?:date|title|its)\b\s*:", text, flags=re.IGNORECASE)[0]
+    text = re.split(rf"\b(?:date|{_NAMED}|title|its)\b\s*:", text, flags=re.IGNORECASE)[0]
     name, *rest = _TITLE_START.split(text)[0].split(",")
     if rest and re.fullmatch(r"\s*(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?\s*", rest[0], re.IGNORECASE):
         name = f"{name},{rest[0]}"
@@ -172,7 +175,7 @@ def _title_below_name(pieces: list[tuple[str, Line]], signatory: str | None) -> 
     if signed is None:
         return None
     for index, (cell, line) in enumerate(pieces[signed : signed + 7], start=signed):
-        text = _SIGNED.split(re.sub(r"^(?:name|by)\s*:\s*", "", cell, flags=re.IGNORECASE))[-1]
+        text = _SIGNED.split(re.sub(rf"^(?:{_NAMED}|by)\s*:\s*", "", cell, flags=re.IGNORECASE))[-1]
         while signatory and text.lower().startswith(signatory.lower()):
             text = text[len(signatory) :].lstrip(" ,-–")
         if text and _TITLE_WORD.search(text) and not _LABEL.match(text) and not _DATE.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ..document import Line
 
@@ -16,7 +17,8 @@ _PAGE_END = re.compile(
 _SIGNED = re.compile(r"/\s?s\s?/", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?:undersigned|authorized)[^.]{0,60}\.(?=\s)", re.IGNORECASE)
 _AT_LABELS = re.compile(
-    r"\s+(?=(?:By|BY|Name|NAME|Title|TITLE|Its|Date|DATE|Dated|DATED)\s*:|\((?:Date|Registrant)\))"
+    r"(?<!Name,)(?<!Name and)\s+(?=(?:By|BY|Name(?:,| and) Title|Name|NAME|Title|TITLE|Its|Date|DATE|Dated|DATED)\s*:"
+    r"|\((?:Date|Registrant)\))"
     r"|\s+(?=Exhibit\s|EXHIBIT\s|Conflict Minerals Report)|\s+(?=/\s?[sS]\s?/)|(?<=\(Registrant\))\s+"
 )
 _NAME_TWICE = re.compile(
@@ -26,6 +28,10 @@ _COMPANY = re.compile(
     r"[A-Z].{1,90}\W(?:corporation|incorporated|inc|corp|company|co|limited|ltd|plc|n\.?v|s\.?a|l\.?p|llc)\W*",
     re.IGNORECASE,
 )
+_SIGNED_BY = re.compile(r"signed\s+by\s*:", re.IGNORECASE)
+_FIRST_PAGE = 40
+_LONGEST_BLOCK = 8
+_LONGEST_LABEL = 120
 _LONGEST_PAGE = 60
 _LONGEST_RUN_ON = 700
 _LINES_ABOVE_MARK = 3
@@ -34,11 +40,12 @@ _LINES_ABOVE_MARK = 3
 def signature_page(form: list[Line], *, has_cover: bool) -> tuple[list[Line], int]:
     """The lines between "Pursuant to the requirements …" and the exhibits, and the index behind them; ([], 0) if none.
 
-    Where an extraction has lost that sentence, a form with a cover is signed where its last mark /s/ stands.
+    Where an extraction has lost that sentence, a form with a cover is signed where its last mark /s/ stands. An
+    exhibit may be signed on its first page, the report goes on below: no index behind it.
     """
     start = _requirements(form)
     if start is None:
-        return _page_of_mark(form) if has_cover else ([], 0)
+        return _page_of_mark(form) if has_cover else (_signed_above(form), 0)
     run_on = _run_on(form[start])
     if run_on:
         return run_on, start + 1
@@ -118,6 +125,16 @@ def _page_of_mark(lines: list[Line]) -> tuple[list[Line], int]:
     start = next((index for index in above if _COMPANY.fullmatch(" ".join(lines[index].cells))), marked[-1])
     page = _page(lines, start)
     return page, start + len(page)
+
+
+def _signed_above(lines: list[Line]) -> list[Line]:
+    """The lines "Signed by: /s/ …", "Name, Title: …" and "Date: …" among the first of an exhibit; [] if none."""
+    first = [line for line in lines[:_FIRST_PAGE] if line.text]
+    for index, line in enumerate(first):
+        block = first[index : index + _LONGEST_BLOCK]
+        if _SIGNED_BY.match(line.text) and any(_is_signed(one.text) for one in block[:2]):
+            return _page(list(takewhile(lambda one: len(one.text) < _LONGEST_LABEL, block)), 0)
+    return []
 
 
 def _is_signed(text: str) -> bool:
