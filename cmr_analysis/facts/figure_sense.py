@@ -7,8 +7,16 @@ import re
 from .figures import ANSWERS, Figure
 from .numerals import read_share
 from .phrases import word
+from .plain import holds
 from .statements import share_as_printed
 
+_FROM_THERE = "smelters_sourcing_covered"
+_STATUSES = (  # the first is said of suppliers, too: it does not tell what a number counts
+    (_FROM_THERE, "is_from_there"),
+    ("smelters_not_listed", "is_unlisted"),
+    ("smelters_active", "is_active"),
+    ("smelters_conformant", "is_conformant"),
+)
 _LABELS = (
     ("smelters_active", "label_active"),  # "active, not yet compliant"
     ("smelters_not_listed", "label_unlisted"),
@@ -16,6 +24,8 @@ _LABELS = (
 )
 
 
+_CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
+_PROGRAMME = re.compile(r"conflict[- ]free sourcing initiative")  # whose list names smelters of any status
 _CLAUSE_END = re.compile(r"[,;] ")
 
 
@@ -31,6 +41,15 @@ def is_identified(figure: Figure) -> bool:
     if word("smelters_number").search(figure.before):
         return True
     return bool(word("identifies").search(figure.before) or word("identified_after").match(figure.after))
+
+
+def is_verified(figure: Figure, plain: str) -> bool:
+    """Whether of the names that suppliers gave so many are said to be of smelters."""
+    if holds(_PROGRAMME.sub("", plain), _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
+        return False
+    is_part = figure.is_part or figure.before.endswith("of which ") or not figure.kind
+    said = word("verified_as").match(figure.after) or word("are_smelters").match(figure.after)
+    return is_part and said is not None
 
 
 def answered(figure: Figure, kind: str) -> int | None:
@@ -56,6 +75,22 @@ def answered(figure: Figure, kind: str) -> int | None:
     if word("response_of_all").search(figure.before):
         return None  # "a 91% response from the 203 suppliers": those asked
     return 0 if before.search(figure.before) or word("label_of_answers").search(figure.before) else None
+
+
+def tells_status(figure: Figure) -> bool:
+    """Whether a status of smelters stands behind a figure."""
+    return any(word(name).match(figure.after) for _, name in _STATUSES[1:])
+
+
+def status_behind(figure: Figure) -> tuple[str, int] | None:
+    """The fact that is said behind a figure, and how far behind; None where no status is.
+
+    "participate but are not yet conformant" is said of active ones: the first counts.
+    """
+    said = [(fact, found.end()) for fact, name in _STATUSES if (found := word(name).match(figure.after))]
+    if not said:
+        return None
+    return said[0] if said[0][0] == _FROM_THERE else min(said, key=lambda one: one[1])
 
 
 def labelled_status(figure: Figure) -> str | None:

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .all_but import all_but
-from .figure_sense import answered, is_asked_alone, is_identified, labelled_status, share_told
+from .figure_sense import (
+    answered,
+    is_asked_alone,
+    is_identified,
+    is_verified,
+    labelled_status,
+    share_told,
+    status_behind,
+    tells_status,
+)
 from .figures import ANSWERS, NUMBER_ON, SMELTERS, SUPPLIERS, Figure, read_figures_of
 from .known_figures import Known
 from .numerals import looks_like_year, read_date, read_share, write_share
@@ -20,13 +29,6 @@ from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
 from .statements import Candidate, Fact, is_rejected, without_shares
 
-_FROM_THERE = "smelters_sourcing_covered"
-_STATUSES = (  # the first is said of suppliers, too: it does not tell what a number counts
-    ("smelters_sourcing_covered", "is_from_there"),
-    ("smelters_not_listed", "is_unlisted"),
-    ("smelters_active", "is_active"),
-    ("smelters_conformant", "is_conformant"),
-)
 _SHARES = (
     "share_that_answered",
     "share_it_came_from",
@@ -38,8 +40,6 @@ _SHARES = (
     "share_of_those",
 )
 _ALL_BUT = ("all but ", "all except ")
-_CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
-_PROGRAMME = re.compile(r"conflict[- ]free sourcing initiative")  # whose list names smelters of any status
 _ALL = ("all ", "each ", "every", "100%")
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
@@ -106,7 +106,7 @@ class Reading:
             return SUPPLIERS
         if labelled_status(figure):
             return SMELTERS
-        if any(word(name).match(figure.after) for _, name in _STATUSES[1:]):
+        if tells_status(figure):
             return SMELTERS
         if "smelter" in self.plain and word("are_smelters").match(figure.after):
             return SMELTERS
@@ -214,26 +214,16 @@ class Reading:
         if labelled:
             yield from self._count(labelled, figure.number, figure)
             return
-        said = [(fact, found.end()) for fact, name in _STATUSES if (found := word(name).match(figure.after))]
-        if said:  # "participate but are not yet conformant" is said of active ones: the first
-            fact, end = said[0] if said[0][0] == _FROM_THERE else min(said, key=lambda one: one[1])
-            yield from self._count(fact, figure.number, figure, reach=figure.end + end)
-        else:
-            if word("the_rest").search(figure.before):
-                yield from self._count("smelters_not_listed", figure.number, figure)
-            elif self._is_verified(figure):
-                kind = "a" if figure.is_part else ""  # a part of the names, all that are smelters
-                yield from (replace(one, strength=2) for one in self._identified(figure, kind))
-            elif not figure.is_part and is_identified(figure):
-                yield from self._identified(figure)
-
-    def _is_verified(self, figure: Figure) -> bool:
-        """Whether of the names that suppliers gave so many are said to be of smelters."""
-        if holds(_PROGRAMME.sub("", self.plain), _CONFORMANT):  # "compared with the CFSP's list, 47 matched"
-            return False
-        is_part = figure.is_part or figure.before.endswith("of which ") or not figure.kind
-        said = word("verified_as").match(figure.after) or word("are_smelters").match(figure.after)
-        return is_part and said is not None
+        said = status_behind(figure)
+        if said:
+            yield from self._count(said[0], figure.number, figure, reach=figure.end + said[1])
+        elif word("the_rest").search(figure.before):
+            yield from self._count("smelters_not_listed", figure.number, figure)
+        elif is_verified(figure, self.plain):
+            kind = "a" if figure.is_part else ""  # a part of the names, all that are smelters
+            yield from (replace(one, strength=2) for one in self._identified(figure, kind))
+        elif not figure.is_part and is_identified(figure):
+            yield from self._identified(figure)
 
     def _identified(self, figure: Figure, kind: str = "") -> Iterator[Candidate]:
         for one in self._count("smelters_identified", figure.number, figure, kind=kind):
