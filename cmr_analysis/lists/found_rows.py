@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from .cells import OTHER_METAL
 from .printed_rows import SmelterRow
+from .told_words import are_led
 
 # More rows without a metal are a list of their own.
 _MOST_MENTIONS = 0.2
+_FEWEST_LED = 5
+_LED = "its name is not told apart from the country or the status before it"
 
 
 @dataclass(slots=True)
@@ -22,6 +25,15 @@ class SmelterRows:
     @property
     def seen(self) -> int:
         return len(self.rows) + len(self.unread)
+
+
+def take_rows(found: SmelterRows, rows: list[SmelterRow], unread: list[tuple[int, str]]) -> None:
+    """Add a list's rows; where many names begin with another cell, none is told apart from what stands before it."""
+    if len(rows) >= _FEWEST_LED and are_led([row.smelter_name_raw for row in rows]):
+        unread = [*unread, *((row.line_start, _LED) for row in rows)]
+        rows = []
+    found.rows += rows
+    found.unread += unread
 
 
 def set_aside_other_metals(found: SmelterRows) -> None:

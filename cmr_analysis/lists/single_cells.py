@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..vocabulary import normalize_text
-from .cells import COUNTRY, MARK, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify, group_heading
+from .broken_lines import heads_rows, shape_of_cut, shape_of_rows, whole_lines
+from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
 from .cutting import (
     COMMA,
     DASH,
@@ -27,11 +29,11 @@ from .cutting import (
     looks_glued,
 )
 from .described import may_describe
-from .known_smelters import holds_a_name, is_known
-from .names import are_companies, is_rest
+from .known_smelters import is_known
+from .names import are_companies
 from .printed_rows import several_names
 from .records import Placed, Record
-from .told_words import first_words_of_told, last_words_of_told
+from .told_words import are_led, first_words_of_told, last_words_of_told
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
 _RARE = 0.1
@@ -40,7 +42,7 @@ _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
 _LEADING = frozenset((COUNTRY, STATUS))
 _METAL_AND_STATUS = frozenset((METAL, STATUS))
-_TOLD = _BEHIND | _LEADING
+_IN_FRONT = frozenset((METAL, SMELTER_ID))
 _ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
 # No space behind it, and no number before and behind: "1,000".
 _BARE_COMMA = re.compile(r"[^\W\d],(?=[\w\"])|\",")
@@ -51,6 +53,7 @@ _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
 _ROW_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:gold|tantalum|tin|tungsten|CID\s?\d{6})\b)", re.IGNORECASE)
 _METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
+_ID = re.compile(r"\bCID\d{6}\b")
 _METAL_OR_ID = re.compile(r"\b(?:(?i:gold|tantalum|tin|tungsten)|CID\s?\d{6})\b")
 
 
@@ -67,23 +70,21 @@ class _Separator:
     fewest: int = 3
     most: float = 0.5
 
+    def named_cuts(self, text: str) -> Iterator[Cut]:
+        return filter(_has_name, self.cuts(text))
+
 
 def apart(records: list[Record]) -> list[Record]:
     """The records, rows that stand in one cell cut into their cells; the records as they are where none do."""
     alone = [record[0] for record in records if len(record) == 1]
-    lines = [placed for placed in alone if placed.cell.kind in _UNTYPED and not _heads_rows(placed.cell.text)]
+    lines = [placed for placed in alone if placed.cell.kind in _UNTYPED and not heads_rows(placed.cell.text)]
     typed = sum(placed.cell.kind in _ONE_A_ROW for placed in alone)
     if len(lines) < 2 or 2 * typed >= len(lines):
         return records
     for separator in _SEPARATORS:
         if chosen := _chosen(separator, lines):
-            return _cut(_whole_lines(records, chosen, separator), chosen)
+            return _cut(whole_lines(records, chosen, separator.named_cuts), chosen)
     return records
-
-
-def _heads_rows(text: str) -> bool:
-    """ "Gold refiners"; but "Gold Fidelity Printers and Refiners Ltd. ZIMBABWE" is a row."""
-    return ("melter" in text or "efiner" in text) and any(group_heading(text)) and not holds_a_name(text)
 
 
 def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
@@ -92,15 +93,17 @@ def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
     could_be = [line for line in lines if separator.could_part(line)]
     if len(could_be) < fewest:
         return {}
-    cuts = {id(line): list(filter(_has_name, separator.cuts(line.cell.text))) for line in could_be}
-    chosen = _of_usual_shape(cuts)
+    cuts = {id(line): list(separator.named_cuts(line.cell.text)) for line in could_be}
+    chosen = _of_usualshape_of_cut(cuts)
     names = [name for cut in chosen.values() for name in _names(cut)]
-    return chosen if len(chosen) >= fewest and are_companies(names) else {}
+    are_apart = are_companies(names) and not are_led(names)
+    return chosen if len(chosen) >= fewest and are_apart else {}
 
 
 def _has_name(cut: Cut) -> bool:
-    """What is left for the name is one: "Gold: Argentina, Peru" has none."""
-    return classify(_name(cut)).kind in (NAME, PROSE)
+    """What is left for the name is one: "Gold: Argentina, Peru" has none, nor has a text with an ID in it."""
+    name = _name(cut)
+    return classify(name).kind in (NAME, PROSE) and not _ID.search(name)
 
 
 def _name(cut: Cut) -> str:
@@ -112,64 +115,27 @@ def _names(cut: Cut) -> list[str]:
     return [entry.name for entry in several_names(_name(cut))] or [_name(cut)]
 
 
-def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
+def _of_usualshape_of_cut(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
     """Of each line the cut of the usual shape, where no other tells more; else the first whose shape is not rare."""
-    shapes = Counter(_shape(some[0]) for some in cuts.values() if some)
+    shapes = Counter(shape_of_cut(some[0]) for some in cuts.values() if some)
     rare = max(_RARE * shapes.total(), 1 if shapes.total() > 3 else 0)
-    usual = max(shapes, key=shapes.__getitem__, default=())
+    usual = shape_of_rows(shapes)
     chosen = {}
     for line, some in cuts.items():
-        by_shape = {_shape(cut): cut for cut in reversed(some)}
-        is_told = usual in by_shape and set(_shape(some[0])) <= set(usual)
-        first = next((cut for cut in some if shapes[_shape(cut)] > rare), None)
+        by_shape = {shape_of_cut(cut): cut for cut in reversed(some)}
+        is_told = usual in by_shape and (
+            set(shape_of_cut(some[0])) <= set(usual) or shapes[shape_of_cut(some[0])] <= rare
+        )
+        first = next((cut for cut in some if shapes[shape_of_cut(cut)] > rare), None)
         if cut := by_shape[usual] if is_told else first:
             chosen[line] = cut
     return chosen
 
 
-def _whole_lines(records: list[Record], chosen: dict[int, Cut], separator: _Separator) -> list[Record]:
-    """The records, each line that goes on in the next one joined with it; the cuts of these are added to chosen."""
-    whole: list[Record] = []
-    for record in records:
-        line = _joined(whole[-1], record, chosen, separator) if whole else None
-        if line:
-            whole[-1] = [line]
-        else:
-            whole.append(record)
-    return whole
-
-
-def _joined(above: Record, record: Record, chosen: dict[int, Cut], separator: _Separator) -> Placed | None:
-    """One line of two, where the second is no row by itself: the first lacks its end, or its name does."""
-    first, second = above[0], record[0]
-    is_next = len(above) == 1 == len(record) and second.number == first.end + 1
-    if not is_next or id(second) in chosen or second.cell.kind not in _UNTYPED:
-        return None
-    text = f"{first.cell.text} {second.cell.text}"
-    if id(first) in chosen:
-        cut = _with_rest_of_name(chosen[id(first)], second.cell.text)
-    else:
-        usual = set(map(_shape, chosen.values()))
-        cut = next((cut for cut in separator.cuts(text) if _shape(cut) in usual), None)
-    line = first.joined(second, Cell(text, NAME))
-    if cut:
-        chosen[id(line)] = cut
-    return line if cut else None
-
-
-def _with_rest_of_name(cut: Cut, text: str) -> Cut | None:
-    if not is_rest(_name(cut), text):
-        return None
-    return [(f"{cell} {text}", kind) if kind == NAME else (cell, kind) for cell, kind in cut]
-
-
-def _shape(cut: Cut) -> tuple[str, ...]:
-    return tuple(kind for _, kind in cut if kind != MARK)
-
-
 def _cut(records: list[Record], chosen: dict[int, Cut]) -> list[Record]:
     """The records with the chosen lines cut; a column for each kind, in the order of the usual shape."""
-    order = list(Counter(map(_shape, chosen.values())).most_common(1)[0][0])
+    shapes = Counter(map(shape_of_cut, chosen.values()))
+    order = list(dict.fromkeys(kind for shape, _ in shapes.most_common() for kind in shape))
     rows = [_row(record, chosen.get(id(record[0])), order) for record in records]
     for index in range(1, len(rows) - 1):
         if len(rows[index]) == 1 and len(rows[index - 1]) > 1 < len(rows[index + 1]):
@@ -195,26 +161,31 @@ def _cell(text: str, kind: str) -> Cell:
 def _at_spaces(text: str) -> Iterator[Cut]:
     """An ID in front; or a metal in front and a country or an ID behind, or two of these behind."""
     for cut in between_typed_ends(_unnumbered(text), _SPACE):
-        kinds = _shape(cut)
+        kinds = shape_of_cut(cut)
         behind = _BEHIND.intersection(kinds[kinds.index(NAME) + 1 :])
-        if kinds[0] == SMELTER_ID or (behind and (kinds[0] != NAME or len(behind) > 1)):
+        if SMELTER_ID in kinds[: kinds.index(NAME)] or (behind and (kinds[0] != NAME or len(behind) > 1)):
             yield cut
 
 
-def _led_at_spaces(text: str) -> Iterator[Cut]:
-    """A country or a status in front, and a metal, a country or an ID in all ("Peru Minsur CID001182 Tin"); or a
-    metal and a status ("Tin Minsur Conformant")."""
-    for cut in between_typed_ends(_unnumbered(text), _SPACE, _TOLD) if not is_known(text) else ():
-        kinds = _shape(cut)
-        is_led = _LEADING.intersection(kinds[: kinds.index(NAME)]) and _BEHIND.intersection(kinds)
-        if is_led or _METAL_AND_STATUS.issubset(kinds):
+def _led_at_spaces(text: str, leads: frozenset[str]) -> Iterator[Cut]:
+    """A country or a status or both in front, and a metal, a country or an ID in all: "Peru Minsur CID001182 Tin"."""
+    for cut in between_typed_ends(_unnumbered(text), _SPACE, _IN_FRONT | leads) if not is_known(text) else ():
+        kinds = shape_of_cut(cut)
+        if leads.issubset(kinds[: kinds.index(NAME)]) and _BEHIND.intersection(kinds):
+            yield cut
+
+
+def _metal_and_status_at_spaces(text: str) -> Iterator[Cut]:
+    """ "Tin Minsur Conformant", "Minsur Tin Conformant"."""
+    for cut in between_typed_ends(_unnumbered(text), _SPACE):
+        if _METAL_AND_STATUS.issubset(shape_of_cut(cut)):
             yield cut
 
 
 def _to_country_at_spaces(text: str) -> Iterator[Cut]:
     """A country behind the name, and perhaps a status: "Minsur Peru Conformant". A known name is none of these."""
     for cut in between_typed_ends(_unnumbered(text), _SPACE) if not is_known(text) else ():
-        kinds = _shape(cut)
+        kinds = shape_of_cut(cut)
         if kinds[0] == NAME and COUNTRY in kinds:
             yield cut
 
@@ -275,8 +246,12 @@ _SEPARATORS = (
     _Separator(lambda line: " / " in line.cell.text, _at_slashes),
     # Among names, "Hanau, Germany" may be a place.
     _Separator(lambda line: line.cell.kind == PLACE or ", " in line.cell.text, _at_commas, most=0.8),
-    _Separator(_may_begin_or_end, _led_at_spaces, fewest=5, most=0.9),
+    *(
+        _Separator(_may_begin_or_end, partial(_led_at_spaces, leads=frozenset(leads)), fewest=5, most=0.6)
+        for leads in ((COUNTRY, STATUS), (COUNTRY,), (STATUS,))
+    ),
     _Separator(lambda line: bool(_METAL_OR_ID.search(line.cell.text)), _at_spaces, fewest=5),
+    _Separator(_may_begin_or_end, _metal_and_status_at_spaces, fewest=5, most=0.9),
     _Separator(_may_end, _to_country_at_spaces, fewest=5, most=0.9),
     _Separator(looks_glued, at_nothing, fewest=5),
 )

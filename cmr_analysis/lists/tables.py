@@ -26,7 +26,7 @@ from .cells import (
 from .compound import cells_apart
 from .crosses import status_heading
 from .flattened import TITLE, unflatten
-from .found_rows import SmelterRows, set_aside_mentions, set_aside_other_metals
+from .found_rows import SmelterRows, set_aside_mentions, set_aside_other_metals, take_rows
 from .headings_over import Over
 from .joined_headings import is_rest_of_heading, joined_headings
 from .known_smelters import names_in_text
@@ -214,7 +214,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     if all(kind == NAME for record in rows for kind in kinds_of(record)):
         is_titled = _is_titled(segment.title) or _is_led_in(group.records)
         is_titled |= group.is_flattened and says_smelters(group.heading or [])
-        found.rows += names_under_metals(group.records, over, found.marks, is_titled)
+        take_rows(found, names_under_metals(group.records, over, found.marks, is_titled), [])
         return
     if metal := _metal_of_rows_without(group.heading or [], segment.title, rows):
         over.take(metal)
@@ -226,8 +226,7 @@ def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows)
     reader = RowReader(layout, over, found.marks, _is_list_of_smelters(group, layout, segment))
     reader.read(records)
     if reader.is_list(is_first=not found.rows):
-        found.rows += reader.rows
-        found.unread += reader.unread
+        take_rows(found, reader.rows, reader.unread)
 
 
 def _metal_of_rows_without(heading: Record, title: str, rows: list[Record]) -> str:
