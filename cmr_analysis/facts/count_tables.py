@@ -40,7 +40,7 @@ _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _PLAIN_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
 _TOTAL = re.compile(r"(?:grand )?total", re.IGNORECASE)
 _SHARE_BEHIND = re.compile(r"(?<=\d) ?\(\d{1,3}(?:\.\d+)?\s?%\)$")
-_YEAR = re.compile(r"(?:[RCF]Y ?)?(20[0-3]\d)")
+_YEAR = re.compile(r"(?:[RCF]Y ?|(?:[Aa]s (?:of|at) )?[A-Z][a-z]{2,8}\.? \d{1,2}, )?(20[0-3]\d)")
 _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
@@ -141,6 +141,7 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
         for place, index in enumerate(alone)
         if place and lines[index].text[:1].isdigit() and _COUNT.fullmatch(lines[index].text)
     ]
+    figures = [place for place in figures if not _is_one_of_several(lines, alone, place)]
     labelled = [(_labelling(lines, alone[max(0, place - 2) : place]), alone[place]) for place in figures]
     pairs = [(label, lines[figure].text) for label, figure in labelled if label is not None]
     if len(pairs) < _FEWEST_PAIRS:
@@ -153,6 +154,12 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
         if any(label != other and abs(label - other) < _APART for other in once)
     }
     return found if len(found) >= _FEWEST_PAIRS and not _are_row_numbers(list(found.values())) else {}
+
+
+def _is_one_of_several(lines: Sequence[Line], alone: Sequence[int], place: int) -> bool:
+    """Whether another count stands below a figure: a row of several years, of which the first need not be this one."""
+    below = lines[alone[place + 1]].text if place + 1 < len(alone) else ""
+    return alone[place + 1 : place + 2] == [alone[place] + 1] and bool(_COUNT.fullmatch(below))
 
 
 def _are_row_numbers(figures: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from .phrases import word
 from .statements import SMELTER_COUNTS, Candidate, Conflict, Fact
@@ -37,6 +38,9 @@ _COMPARED = {
 """Facts whose statements are compared, and how strong one must be to contradict the one kept."""
 PARTS = ("smelters_conformant", "smelters_active")
 """Facts that may be stated of the smelters sourcing from there alone, which is not the count of the filing."""
+_REST = "smelters_not_listed"
+_IN_TABLE = 2
+"""What it adds to the strength of a statement that a table states the same figure."""
 _TELLING = {"covered": 3, "may_be_covered": 2, "not_covered": 1, "recycled_or_scrap": 1}
 """Of two equally strong determinations the one that tells more: a finding before a doubt (undetermined, 0)."""
 _FOUND = frozenset({"covered", "may_be_covered"})
@@ -44,10 +48,12 @@ _RULED_OUT = frozenset({"not_covered", "recycled_or_scrap"})
 _SHORTEST = frozenset({"template", "due_diligence_framework", "private_sector_audit"})
 
 
-def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]:
+def choose(candidates: Iterable[Candidate], first_of_tables: int) -> tuple[list[Fact], list[Conflict]]:
+    """The facts and what disagrees with them. first_of_tables: from this order on candidates stand in small tables."""
     by_fact: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         by_fact.setdefault(candidate.fact.fact, []).append(candidate)
+    by_fact = {name: _with_tables(found, first_of_tables) for name, found in by_fact.items()}
     facts: list[Fact] = []
     for name in FACTS:
         found = by_fact.get(name, [])
@@ -55,7 +61,8 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Fact], list[Conflict]]
             found = of_all(found, by_fact.get("smelters_sourcing_covered", []))
         elif name == "smelters_identified":
             found = _of_any_origin(found, by_fact.get("smelters_sourcing_covered", []))
-        elif name == "smelters_not_listed":
+            found = _no_less_than_conformant(found, by_fact.get("smelters_conformant", []))
+        elif name == _REST:
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         elif name == "rcoi_determination":
             found = _of_all_metals(found)
@@ -81,6 +88,21 @@ def _of_any_origin(found: list[Candidate], sourcing: list[Candidate]) -> list[Ca
     """Without what the same sentence says of those sourcing from there: "we know of 31 smelters which source …"."""
     there = {(one.order, one.fact.value) for one in sourcing}
     return [one for one in found if (one.order, one.fact.value) not in there]
+
+
+def _with_tables(found: list[Candidate], first_of_tables: int) -> list[Candidate]:
+    """A figure that a table of results states is the filing's, whatever a sentence tells of a part or another year."""
+    in_tables = {one.fact.value for one in found if one.order >= first_of_tables and one.fact.fact != _REST}
+    return [
+        replace(one, strength=one.strength + _IN_TABLE) if one.fact.value in in_tables else one
+        for one in found
+    ]
+
+
+def _no_less_than_conformant(found: list[Candidate], conformant: Sequence[Candidate]) -> list[Candidate]:
+    """Without numbers of smelters smaller than that of the conformant ones, where a larger one is told."""
+    least = _best(list(conformant)).fact.number if conformant else None
+    return [one for one in found if (one.fact.number or 0) >= (least or 0)] or found
 
 
 def _of_all_metals(found: list[Candidate]) -> list[Candidate]:

@@ -65,7 +65,7 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     sentences = [*told, *read_count_rows(document), *read_totals(document)]
     year = cover.get("reporting_year")
     stated = list(_candidates(sentences, year, terms))
-    return choose([*stated, *read_results(sentences, stated, year)])
+    return choose([*stated, *read_results(sentences, stated, year)], first_of_tables=len(told))
 
 
 def read_statements(text: str, year: int | None = None) -> dict[str, str]:

@@ -65,7 +65,7 @@ class Reading:
 
     def candidates(self) -> list[Candidate]:
         """What the sentence tells of the wanted facts; of suppliers asked in two parts neither, but their total."""
-        told = list(self._told())
+        told = [] if self.plain.endswith("?") else list(self._told())
         others = [one for one in told if one.fact.fact != "suppliers_surveyed"]
         if len(self.asked) > 1:
             return others

@@ -55,7 +55,8 @@ _LABELLED_YEAR = re.compile(r"\b(20[0-3]\d) ?[:=-] ?$")  # "(2018: 93%)"
 _YEAR = re.compile(
     r"(?:\b(?:in|for|during|of|year,?|from|ended december 31,"
     r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
-    r" (?:[rcf]y ?)?|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
+    r" (?:the |our |its )?(?:(?:calendar|reporting|fiscal) )?(?:[rcf]y ?)?"
+    r"|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )
 _REPORTED_YEAR = re.compile(
     r"\bfor (?:the |our )?(?:calendar |reporting |fiscal )?(?:years? )?(?:ended december 31, )?(20(?:1[3-9]|[23]\d))\b"
@@ -94,6 +95,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """
     if fact in _OF_THE_REPORT:
         return _is_of_the_report(fact, sentence)
+    if (fact in _SURVEYED or fact in SMELTER_COUNTS) and _is_planned(sentence):
+        return False
     if fact in _SURVEYED:
         before = marks_unified(f"{sentence.previous} {sentence.before}")
         return not _is_of_other_minerals(before, context) and not _is_a_goal(sentence, before)
@@ -122,6 +125,13 @@ def _is_of_the_report(fact: str, sentence: Sentence) -> bool:
 
 def _is_of_other_minerals(before: str, context: str) -> bool:
     return bool(word("other_minerals").search(before)) and not (holds(before, _OURS) or holds(context, _OURS))
+
+
+def _is_planned(sentence: Sentence) -> bool:
+    """Whether a list of steps to be taken holds it, by its lead or its heading."""
+    return bool(
+        word("to_be_taken").search(sentence.lead) or word("steps_ahead").search(sentence.heading.lower())
+    )
 
 
 def _is_a_goal(sentence: Sentence, before: str) -> bool:

@@ -54,6 +54,9 @@ _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
     r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither|known to"
     r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed)))\b)"
 )
+_COUNT_OF_STATUS = re.compile(  # "either conformant (237) or active (14)"
+    r"\b(conformant|compliant|active|in process) \((\d{1,6})\)(?:,? (?:or|and) |(?=[.;,]))"
+)
 _ONE_LEFT = re.compile(
     r"\b(the (?:remaining|other)) (?:one (?=is|was)|(?=(?:smelter|refiner|facility) (?:is|was)\b))"
 )
@@ -124,6 +127,8 @@ def stated(
     phrases: FactPhrases, phrase: Phrase, sentence: Sentence, context: str, order: int, year: int | None
 ) -> Iterator[Candidate]:
     """What one phrase that is found in a sentence states there: nothing, one value, or several counts of smelters."""
+    if sentence.plain.endswith("?"):
+        return
     form = matched_form(phrase.fact, sentence)
     reads = list(dict.fromkeys(_reads(phrases, phrase, form, sentence.text, year)))
     if not reads or not fits_context(phrase.fact, sentence, context):
@@ -177,6 +182,8 @@ def without_shares(plain: str) -> str:
         plain = _ONE_LEFT.sub(r"\1 1 ", plain)
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
+    if "(" in plain:
+        plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
