@@ -21,7 +21,7 @@ _OWN_LIST = re.compile(
     r"|\bthe list (?:includes|contains|shows|names|is|does|omits|excludes)\b|\bwe (?:\w+ )?(?:list|name|show)\b",
     re.IGNORECASE,
 )
-_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}(?: ?%| percent)?)"
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?: ?%| percent)?)"
 _MANY = (
     rf"(?:(?:more than|at least|over) (?:{_FEW}|half|a (?:third|quarter|tenth))\b|{_FEW} or more\b"
     r"|(?:multiple|several|the majority of|a majority of|most of)\b)"
@@ -38,7 +38,8 @@ _NARROWED = re.compile(
             rf"\b(?:extract|excerpt|selection|sample|subset) (?:of|from) (?:\w+ ){{0,5}}?{_SMELTERS}",
             r"\bpartial list\b|\bby way of example\b",
             # those named by five or more of our suppliers, that more than half of them have named, most often named
-            rf"\b{_WHICH}{_NAMED} (?:by|in) {_MANY}[^.;]{{0,40}}?\b{_BY}",
+            rf"\b{_WHICH}{_NAMED} (?:to us )?(?:by|in) {_MANY}[^.;]{{0,40}}?\b{_BY}",
+            rf"\b{_WHICH}{_NAMED} (?:to us )?(?:by|in) {_FEW} {_BY} or more\b",
             rf"\b(?:that|which) {_MANY}[^.;]{{0,40}}?\b{_BY}[^.;]{{0,20}}?\b{_NAMED}\b",
             rf"\b{_WHICH}(?:{_OFTEN} {_NAMED}|{_NAMED} {_OFTEN})\b",
             # lists only those, certain of the smelters; certain smelters are listed

@@ -47,7 +47,8 @@ _ROUGH_SHARE = re.compile(
     re.IGNORECASE,
 )
 _SOME_ANSWERS = re.compile(
-    r"\b(?:cobalt|mica|emrt|crt|reminde\w*|further|additional|(?:in)?complete|initial\w*|first|partial\w*|valid)\b",
+    r"\b(?:cobalt|mica|emrt|crt|reminde\w*|further|additional|(?:in)?complete|initial\w*|first|partial\w*|valid"
+    r"|(?:did|had|have|has|was|were) not|reject\w*|insufficient|inconsisten\w*|fail\w*)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")

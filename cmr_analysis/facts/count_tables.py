@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from ..document import Document, Line
 from .phrases import word
@@ -141,9 +141,9 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
         for place, index in enumerate(alone)
         if place and lines[index].text[:1].isdigit() and _COUNT.fullmatch(lines[index].text)
     ]
-    figures = [place for place in figures if not _is_one_of_several(lines, alone, place)]
-    labelled = [(_labelling(lines, alone[max(0, place - 2) : place]), alone[place]) for place in figures]
-    pairs = [(label, lines[figure].text) for label, figure in labelled if label is not None]
+    labelled = [(_labelling(lines, alone[max(0, place - 2) : place]), place) for place in figures]
+    shown = [(label, _of_its_columns(lines, alone, place)) for label, place in labelled if label is not None]
+    pairs = [(label, figure) for label, figure in shown if figure]
     if len(pairs) < _FEWEST_PAIRS:
         return {}
     printed = Counter(lines[label].text.lower() for label, _ in pairs)
@@ -156,10 +156,19 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
     return found if len(found) >= _FEWEST_PAIRS and not _are_row_numbers(list(found.values())) else {}
 
 
-def _is_one_of_several(lines: Sequence[Line], alone: Sequence[int], place: int) -> bool:
-    """Whether another count stands below a figure: a row of several years, of which the first need not be this one."""
-    below = lines[alone[place + 1]].text if place + 1 < len(alone) else ""
-    return alone[place + 1 : place + 2] == [alone[place] + 1] and bool(_COUNT.fullmatch(below))
+def _of_its_columns(lines: Sequence[Line], alone: Sequence[int], place: int) -> str:
+    """The count at a place, or of several that follow each other that of the last year; "" where none heads them."""
+    counts = list(
+        takewhile(_COUNT.fullmatch, (lines[index].text for index in alone[place : place + _MOST_FIGURES]))
+    )
+    if len(counts) < 2:
+        return counts[0]
+    above = [_YEAR.fullmatch(lines[index].text) for index in alone[max(0, place - _ROWS) : place]]
+    for end in range(len(above), len(counts) - 1, -1):
+        years = [int(found.group(1)) for found in above[end - len(counts) : end] if found]
+        if len(years) == len(set(years)) == len(counts):
+            return counts[years.index(max(years))]
+    return ""
 
 
 def _are_row_numbers(figures: Sequence[str]) -> bool:
