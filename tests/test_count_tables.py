@@ -33,6 +33,13 @@ TABLES = {
     "leaders": "Smelters and refiners reported ........ 331\nConformant ........ 214\nActive .... 20\nNot enrolled . . . . . 97\n",
     "by metal": "Status of smelters\tGold\tTin\tTantalum\tTungsten\tTotal\nConformant\t100\t60\t34\t20\t214\n"
     "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",
+    "by metal, nothing in the place of none": "Metal\tConformant\tActive\tNot enrolled\tTotal\nGold\t100\t20\t90\t210\n"
+    "Tin\t60\t\t4\t64\nTantalum\t34\t-\t2\t36\nTungsten\t20\t-\t1\t21\nTotal\t214\t20\t97\t331\n",
+    "years, one cell a line": LEAD + "Status\n\n2017\n\n2018\n\n2019\n\nConformant\n\n248\n\n250\n\n214\n\n"
+    "Active\n\n9\n\n7\n\n20\n\nNot enrolled\n\n32\n\n27\n\n97\n",
+    "dates over the columns": LEAD
+    + "Status\tMarch 31, 2018\tMarch 31, 2019\nConformant\t87\t214\nActive\t33\t20\n"
+    "Not enrolled\t101\t97\n",
     "labels": "Smelters and refiners identified: 331\nConformant: 214\nActive: 20\nNot participating: 97\n",
 }
 NO_COUNTS = {
@@ -83,3 +90,25 @@ def test_an_item_of_a_list_counts_some_of_what_its_lead_counts(tmp_path):
         "smelters_active": 20,
         "smelters_sourcing_covered": 31,
     }
+
+
+SURVEY = """Business\tSuppliers surveyed\tResponded\tRate
+Power\t612\t498\t81%
+Lighting\t88\t79\t90%
+Total\t{total}\t577\t82%
+"""
+
+
+@pytest.mark.parametrize(("total", "asked"), [("700", 700), ("702", None)])
+def test_a_total_of_suppliers_counts_where_the_businesses_add_up_to_it(tmp_path, total, asked):
+    path = tmp_path / "filing.txt"
+    path.write_text(SURVEY.format(total=total), encoding="utf-8")
+    facts = {fact.fact: fact.number for fact in read_facts(read_document(path), {"reporting_year": 2019})[0]}
+    assert facts == ({"suppliers_surveyed": asked, "response_rate": 0.82} if asked else {})
+
+
+def test_a_table_of_results_counts_more_than_a_sentence_on_a_part(tmp_path):
+    path = tmp_path / "filing.txt"
+    path.write_text(f"We contacted 93 suppliers.\n\n{SURVEY.format(total=700)}", encoding="utf-8")
+    facts = {fact.fact: fact.number for fact in read_facts(read_document(path), {"reporting_year": 2019})[0]}
+    assert facts["suppliers_surveyed"] == 700

@@ -23,6 +23,11 @@ _STATUS = re.compile(
     r"|not [io]n|list only|participating|neither|smelters|refiners|facilities|sors)\b|^other$|^(?:grand )?totals?$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:suppliers|vendors)\b.*\b(?:surveyed|contacted|asked|solicited|in[- ]scope)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"\brate\b|% (?:respon|of respon)", re.IGNORECASE)
+_LEAST_PARTS = 2
 _OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
 _LEAST_METALS = 3  # of the four; a table of fewer counts a part
 
@@ -39,6 +44,7 @@ def read_totals(document: Document) -> list[Sentence]:
     for first, table in _tables(document.lines) if has_totals else ():
         caption = caption_of(document.lines, first)
         sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]
+        sentences += [_spoken(table, caption, plain) for plain in _of_suppliers(table)]
     figures: dict[str, set[str]] = {}
     for sentence in sentences:
         figures.setdefault(sentence.plain.split(":")[0], set()).add(sentence.plain)
@@ -99,6 +105,23 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
     yield from _adding_up(by_row)
 
 
+def _of_suppliers(table: Table) -> Iterator[str]:
+    """The total of the suppliers surveyed, where the rows above it add up to it, and the rate beside it."""
+    head, *rows = (line.cells for line in table)
+    asked = [place for place, cell in enumerate(head) if _ASKED.search(cell)]
+    is_whole = len(rows) > _LEAST_PARTS and all(len(row) == len(head) for row in rows)
+    if len(asked) != 1 or not is_whole or not _TOTAL.match(rows[-1][0]) or _OTHER_YEAR.search(" ".join(head)):
+        return
+    printed = [_FIGURE.fullmatch(row[asked[0]]) for row in rows]
+    *parts, total = [int(found[1].replace(",", "").strip("-–—") or 0) if found else -1 for found in printed]
+    if min(parts) < 0 or sum(parts) != total:
+        return
+    yield f"suppliers surveyed: {total}"
+    for label, cell in zip(head, rows[-1], strict=True):
+        if _RATE.search(label) and _SHARE.fullmatch(cell) and cell.endswith("%"):
+            yield f"response rate: {cell}"
+
+
 def _by_column(head: Line, row: Line) -> dict[str, int]:
     """Label of the column to count; the corner of the table may be empty, and so may a cell for none."""
     counts = _counts(row)
@@ -130,5 +153,9 @@ def _sentence(table: Table, caption: str, label: str, figure: int) -> Sentence:
     named = (
         f"total smelters and refiners: {figure}" if _TOTAL.match(label) else f"{plain_label(label)}: {figure}"
     )
+    return _spoken(table, caption, named)
+
+
+def _spoken(table: Table, caption: str, plain: str) -> Sentence:
     text = " ".join(line.text for line in table)
-    return Sentence(text, named, "", table[0].number, table[-1].end, previous=f"{caption} {table[0].text}")
+    return Sentence(text, plain, "", table[0].number, table[-1].end, previous=f"{caption} {table[0].text}")
