@@ -33,7 +33,7 @@ TABLES = {
     "leaders": "Smelters and refiners reported ........ 331\nConformant ........ 214\nActive .... 20\nNot enrolled . . . . . 97\n",
     "by metal": "Status of smelters\tGold\tTin\tTantalum\tTungsten\tTotal\nConformant\t100\t60\t34\t20\t214\n"
     "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",
-    "by metal, nothing in the place of none": "Metal\tConformant\tActive\tNot enrolled\tTotal\nGold\t100\t20\t90\t210\n"
+    "by metal, nothing in the place of none": "Smelters\tConformant\tActive\tNot enrolled\tTotal\nGold\t100\t20\t90\t210\n"
     "Tin\t60\t\t4\t64\nTantalum\t34\t-\t2\t36\nTungsten\t20\t-\t1\t21\nTotal\t214\t20\t97\t331\n",
     "years, one cell a line": LEAD + "Status\n\n2017\n\n2018\n\n2019\n\nConformant\n\n248\n\n250\n\n214\n\n"
     "Active\n\n9\n\n7\n\n20\n\nNot enrolled\n\n32\n\n27\n\n97\n",

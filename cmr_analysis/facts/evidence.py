@@ -39,7 +39,7 @@ _COMPARED = {
 PARTS = ("smelters_conformant", "smelters_active")
 """Facts that may be stated of the smelters sourcing from there alone, which is not the count of the filing."""
 _REST = "smelters_not_listed"
-_IN_TABLE = 2
+_IN_TABLE = 3
 """What it adds to the strength of a statement that a table states the same figure."""
 _TELLING = {"covered": 3, "may_be_covered": 2, "not_covered": 1, "recycled_or_scrap": 1}
 """Of two equally strong determinations the one that tells more: a finding before a doubt (undetermined, 0)."""
