@@ -22,6 +22,7 @@ _BULLET = re.compile(rf"^[{_BULLETS}]\s+(?=\w)")
 _LONGEST_ROW = 1000
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
 _LEADERS = re.compile(r"(.*?[^\s.])\s?(?:\.\s?){4,}(\d[\d,.]*(?:\s?%)?)")  # "Conformant ........ 214"
+_LEADERS_AT_END = re.compile(r"\s(?:\.\s?){3,}$|\.{4,}$")  # "Royal Canadian Mint ..........   CANADA"
 _SENTENCE_GAP = re.compile(r"[.?!:;”\"’)]  (?=\S)")
 
 
@@ -105,8 +106,9 @@ def _split_at_gaps(raw: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 
 def _cell(raw: str) -> str:
-    """A cell folded and without marks."""
-    return _unmarked(fold(raw))
+    """A cell folded, without marks and without the dots that lead to the next one."""
+    cell = _unmarked(fold(raw))
+    return _LEADERS_AT_END.sub("", cell) if cell[-1:] == "." else cell
 
 
 # A filing prints a few metals, countries and statuses again and again.

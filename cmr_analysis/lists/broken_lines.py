@@ -108,10 +108,13 @@ def _run(
     run = records[index][:1]
     if len(records[index]) > 1 or run[0].cell.kind not in _UNTYPED or heads_rows(run[0].cell.text):
         return run
+    own = chosen.get(id(run[0]))
+    is_whole = own is not None and shape_of_cut(own) == usual
     for record in records[index + 1 : index + _MOST_LINES]:
         kind = record[0].cell.kind
-        is_end = kind in _MAY_GO_ON or (kind == METAL and kind == usual[-1])
-        if len(record) > 1 or record[0].number != run[-1].end + 1 or not is_end:
+        may_go_on = kind in _MAY_GO_ON or (kind == METAL and kind == usual[-1])
+        is_row = len(record) > 1 or (is_whole and id(record[0]) in chosen)
+        if is_row or not may_go_on or record[0].number != run[-1].end + 1:
             break
         run = [*run, record[0]]
         cut = _of_shape(usual, _text(run), cuts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from .aligned import whole_rows
 from .carried import fill_countries, fill_metals
 from .cells import (
     COUNTRIES,
@@ -27,10 +28,8 @@ from .known_smelters import is_known, look_like_smelters, most_are_known
 from .layout import Layout
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
-from .overrun import with_overrun_cut
 from .printed_rows import SmelterRow, rows_of, why_no_name
 from .records import Placed, Record, Shape, kinds_of, shape_of
-from .wrapped import with_continuations
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
 _EXPECTED = {"country": "country", "status": "status", "id": "smelter ID"}
@@ -69,9 +68,7 @@ class RowReader:
         self._plans: dict[Shape, _Plan] = {}
 
     def read(self, records: Iterable[Record]) -> None:
-        if self.layout.is_fixed:
-            records = [with_overrun_cut(record, self.layout) for record in records]
-        records = list(with_continuations(records, self.layout))
+        records = whole_rows(records, self.layout)
         self.names_known = self._has_known_names(records)
         for record in records:
             if len(record) > 1 or self._is_name_alone(record):

@@ -33,7 +33,7 @@ from .known_smelters import is_known
 from .names import are_companies
 from .printed_rows import several_names
 from .records import Placed, Record
-from .told_words import are_led, first_words_of_told, last_words_of_told
+from .told_words import are_led, first_words_of, last_words_of_told
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
 _RARE = 0.1
@@ -53,6 +53,7 @@ _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\w)")
 _ROW_NUMBER = re.compile(r"^\d{1,3}\s+(?=(?:gold|tantalum|tin|tungsten|CID\s?\d{6})\b)", re.IGNORECASE)
 _METAL_FIRST = re.compile(r"(?:gold|tantalum|tin|tungsten)\b", re.IGNORECASE)
+_METALS_AND_IDS = re.compile(r"^(?:(?:gold|tantalum|tin|tungsten|CID\s?\d{6})\s+){1,2}", re.IGNORECASE)
 _ID = re.compile(r"\bCID\d{6}\b")
 _METAL_OR_ID = re.compile(r"\b(?:(?i:gold|tantalum|tin|tungsten)|CID\s?\d{6})\b")
 
@@ -194,10 +195,11 @@ def _unnumbered(text: str) -> str:
     return _NUMBERED.sub("", _ROW_NUMBER.sub("", text))
 
 
-def _may_begin_or_end(line: Placed) -> bool:
-    """By a glance: its first word begins a country, a status, a metal or an ID, or it ends in one."""
-    first = normalize_text(_unnumbered(line.cell.text)).partition(" ")[0]
-    return first in first_words_of_told() or first.startswith("cid") or _may_end(line)
+def _may_lead(line: Placed, leads: frozenset[str]) -> bool:
+    """By a glance: behind a metal and an ID, the first word begins a country or a status."""
+    words = _METALS_AND_IDS.sub("", _unnumbered(line.cell.text))
+    first = normalize_text(words).partition(" ")[0]
+    return any(first in first_words_of(kind) for kind in leads)
 
 
 def _may_end(line: Placed) -> bool:
@@ -235,6 +237,13 @@ def _in_brackets(text: str) -> Iterator[Cut]:
     return in_brackets(_NUMBERED.sub("", text))
 
 
+def _led_by(kinds: set[str]) -> _Separator:
+    leads = frozenset(kinds)
+    return _Separator(
+        partial(_may_lead, leads=leads), partial(_led_at_spaces, leads=leads), fewest=5, most=0.6
+    )
+
+
 _SEPARATORS = (
     _Separator(lambda line: bool(_BARE_COMMA.search(line.cell.text)), at_bare_commas),
     _Separator(lambda line: may_describe(line.cell.text), described, fewest=2),
@@ -246,12 +255,9 @@ _SEPARATORS = (
     _Separator(lambda line: " / " in line.cell.text, _at_slashes),
     # Among names, "Hanau, Germany" may be a place.
     _Separator(lambda line: line.cell.kind == PLACE or ", " in line.cell.text, _at_commas, most=0.8),
-    *(
-        _Separator(_may_begin_or_end, partial(_led_at_spaces, leads=frozenset(leads)), fewest=5, most=0.6)
-        for leads in ((COUNTRY, STATUS), (COUNTRY,), (STATUS,))
-    ),
+    *map(_led_by, ({COUNTRY, STATUS}, {COUNTRY}, {STATUS})),
     _Separator(lambda line: bool(_METAL_OR_ID.search(line.cell.text)), _at_spaces, fewest=5),
-    _Separator(_may_begin_or_end, _metal_and_status_at_spaces, fewest=5, most=0.9),
+    _Separator(_may_end, _metal_and_status_at_spaces, fewest=5, most=0.9),
     _Separator(_may_end, _to_country_at_spaces, fewest=5, most=0.9),
     _Separator(looks_glued, at_nothing, fewest=5),
 )

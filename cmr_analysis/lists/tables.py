@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..document import Document
 from ..vocabulary import normalize_text
+from .aligned import without_indents
 from .cells import (
     HEADING,
     METAL,
@@ -206,7 +207,7 @@ def _wording(record: Record) -> str:
 
 
 def _read_group(group: _Group, segment: Segment, over: Over, found: SmelterRows) -> None:
-    group.records = cells_apart(group.records)
+    group.records = cells_apart(without_indents(group.records) if segment.fixed_rows else group.records)
     rows = [record for record in group.records if _could_be_row(record)]
     if group.is_matrix:
         found.rows += _rows_of_matrix(group, segment, over, found.marks)

@@ -23,24 +23,23 @@ def are_led(names: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _begins_with_cell(name: str) -> bool:
-    if normalize_text(name).partition(" ")[0] not in first_words_of_told() or is_known(name):
+    first = normalize_text(name).partition(" ")[0]
+    if not any(first in first_words_of(kind) for kind in (COUNTRY, STATUS)) or is_known(name):
         return False
     words = name.split(" ")
     firsts = (" ".join(words[:size]) for size in range(1, min(len(words), _LONGEST + 1)))
     return any(classify(first).kind in (COUNTRY, STATUS) for first in firsts)
 
 
-@lru_cache(maxsize=1)
-def first_words_of_told() -> frozenset[str]:
-    """Of countries, statuses and metals; normalized."""
-    return frozenset(wording.partition(" ")[0] for wording in _wordings())
+@lru_cache(maxsize=4)
+def first_words_of(kind: str) -> frozenset[str]:
+    """Of countries, or of statuses; normalized."""
+    wordings = vocabulary.countries() if kind == COUNTRY else vocabulary.statuses()
+    return frozenset(wording.partition(" ")[0] for wording in wordings)
 
 
 @lru_cache(maxsize=1)
 def last_words_of_told() -> frozenset[str]:
     """Of countries, statuses and metals; normalized."""
-    return frozenset(wording.rpartition(" ")[2] for wording in _wordings())
-
-
-def _wordings() -> list[str]:
-    return [*vocabulary.countries(), *vocabulary.statuses(), *vocabulary.metals()]
+    wordings = [*vocabulary.countries(), *vocabulary.statuses(), *vocabulary.metals()]
+    return frozenset(wording.rpartition(" ")[2] for wording in wordings)
