@@ -21,7 +21,7 @@ _CLOSED = re.compile(r"[.:;?!][”\"’)]{0,2}$")
 _OPEN = re.compile(
     r"(?:[,(&–—-]|\b(?:of|the|by|and|or|to|in|for|an?|with|our|its|at|from|on|as|that|is|are))$"
 )
-_COUNTED = re.compile(r"[A-Z][^.:]{2,90}: ?\d[\d,]{0,6}")  # "Active: 13"
+_COUNTED = re.compile(r"[A-Z][^.:]{2,90}: ?(?:\d[\d,]{0,6}|\d{1,3}(?:\.\d+)?%)")  # "Active: 13"
 _TOO_LONG_TO_BE_WRAPPED = 160
 _LONGEST_HEADING = 120
 
@@ -148,7 +148,7 @@ def _is_apart(before: str, text: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a line is a label and its count: "Active: 13"."""
-    return text[-1].isdigit() and bool(_COUNTED.fullmatch(text))
+    return text[-1] in "0123456789%" and bool(_COUNTED.fullmatch(text))
 
 
 # A Paragraph of all its fields at once: half the time of a call of the class.

@@ -26,6 +26,8 @@ _LABELS = (
 
 _CONFORMANT = ("cfsp", "rmap", "complian", "conforman", "conflict-free", "conflict free")
 _PROGRAMME = re.compile(r"conflict[- ]free sourcing initiative")  # whose list names smelters of any status
+_NO_SMELTERS = (" entries", " names", " records")
+"""What suppliers print, again and again for one smelter."""
 _CLAUSE_END = re.compile(r"[,;] ")
 
 
@@ -35,6 +37,8 @@ def is_identified(figure: Figure) -> bool:
         return True
     if not figure.kind and "matched" in figure.after and word("verified_as").match(figure.after):
         return False  # on which list, the rest of the sentence tells
+    if figure.words.endswith(_NO_SMELTERS):
+        return False
     clause = _CLAUSE_END.split(figure.words)[-1]
     if word("not_identified").search(clause) or word("not_identified_after").match(figure.after):
         return False

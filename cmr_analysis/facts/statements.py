@@ -36,6 +36,11 @@ _PERCENT_ASIDE = re.compile(
     r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
 )
 _YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d[:,] [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
+_NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
+    r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
+    r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
+    r" \((\d{1,3}(?:\.\d+)?%)\)"
+)
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
 )
@@ -56,6 +61,13 @@ _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
 )
 _COUNT_OF_STATUS = re.compile(  # "either conformant (237) or active (14)"
     r"\b(conformant|compliant|active|in process) \((\d{1,6})\)(?:,? (?:or|and) |(?=[.;,]))"
+)
+_SHARE_OR_COUNT = re.compile(  # "92%, or 188, of the 204 smelters"
+    r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? (?:or|that is|i\.e\.),? (\d{1,6}),?(?= of\b)"
+)
+_NEARLY = re.compile(  # "virtually all (200) of the 204 smelters"
+    r"\b(?:(?:virtually|nearly|almost|substantially) all|(?:an?|the) (?:large |vast |overwhelming )?majority|most)"
+    r" \((\d{1,6})\)"
 )
 _ONE_LEFT = re.compile(
     r"\b(the (?:remaining|other)) (?:one (?=is|was)|(?=(?:smelter|refiner|facility) (?:is|was)\b))"
@@ -167,7 +179,9 @@ def matched_form(fact: str, sentence: Sentence) -> str:
     if fact == "rcoi_determination":
         return with_conclusion(sentence)
     if fact == "response_rate":
-        return _YEAR_ASIDE.sub("", sentence.plain) if "(" in sentence.plain else sentence.plain
+        if "(" not in sentence.plain:
+            return sentence.plain
+        return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", sentence.plain))
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
@@ -184,6 +198,10 @@ def without_shares(plain: str) -> str:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "(" in plain:
         plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
+    if "%" in plain:
+        plain = _SHARE_OR_COUNT.sub(r"\1", plain)
+    if "(" in plain:
+        plain = _NEARLY.sub(r"\1", plain)
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
