@@ -30,7 +30,7 @@ _COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
 _OF_A_YEAR = _COUNTS | {"response_rate", "template"}
 _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
-    r"|(?<=\d),? or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
+    r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
     r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
     r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
