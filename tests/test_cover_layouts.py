@@ -234,6 +234,10 @@ TITLES = [
     ("Conflict Minerals Report\n\nThe smelters (the Company does not know them) are many.", None),
     # the heading below a name is none of it, nor is the next sentence
     ("CONFLICT MINERALS REPORT OF\nACME WIDGETS, INC.\nCompany Overview\nWe prepared this report.", "ACME WIDGETS, INC."),
+    ("Conflict Minerals Report\nOF ACME AUTOMATION, INC.\nIN ACCORD WITH RULE 13P-1 UNDER THE ACT\n\nWe make things.",
+     "ACME AUTOMATION, INC."),
+    ("This Conflict Minerals Report for Koninklijke Acme N.V. covers January 1st, 2013 to December 31st, 2013.",
+     "Koninklijke Acme N.V."),
     ("CONFLICT MINERALS REPORT OF THE ACME COMPANY\nOverview\nWe prepared this report.", "THE ACME COMPANY"),
     ("CONFLICT MINERALS REPORT OF\nACME CORPORATION\nAbout Acme\nWe prepared this report.", "ACME CORPORATION"),
     ("This is the Conflict Minerals Report of Acme Corporation. It covers the year 2014. We make devices.", "Acme Corporation"),

@@ -20,7 +20,7 @@ _REPORT_OF = re.compile(
     r"conflict minerals report (?:\([^)]{1,60}\) )?(?i:of|for) " + _NO_NAME
     + r"(?P<name>(?i:the )?(?:[A-Z]|[a-z]{1,2}[A-Z]|\d+[A-Za-z])[^()“”\";:]{1,90}?)"
     r"(?=\s*\(|,? an? [A-Z]?\w+ (?:\w+ )?(?:corporation|company|limited)|$"
-    r"|,? (?i:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed|dated|together with)\b"
+    r"|,? (?i:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed|dated|covers|describes|relates|provides|presents|together with)\b"
     r"|,? (?:This|The following|The|We|Our) |,? (?i:overview|introduction|executive summary|background"
     r"|forward.looking statements?|table of contents)\b)"
 )  # fmt: skip
@@ -51,6 +51,7 @@ _OF_FORM = re.compile(
     r"(?:of|for|to|(?:the )?(?:form sd\b)?\W*(?:special(?:i[sz]ed)? disclosure (?:report|form))?)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"^(?:OF|FOR|BY) (?=[A-Z&., ]+$)")  # "OF ACME, INC." on the line below the title
 _TITLE = re.compile(r"(?:.{0,40}\s)?conflict\s+minerals?\s+(?:report|disclosure)\b.{0,60}", re.IGNORECASE)
 _SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
 _DEFINED = re.compile(
@@ -189,7 +190,7 @@ def _name_at_title(document: Document) -> str | None:
 def _title_texts(line: Line) -> list[str]:
     """A line without marks of bold; a running head, "Acme Inc. | 2015 Conflict Minerals Report | 1", in its pieces."""
     texts = line.cells if " | " in line.text else (line.text,)
-    return [without_footnote(text.strip("* ")) for text in texts]
+    return [_OF.sub("", without_footnote(text.strip("* "))) for text in texts]
 
 
 def _name_above_title(above: list[str], title: str) -> str | None:
