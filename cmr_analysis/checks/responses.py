@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
+from ..facts.plain import holds
 from .lists import Check, check
 from .passages import sentences
 
@@ -32,6 +33,19 @@ _ANSWERED = re.compile(
     rf"(?:back )?from\s(?P<from>{NUMBER}){_OF_WHOLE}"
     rf"|\b(?:received|obtained|collected)\s(?:a total of )?(?P<got>{NUMBER})\s(?:[\w-]+\s){{0,2}}{_PAPERS}",
     re.IGNORECASE,
+)
+_MAY_ANSWER = (
+    "espon",
+    "repl",
+    "Repl",
+    "nswer",
+    "eturned",
+    "rovided",
+    "ubmitted",
+    "ompleted",
+    "eceived",
+    "btained",
+    "ollected",
 )
 _OF_THEM = re.compile(
     rf"\bof (?:the |these |those |our )?(?P<whole>{NUMBER})\b[^.;%]{{0,60}}$", re.IGNORECASE
@@ -119,7 +133,7 @@ def _answers(asked: Any, rate: Any, document: Document) -> list[_Answers]:
 
 
 def _in_sentence(sentence: str, asked: int) -> Iterator[_Answers]:
-    for match in _ANSWERED.finditer(sentence):
+    for match in _ANSWERED.finditer(sentence) if holds(sentence, _MAY_ANSWER) else ():
         count = read_number(match["who"] or match["from"] or match["got"])
         before = _OF_THEM.search(sentence, max(0, match.start() - _NEAR), match.start())
         own = match["all"] or match["whole"] or (before and before["whole"])
