@@ -119,3 +119,21 @@ def test_the_article_in_a_country_is_no_beginning_of_a_metal(tmp_path):
 )
 def test_other_lines_with_countries_and_statuses_give_no_row(lines, tmp_path):
     assert not found("Our business\n\n" + "\n".join(lines) + "\n", tmp_path).rows
+
+
+@pytest.mark.parametrize("name", ["Conformant {}", "{} Peru Conformant", "Chile {}", "{} CID00000"])
+def test_cells_that_are_not_told_apart_are_reported(name, tmp_path):
+    """No row has a name that is more than one; the same list with the names alone is read."""
+    names = ["Kestrel Works Ltd.", "Aldermoor Tin S.A.", "Tarnow GmbH", "Vantaa Oy", "Granby Smelting Inc."]
+    heads, rows = (
+        "Metal\tSmelter\tCountry\n",
+        "".join(f"Tin\t{{}}\t{c}\n" for c in ("Peru", "Japan", "Chile") * 2),
+    )
+    names = [*names, "Oxbow Refining LLC"]
+    result = found(TITLE + heads + rows.format(*map(name.format, names)), tmp_path)
+    assert not result.rows
+    assert [line for line, _ in result.unread] == list(range(4, 10))
+    assert {reason for _, reason in result.unread} == {"its name is not told apart from the cells beside it"}
+    assert [
+        row.smelter_name_raw for row in found(TITLE + heads + rows.format(*names), tmp_path).rows
+    ] == names

@@ -10,6 +10,7 @@ from .cutting import Cut
 from .known_smelters import holds_a_name, is_known
 from .names import are_two, is_rest
 from .records import Placed, Record
+from .told_words import is_end_of_name
 
 _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _MAY_GO_ON = _UNTYPED | {COUNTRY, HEADING, SMELTER_ID, STATUS}
@@ -58,7 +59,8 @@ def _joined(above: Record, record: Record, chosen: dict[int, Cut], cuts: Cuts, w
     """One line of two, where the second is no row by itself: the first lacks its end, or its name does."""
     first, second = above[0], record[0]
     is_next = len(above) == 1 == len(record) and second.number == first.end + 1
-    if not is_next or id(second) in chosen or second.cell.kind not in _UNTYPED:
+    is_text = second.cell.kind in _UNTYPED or is_end_of_name(second.cell.text)
+    if not is_next or id(second) in chosen or not is_text:
         return None
     text = f"{first.cell.text} {second.cell.text}"
     if id(first) in chosen:
@@ -157,7 +159,7 @@ def _goes_on_with_name(cut: Cut, below: Cut) -> bool:
     above = name.removesuffix(rest).rstrip()
     if above == name:  # a metal of the name in the last line was read as its own cell
         return is_known(name) or shape_of_cut(cut) == shape_of_cut(below)
-    if is_known(name) or is_rest(above, rest) or not rest[0].isalnum():
+    if is_known(name) or is_rest(above, rest) or is_end_of_name(rest) or not rest[0].isalnum():
         return True
     is_begun = cut[0][1] != NAME and shape_of_cut(cut) != shape_of_cut(below)
     return is_begun and not are_two(above, rest)

@@ -11,7 +11,7 @@ from .told_words import are_led
 # More rows without a metal are a list of their own.
 _MOST_MENTIONS = 0.2
 _FEWEST_LED = 5
-_LED = "its name is not told apart from the country or the status before it"
+_LED = "its name is not told apart from the cells beside it"
 
 
 @dataclass(slots=True)

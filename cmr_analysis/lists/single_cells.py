@@ -14,7 +14,7 @@ from functools import partial
 
 from ..vocabulary import normalize_text
 from .broken_lines import heads_rows, shape_of_cut, shape_of_rows, whole_lines
-from .cells import COUNTRY, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
+from .cells import COUNTRY, HEADING, METAL, NAME, PLACE, PROSE, SMELTER_ID, STATUS, Cell, classify
 from .cutting import (
     COMMA,
     DASH,
@@ -33,7 +33,7 @@ from .known_smelters import is_known
 from .names import are_companies
 from .printed_rows import several_names
 from .records import Placed, Record
-from .told_words import are_led, first_words_of, last_words_of_told
+from .told_words import are_led, first_words_of, is_end_of_name, is_of_cells, last_words_of_told
 
 # A shape that fewer lines have is a name that ends in a word for a country or a status ("… Refinery DMCC").
 _RARE = 0.1
@@ -104,7 +104,13 @@ def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
 def _has_name(cut: Cut) -> bool:
     """What is left for the name is one: "Gold: Argentina, Peru" has none, nor has a text with an ID in it."""
     name = _name(cut)
-    return classify(name).kind in (NAME, PROSE) and not _ID.search(name)
+    if classify(name).kind not in (NAME, PROSE) and not is_end_of_name(name):
+        return False
+    behind = cut[[kind for _, kind in cut].index(NAME) + 1 :][:1]
+    is_country = (
+        bool(behind) and classify(f"{name} {behind[0][0]}").kind == COUNTRY
+    )  # "Taiwan, Province of China"
+    return not (is_country or _ID.search(name) or is_of_cells(name))
 
 
 def _name(cut: Cut) -> str:
@@ -156,7 +162,7 @@ def _row(record: Record, cut: Cut | None, order: list[str]) -> Record:
 
 def _cell(text: str, kind: str) -> Cell:
     cell = classify(text)
-    return Cell(text, NAME, "", cell.mark) if kind == NAME else cell
+    return Cell(text, NAME, "", cell.mark) if kind == NAME and cell.kind != HEADING else cell
 
 
 def _at_spaces(text: str) -> Iterator[Cut]:
