@@ -432,3 +432,12 @@ def test_a_metal_in_running_words_ends_at_the_next_heading(tmp_path):
     rows = [["Smelter", "Country"], VINTO[1:], ["Exotech Inc.", "United States"], THAISARCO[1:]]
     text = html([["None"]], rows, titles=(removed, rest))
     assert [metal for metal, _, _ in read(text, tmp_path)] == [None] * 3
+
+
+def test_a_smelter_named_between_rows_is_reported(tmp_path):
+    """A line of its own, no heading and no row by the list's columns: it is seen and not kept."""
+    rows = ["\t".join(row) for row in (("Metal", "Smelter", "Country"), *FOUR)]
+    text = "\n".join([TITLE, *rows[:3], "Solar Applied Materials Technology Corp. (Taiwan plant)", *rows[3:]])
+    result = found(text + "\n", tmp_path)
+    assert [row.smelter_name_raw for row in result.rows] == [name for _, name, _ in FOUR]
+    assert result.unread == [(5, "names a smelter, and no row of the list")]

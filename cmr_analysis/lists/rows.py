@@ -24,7 +24,7 @@ from .countries_over import CountriesOver
 from .crosses import ANSWERS
 from .heading_words import is_region
 from .headings_over import Over
-from .known_smelters import is_known, look_like_smelters, most_are_known
+from .known_smelters import holds_a_name, is_known, look_like_smelters, most_are_known
 from .layout import Layout
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
@@ -38,6 +38,7 @@ _TYPED_ONLY = frozenset(("id", "metal"))
 _PRINTED_ONCE = 0.5
 _GROUPED = 0.7
 _FEWEST_TO_KNOW = 3
+_NO_ROW = "names a smelter, and no row of the list"
 _NO_SMELTERS = "stands in a list that no heading calls one of smelters, and that names none known"
 
 
@@ -91,6 +92,8 @@ class RowReader:
             self.countries.end(len(self.rows))
         elif placed.cell.kind == STATUS and not placed.cell.value:
             self.over.status = placed.cell.text  # stands where statuses stand; what it means is not known
+        elif placed.cell.kind == NAME and holds_a_name(placed.cell.text):
+            self.unread.append((placed.number, _NO_ROW))
 
     def _has_known_names(self, records: list[Record]) -> bool:
         """Below a title of smelters, in a list without headings and metals: most names are those of known ones."""
