@@ -87,8 +87,7 @@ def _name(cut: Cut) -> str:
 
 def _rows_over_lines(records: list[Record], chosen: dict[int, Cut], cuts: Cuts) -> list[Record]:
     """The records, lines joined that make a whole row only together."""
-    shapes = Counter(map(shape_of_cut, chosen.values()))
-    usual = shape_of_rows(shapes)
+    usual = shape_of_rows(Counter(map(shape_of_cut, chosen.values())))
     whole: list[Record] = []
     index = 0
     while index < len(records):
@@ -144,9 +143,10 @@ def _are_one_row(run: list[Placed], cut: Cut, chosen: dict[int, Cut]) -> bool:
 def _has_more(own: Cut, cut: Cut, later: list[Placed]) -> bool:
     """The row whose first line looks whole: "Taiwan," and "Province of China", or a name that ends as a country, a
     status or a metal does. own: the cut of the first line."""
-    if _name(cut) != _name(own):
-        return is_known(_name(cut)) or (own[-1][1] != METAL and [cut[-1][0]] == [p.cell.text for p in later])
     country, kind = own[-1]
+    if _name(cut) != _name(own):
+        is_last_cell = len(later) == 1 and later[0].cell.text == cut[-1][0]
+        return is_known(_name(cut)) or (kind != METAL and is_last_cell)
     return kind == COUNTRY and (country.endswith((",", "(")) or later[0].cell.kind != COUNTRY)
 
 
