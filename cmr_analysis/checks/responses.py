@@ -25,7 +25,8 @@ _WHO = (
     r"(?:suppliers|vendors|manufacturers|companies)(?: (?:in scope|surveyed|asked|contacted|solicited))?)?"
 )
 _ANSWERED = re.compile(
-    rf"(?<!every )(?<!each )(?<!any )(?<!no )(?<!of the )(?<!of our )(?<!% of )\b(?P<who>{NUMBER}){_OF_ALL}"
+    r"(?<!every )(?<!each )(?<!any )(?<!no )(?<!of the )(?<!of our )(?<!% of )(?<!but )(?<!except )"
+    rf"\b(?P<who>{NUMBER}){_OF_ALL}"
     rf"{_WHO},?(?: (?:or |\()(?:approximately )?\d{{1,3}}(?:\.\d+)?%\)?,?)?\s"
     r"(?:have |had )?(?:responded|replied|answered|(?:returned|provided|submitted|completed)\s(?:us )?"
     rf"(?:an? |the |their |our |with ){{0,2}}(?:[\w-]+ ){{0,2}}{_PAPERS})"

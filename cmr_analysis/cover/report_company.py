@@ -20,7 +20,8 @@ _REPORT_OF = re.compile(
     r"conflict minerals report (?:\([^)]{1,60}\) )?(?i:of|for) " + _NO_NAME
     + r"(?P<name>(?i:the )?(?:[A-Z]|[a-z]{1,2}[A-Z]|\d+[A-Za-z])[^()“”\";:]{1,90}?)"
     r"(?=\s*\(|,? an? [A-Z]?\w+ (?:\w+ )?(?:corporation|company|limited)|$"
-    r"|,? (?i:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed|dated|covers|describes|relates|provides|presents|together with)\b"
+    r"|,? (?i:for|pursuant|in accordance|and its|is|has|was|as|contains|prepared|filed|dated|together with"
+    r"|covers|describes|relates|provides|presents)\b"
     r"|,? (?:This|The following|The|We|Our) |,? (?i:overview|introduction|executive summary|background"
     r"|forward.looking statements?|table of contents)\b)"
 )  # fmt: skip

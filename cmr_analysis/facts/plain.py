@@ -40,7 +40,11 @@ _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
     r",? if not (?:all|most|nearly all),?(?= of\b)"
 )  # "in many, if not most, of our products"
-_OR_EQUIVALENT = re.compile(r"\b(conformant|compliant|conflict[- ]free) (?:or|/) ?(?:an )?equivalent\b")
+_OR_EQUIVALENT = re.compile(
+    r"\b(conformant|compliant|conflict[- ]free),? (?:or|/) ?(?:an )?"
+    r"(?:equivalent\b|(?:audited|certified|validated|recogni[sz]ed) (?:under|by|through) an? "
+    r"(?:equivalent|cross-recogni[sz]ed|other|similar|comparable) (?:programm?e?|scheme|standard)\b)"
+)
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
 _SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"
     r",? and (?:approximately |about )?\d{1,3}(?:\.\d+)?% of (?:our |the |its )?(?:20\d\d )?(?:[a-z]+ ){0,2}?"
@@ -77,7 +81,7 @@ def plain_text(text: str) -> str:
         plain = _LEGAL_FORM.sub(r"\1", plain)
     if " if not " in plain:
         plain = _IF_NOT_ALL.sub("", plain)
-    if " equivalent" in plain:
+    if " equivalent" in plain or "compliant, or " in plain or "conformant, or " in plain:
         plain = _OR_EQUIVALENT.sub(r"\1", plain)
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)

@@ -204,8 +204,11 @@ def is_of_other_year(plain: str, match: re.Match[str], year: int | None) -> bool
     """Whether the figure is quoted for comparison, or its clause names earlier years only."""
     if word("earlier").search(plain[: _number_start(match)]):
         return True
-    if year is None:
-        return False
+    return year is not None and is_of_earlier_years(plain, match, year)
+
+
+def is_of_earlier_years(plain: str, match: re.Match[str], year: int) -> bool:
+    """Whether the clause of a match names earlier years only: "in our first year, 2013, we used another template"."""
     labelled = _LABELLED_YEAR.search(plain, 0, _number_start(match))
     if labelled and int(labelled.group(1)) < year:
         return True

@@ -22,12 +22,13 @@ from .scope import (
     is_date_of_other_year,
     is_of_a_part,
     is_of_earlier_report,
+    is_of_earlier_years,
     is_of_other_year,
 )
 from .sentences import Sentence
 
 _COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
-_OF_A_YEAR = _COUNTS | {"response_rate", "template"}
+_FIGURES = _COUNTS | {"response_rate"}
 _PERCENT_ASIDE = re.compile(
     r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
     r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
@@ -229,7 +230,9 @@ def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[st
         return is_date_of_other_year(match, year)
     if phrases.fact in DETERMINATIONS:
         return not is_finding(value, plain, match, year)
-    return phrases.fact in _OF_A_YEAR and is_of_other_year(plain, match, year)
+    if phrases.fact == "template":
+        return year is not None and is_of_earlier_years(plain, match, year)
+    return phrases.fact in _FIGURES and is_of_other_year(plain, match, year)
 
 
 def _weight(phrase: Phrase, sentence: Sentence) -> int:
