@@ -88,7 +88,7 @@ def may_state(lowered: str) -> bool:
         return True
     if holds(lowered, _keys("every_keys")) and holds(lowered, _keys("answer_keys")):
         return True
-    is_counted = has_number_word(lowered) or lowered.lstrip("•-– ").startswith(_ONE_ALONE)
+    is_counted = has_number_word(lowered) or lowered.lstrip("•●▪◦○·*-– ").startswith(_ONE_ALONE)
     return is_counted and holds(lowered, _keys("counted_keys"))
 
 

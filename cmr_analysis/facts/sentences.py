@@ -24,7 +24,7 @@ LONGEST_CELL = 90
 _SHORT_KEYS = (
     *"suppl smelt refiner sors vendor facilit respon templ cmrt http www. audit ipsa rcoi conform complian".split(),
     *"origin drc oecd .com recycled scrap sourc covered conflict status rmap %".split(),
-    *("is as of", "are as of", "active", "enrolled"),
+    *("is as of", "are as of", "information as of", "active", "enrolled"),
 )
 LONGEST_HEADING = 140
 

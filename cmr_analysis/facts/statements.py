@@ -55,7 +55,7 @@ _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 ou
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
 )
 _ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
-    r"(?:(?<=, |d |; |g |y )|^)one(?= (?:has (?:agreed|committed|begun|started) to"
+    r"(?:(?<=, |d |; |: |g |y )|^)one(?= (?:has (?:agreed|committed|begun|started) to"
     r"|(?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
     r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither|known to"
     r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed)))\b)"
@@ -70,6 +70,7 @@ _NEARLY = re.compile(  # "virtually all (200) of the 204 smelters"
     r"\b(?:(?:virtually|nearly|almost|substantially) all|(?:an?|the) (?:large |vast |overwhelming )?majority|most)"
     r" \((\d{1,6})\)"
 )
+_MORE = re.compile(r"\b(\d{1,6}) (?:more|others) (?=(?:were|are|had|have|has|was|is)\b)")
 _ONE_LEFT = re.compile(
     r"\b(the (?:remaining|other)) (?:one (?=is|was)|(?=(?:smelter|refiner|facility) (?:is|was)\b))"
 )
@@ -195,6 +196,8 @@ def without_shares(plain: str) -> str:
         plain = _ONE_BY_STATUS.sub("1", plain)
     if "the remaining " in plain or "the other " in plain:
         plain = _ONE_LEFT.sub(r"\1 1 ", plain)
+    if " more " in plain or " others " in plain:
+        plain = _MORE.sub(r"\1 ", plain)
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "(" in plain:

@@ -26,6 +26,8 @@ _STATUS = re.compile(
 _ASKED = re.compile(
     r"\b(?:suppliers|vendors)\b.*\b(?:surveyed|contacted|asked|solicited|in[- ]scope)\b", re.IGNORECASE
 )
+_ASKED_ALONE = re.compile(r"(?:number )?(?:surveyed|contacted|asked|in[- ]scope)", re.IGNORECASE)
+_SUPPLIER = re.compile(r"\b(?:supplier|vendor)s?\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b|% (?:respon|of respon)", re.IGNORECASE)
 _LEAST_PARTS = 2
 _OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
@@ -108,7 +110,12 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
 def _of_suppliers(table: Table) -> Iterator[str]:
     """The total of the suppliers surveyed, where the rows above it add up to it, and the rate beside it."""
     head, *rows = (line.cells for line in table)
-    asked = [place for place, cell in enumerate(head) if _ASKED.search(cell)]
+    of_suppliers = any(_SUPPLIER.search(cell) for cell in head)
+    asked = [
+        place
+        for place, cell in enumerate(head)
+        if _ASKED.search(cell) or (of_suppliers and _ASKED_ALONE.fullmatch(cell))
+    ]
     is_whole = len(rows) > _LEAST_PARTS and all(len(row) == len(head) for row in rows)
     if len(asked) != 1 or not is_whole or not _TOTAL.match(rows[-1][0]) or _OTHER_YEAR.search(" ".join(head)):
         return

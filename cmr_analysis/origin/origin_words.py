@@ -129,7 +129,7 @@ def is_prose(text: str) -> bool:
     words = text.count(" ")
     if text[-1] in ".:":
         return text[-1] == ":" or words > 5 or len(text) > 110
-    return (len(text) > 110 or words > 14) and not _TITLED.match(text)
+    return (len(text) > 110 or words > 17) and not _TITLED.match(text)
 
 
 def heading_says_origin(text: str) -> bool:
