@@ -15,6 +15,7 @@ from ..document import Document, Line
 from ..sole_metal import sole_metal
 from .count_tables import read_count_rows
 from .evidence import FACTS, choose
+from .forms import matched_form, without_shares
 from .holding import MOST, Holding, orders, set_of
 from .own_terms import OwnTerms, without_metal
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
@@ -29,10 +30,8 @@ from .statements import (
     Conflict,
     Fact,
     is_no_count,
-    matched_form,
     stated,
     with_next,
-    without_shares,
 )
 from .totals import read_totals
 

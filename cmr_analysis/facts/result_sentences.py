@@ -21,13 +21,14 @@ from .figure_sense import (
     tells_status,
 )
 from .figures import ANSWERS, NUMBER_ON, SMELTERS, SUPPLIERS, Figure, read_figures_of
+from .forms import without_shares
 from .known_figures import Known
 from .numerals import looks_like_year, read_date, read_share, write_share
 from .phrases import fact_phrases, word
 from .plain import holds
 from .scope import SMELTER_COUNTS, fits_context
 from .sentences import Sentence
-from .statements import Candidate, Fact, is_rejected, without_shares
+from .statements import Candidate, Fact, is_rejected
 
 _SHARES = (
     "share_that_answered",

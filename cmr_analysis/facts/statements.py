@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 
 from .addresses import printed_address
-from .findings import is_finding, with_conclusion
+from .findings import is_finding
+from .forms import COUNTS, matched_form
 from .numerals import looks_like_year, read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
-from .plain import marks_unified
 from .scope import (
     SMELTER_COUNTS,
     STATUSES,
@@ -27,56 +27,7 @@ from .scope import (
 )
 from .sentences import Sentence
 
-_COUNTS = SMELTER_COUNTS | {"suppliers_surveyed"}
-_FIGURES = _COUNTS | {"response_rate"}
-_PERCENT_ASIDE = re.compile(
-    r" ?\((?:or )?(?:approximately |about )?\d{1,3}(?:\.\d+)?%(?: of [^()]{1,40})?\)"
-    r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
-    r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
-    r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
-    r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
-)
-_YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d[:,] [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
-_NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
-    r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
-    r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
-    r" \((\d{1,3}(?:\.\d+)?%)\)"
-)
-_COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
-    r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
-)
-_COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
-    r"\b\d{1,3}(?:\.\d+)?% of ((?:the |our |these |those |all )?[a-z ,/'-]{3,60}?) \((\d{1,6})\)"
-)
-_STATUS_BEHIND = re.compile(
-    r"\b\d{1,3}(?:\.\d+)?% (are|were) ([a-z -]{3,40}?) \((\d{1,6})\)"
-)  # "69% are active (7)"
-_COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
-    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"
-)
-_ONE_BY_STATUS = re.compile(  # "two are active, and one is not enrolled"
-    r"(?:(?<=, |d |; |: |g |y )|^)one(?= (?:has (?:agreed|committed|begun|started) to"
-    r"|(?:is|was|has been) (?:also |currently |now |rmap |cfsp |listed as |declared )?"
-    r"(?:active|(?:non-?)?(?:conformant|compliant)|in pro(?:cess|gress)|in the (?:process|course)|neither|known to"
-    r"|not (?:yet )?(?:enrolled|participating|conformant|compliant|active|listed)))\b)"
-)
-_COUNT_OF_STATUS = re.compile(  # "either conformant (237) or active (14)"
-    r"\b(conformant|compliant|active|in process) \((\d{1,6})\)(?:,? (?:or|and) |(?=[.;,]))"
-)
-_SHARE_OR_COUNT = re.compile(  # "92%, or 188, of the 204 smelters"
-    r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? (?:or|that is|i\.e\.),? (\d{1,6}),?(?= of\b)"
-)
-_NEARLY = re.compile(  # "virtually all (200) of the 204 smelters"
-    r"\b(?:(?:virtually|nearly|almost|substantially) all|(?:an?|the) (?:large |vast |overwhelming )?majority|most)"
-    r" \((\d{1,6})\)"
-)
-_MORE = re.compile(r"\b(\d{1,6}) (?:more|others) (?=(?:were|are|had|have|has|was|is)\b)")
-_ONE_LEFT = re.compile(
-    r"\b(the (?:remaining|other)) (?:one (?=is|was)|(?=(?:smelter|refiner|facility) (?:is|was)\b))"
-)
-_LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that were run together
-    r"(?<=\d)(?: \(\d{1,3}(?:\.\d+)?%\))? (?=[a-z][a-z ()/-]{2,50}: \d)"
-)
+_FIGURES = COUNTS | {"response_rate"}
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
 _FOOTNOTE = re.compile(
     r"\d{1,2} (?:the|this|these|a|an|we|our|it|its|see|as used|for|please|under|pursuant|such|in|although)\b"
@@ -172,46 +123,6 @@ def _reads(
         read = _value(phrase, match, text)
         if read:
             yield read
-
-
-def matched_form(fact: str, sentence: Sentence) -> str:
-    """The form of a sentence in which the phrases of a fact are sought."""
-    if fact in _COUNTS:
-        return without_shares(sentence.plain)
-    if fact == "rcoi_determination":
-        return with_conclusion(sentence)
-    if fact == "response_rate":
-        if "(" not in sentence.plain:
-            return sentence.plain
-        return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", sentence.plain))
-    if fact == "template":  # "(the “CMRT”)" counts here
-        return marks_unified(sentence.text)
-    return sentence.plain
-
-
-@lru_cache(maxsize=256)
-def without_shares(plain: str) -> str:
-    """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
-    if "one " in plain:
-        plain = _ONE_BY_STATUS.sub("1", plain)
-    if "the remaining " in plain or "the other " in plain:
-        plain = _ONE_LEFT.sub(r"\1 1 ", plain)
-    if " more " in plain or " others " in plain:
-        plain = _MORE.sub(r"\1 ", plain)
-    if plain.count(": ") > 1:
-        plain = _LABEL_BEHIND.sub("; ", plain)
-    if "(" in plain:
-        plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
-    if "%" in plain:
-        plain = _SHARE_OR_COUNT.sub(r"\1", plain)
-    if "(" in plain:
-        plain = _NEARLY.sub(r"\1", plain)
-    if "%" in plain or "(" in plain:
-        plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
-        plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)
-        plain = _STATUS_BEHIND.sub(r"\3 \1 \2", plain)
-        plain = _PERCENT_ASIDE.sub("", _COUNT_ASIDE.sub(r"\1", plain))
-    return plain
 
 
 def is_rejected(phrases: FactPhrases, value: str, plain: str, match: re.Match[str], year: int | None) -> bool:
