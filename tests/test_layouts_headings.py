@@ -155,3 +155,18 @@ def test_one_column_cut_by_a_page(rows, tmp_path):
     text = f"<html><body><p>Smelters and refiners in our supply chain</p>{''.join(tables)}</body></html>"
     read = [(row.metal, row.smelter_name_raw) for row in found(text, tmp_path).rows]
     assert read == [(metal, name) for metal, names in parts.items() for name in names]
+
+
+TWO_STATUSES = [
+    ("Operational status", "RMAP status", ("Active\tConformant", "Inactive\tActive", "Active\tConformant")),
+    ("RMAP status", "Operational status", ("Conformant\tActive", "Active\tInactive", "Conformant\tActive")),
+    ("2018 status", "2019 status", ("Active\tConformant", "Conformant\tActive", "Active\tConformant")),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "statuses"), TWO_STATUSES)
+def test_of_two_columns_of_statuses_that_of_this_years_audit_counts(first, second, statuses, tmp_path):
+    smelters = ("Tin\tMinsur\tPeru", "Tin\tThaisarco\tThailand", "Tin\tEM Vinto\tBolivia")
+    rows = "\n".join(f"{one}\t{status}" for one, status in zip(smelters, statuses, strict=True))
+    text = f"Smelters:\n\nMetal\tSmelter name\tCountry\t{first}\t{second}\n{rows}\n"
+    assert [row.status_raw for row in found(text, tmp_path).rows] == ["Conformant", "Active", "Conformant"]

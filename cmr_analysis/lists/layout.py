@@ -6,6 +6,7 @@ of two name columns, a status nobody has used before).
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -50,6 +51,7 @@ _NOT_UNDER_OTHERS = ("country", "status")
 _USUAL = 0.9
 # Positions are columns where nearly all cells start at one of as many positions as a row has cells.
 _ALIGNED = 0.97
+_YEAR = re.compile(r"\b20\d\d\b")
 _PREFERRED_NAME = ("standard", "official", "smelter name", "name of smelter", "refiner name", "facility name")
 
 
@@ -111,7 +113,7 @@ def learn_layout(
     totals = {column: counts.total() for column, counts in kinds.items()}
     _settle_headed_country(roles, kinds)
     _settle_name(roles, totals, headings, headed, len(rows))
-    _settle_typed(roles, totals, headed)
+    _settle_typed(roles, totals, headed, headings)
     is_fixed = is_fixed and positional
     crossed = learn_crosses(rows, headings, roles)
     filled = _filled(shapes, roles)
@@ -266,16 +268,27 @@ def _preferred(columns: list[int], headings: dict[int, Placed]) -> int:
     return columns[0]
 
 
-def _settle_typed(roles: dict[int, str], totals: dict[int, int], headed: dict[int, str]) -> None:
+def _settle_typed(
+    roles: dict[int, str], totals: dict[int, int], headed: dict[int, str], headings: dict[int, Placed]
+) -> None:
     """One column a role: the one headed so, else the first that is well filled."""
     for role in ("country", "status", "id", "metal"):
         same = [column for column in sorted(roles) if roles[column] == role]
         pool = [column for column in same if headed.get(column) == role] or same
+        if role == "status" and len(pool) > 1:
+            pool = sorted(pool, key=lambda column: _is_of_audit(headings.get(column)), reverse=True)
         most = max((totals[column] for column in pool), default=0)
         keep = next((column for column in pool if totals[column] >= 0.5 * most), None)
         for column in same:
             if column != keep:
                 roles[column] = f"other {role}"
+
+
+def _is_of_audit(heading: Placed | None) -> tuple[bool, str]:
+    """Of two columns of statuses the audit goes before "Operational status", this year before the last."""
+    words = heading.cell.text.lower() if heading else ""
+    year = _YEAR.search(words)
+    return "operat" not in words, year.group() if year else ""
 
 
 def _filled(shapes: Counter[Shape], roles: dict[int, str]) -> dict[str, float]:
