@@ -4,6 +4,7 @@ import pytest
 from test_layouts import found
 from test_layouts_as_printed import FOUR, html, read, statuses, tabs
 
+from cmr_analysis.extraction import extract
 from cmr_analysis.lists.status_words import qualified_status
 
 YES, NO = "conformant", "not_conformant"
@@ -410,3 +411,33 @@ def test_a_mark_that_is_named_and_what_is_said_of_the_others(legend, told, tmp_p
     rows = [(metal, name + "*" * (1 - i % 2), country) for i, (metal, name, country) in enumerate(FOUR)]
     text = f"{legend}\n\n" + tabs(("Metal", "Smelter", "Country"), *rows)
     assert statuses(text, tmp_path) == told * 2
+
+
+TWO_MARKS = [
+    "(* conformant; ** active, as of December 31, 2020)",
+    "* denotes conformant; ** denotes active",
+    "** denotes active; * denotes conformant",
+    "* indicates conformant smelters and ** indicates active smelters, as of December 31, 2020",
+    "* denotes a smelter that is conformant, and ** denotes one that is active",
+    "* conformant; ** active; no mark: neither",
+    "Key: * Conformant; ** Active",
+    "Legend: * = conformant, ** = active",
+    "(*: conformant; **: active)",
+    "(*) Conformant\n(**) Active",
+    "Smelters marked * are conformant; those marked ** are active.",
+    "Conformant smelters are marked with an asterisk (*), and active ones with two (**)",
+    "* Conformant / ** Active",
+    "*Denotes RMAP conformant\t**Denotes RMAP active",
+]
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize("legend", TWO_MARKS)
+def test_two_marks_explained_on_a_line(legend, is_above, tmp_path):
+    rows = "Metal\tSmelter name\tCountry\nTin\tMinsur*\tPeru\nTin\tThaisarco**\tThailand\nTin\tEM Vinto*\tBolivia\n"
+    parts = [legend, rows] if is_above else [rows, legend]
+    path = tmp_path / "acme-2020.txt"
+    text = "\n\n".join(("Conflict Minerals Report", "Smelters and refiners reported to us", *parts))
+    path.write_text(f"{text}\n", encoding="utf-8")
+    read = [(row["smelter_name_raw"], row["status"]) for row in extract(path).smelters]
+    assert read == [("Minsur", "conformant"), ("Thaisarco", "active"), ("EM Vinto", "conformant")]

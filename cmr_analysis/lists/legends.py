@@ -44,9 +44,18 @@ _OF_THE_UNMARKED = re.compile(
     r"[^.]{0,80}?\b(?:without (?:a|any) mark|not (?:so )?marked|unmarked|no mark|no asterisk|without an asterisk)\b"
 )
 # Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
-_NEXT_LEGEND = re.compile(r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\([2-9]\))\s*[-–—:=]?\s*[A-Z])")
+_NEXT_LEGEND = re.compile(
+    r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\((?:[2-9]|[*†‡§^]+)\))\s*[-–—:=]?\s*[A-Z])"
+)
 # "marked with a dagger (†) if active and a double dagger (‡) if neither"
 _MARK_IN_BRACKETS = re.compile(r"[(\"“]\s*([*†‡§^]{1,3}|[¹²³⁴⁵])\s*[)\"”]")
+_MARK_BY_ITSELF = re.compile(
+    r"(?:^|(?<=[\s(\[;,/]))[(\[]?([*†‡§^]{1,3}|[¹²³⁴⁵])[)\]]?(?=[\s=:–—A-Za-z-])\s*[=:–—-]?\s*"
+)
+_LEGEND_BEFORE = re.compile(
+    r"(?:^|[;,/.]|\band|\b(?:key|legend|notes?|status(?:es)?) ?[:–—-])[\s(\[]*$", re.I
+)
+_MEANS = re.compile(r"(?:denotes?|indicates?|means?|designates?|signif(?:y|ies)|are|is|were|was)\b", re.I)
 _LETTER = re.compile(r"\b([A-Z]{1,2})\s*=\s*([A-Za-z][^=;,.]{3,80}?)(?=[;,.]|\s+[A-Z]{1,2}\s*=|$)")
 # "A – Conformant to the RMAP", a letter a line
 _LETTER_AND_DASH = re.compile(
@@ -97,6 +106,8 @@ def status_marks(document: Document) -> dict[str, str]:
             status = status_in_words(_of_the_marked(words))
             if status or not mark.isalnum():
                 marks.setdefault(mark, set()).add(status)
+    for mark in [mark for mark in marks if mark[:1] in "([" and mark[1:2] in _MARKS]:
+        marks.setdefault(mark.strip("()[]"), marks[mark])  # "(*) Conformant" below names with "*"
     stated = {mark: meanings - {""} for mark, meanings in marks.items()}
     return {mark: next(iter(meanings), "") for mark, meanings in stated.items() if len(meanings) < 2}
 
@@ -111,6 +122,9 @@ def _of_the_marked(words: str) -> str:
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
     """Each mark that the text explains, and the words that do."""
+    if several := _several(text):
+        yield from several
+        return
     for piece in _NEXT_LEGEND.split(text):
         if legend := _LEGEND.match(piece) or _FIGURE.match(piece) or _MARK_MEANS.search(piece):
             if not (legend["mark"][1:2].isalpha() and len(piece) > _LONGEST_LETTERED):
@@ -119,6 +133,26 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
             yield from _in_sentence(piece, sentence)
         elif named := _NAMED_MARK.search(piece):
             yield _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])], named["text"]
+
+
+def _several(text: str) -> list[tuple[str, str]]:
+    """A line that explains several marks: "* conformant; ** active", "Those marked * are conformant, those marked **
+    are active". Each mark means what stands between it and the next."""
+    marks = list(_MARK_BY_ITSELF.finditer(text)) if len(text) <= _LONGEST_KEY else []
+    if len({mark[1] for mark in marks}) < max(2, len(marks)) or not all(map(_leads_in, marks)):
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    words = [
+        text[mark.end() : end].partition(";")[0].strip(" ,/()[]")
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    explained = list(zip((mark[1] for mark in marks), words, strict=True))
+    return explained if all(status_in_words(_of_the_marked(each)) for each in words) else []
+
+
+def _leads_in(mark: re.Match) -> bool:
+    """Whether a mark stands at the start of a legend or of one of its parts, or before a word such as "denotes"."""
+    return bool(_LEGEND_BEFORE.search(mark.string, 0, mark.start()) or _MEANS.match(mark.string, mark.end()))
 
 
 def _letters(text: str) -> list[tuple[str, str]]:
@@ -154,9 +188,13 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
         behind = text[first.end("mark") :]
         yield first["mark"], behind if status_in_words(behind) else text
         return
-    ends = [match.start() for match in marks[1:]] + [len(text)]
-    for match, end in zip(marks, ends, strict=True):
-        yield match.group(1), text[match.end() : end].partition(". ")[0]
+    starts, ends = [match.end() for match in marks], [match.start() for match in marks]
+    before = [text[start:end] for start, end in zip([0, *starts], ends, strict=False)]
+    behind = [text[start:end] for start, end in zip(starts, [*ends[1:], len(text)], strict=True)]
+    # "Conformant smelters are marked (*), active ones (**)": the words stand before their marks
+    is_before = bool(status_in_words(before[0])) and not status_in_words(behind[-1])
+    for match, words in zip(marks, before if is_before else behind, strict=True):
+        yield match.group(1), words if is_before else words.partition(". ")[0]
 
 
 def says_known(text: str) -> bool:

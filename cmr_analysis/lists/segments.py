@@ -32,6 +32,7 @@ from .furniture import LONGEST_RUNNING_TITLE, without_furniture
 from .glued import rows_in_sentence
 from .parted import rows_of_parts
 from .records import Record, Row, kinds_of, placed
+from .status_words import status_in_words
 
 _TITLE = re.compile(
     r"(?:exhibit|annex|appendix|schedule|attachment|addendum|section|item|part)\b|signatures?$"
@@ -143,6 +144,8 @@ def _kind_of_row(line: Line, record: Record) -> str:
     kinds = kinds_of(record)
     if not line.is_row:
         return _PROSE if _is_running_text(line, kinds) else ""
+    if line.text[0] in LEGEND_MARKS and all(cell[0] in LEGEND_MARKS and len(cell) > 3 for cell in line.cells):
+        return _LEGEND  # "*Denotes conformant", "**Denotes active" beside each other
     if PROSE not in kinds:
         return ""
     if line.parts and len(_records(line, record)) > 1:
@@ -197,6 +200,8 @@ def _heads_smelters(text: str, cell: str) -> bool:
 def _is_legend(text: str, cell: str) -> bool:
     """ "* conformant": what a mark means, though the mark looks like a bullet; no heading over rows."""
     is_marked = text[0] in LEGEND_MARKS and text[-1] not in LEGEND_MARKS  # "**Conformant**" is bold
+    if "(*" in text or "sterisk" in text or "agger" in text:  # "An asterisk (*) denotes conformant smelters"
+        return bool(group_heading(cell)[1] or status_in_words(cell))
     return is_marked and bool(group_heading(cell.lstrip(_LEADING))[1])
 
 
