@@ -49,6 +49,9 @@ _COUNT_OF_STATUS = re.compile(  # "either conformant (237) or active (14)"
 _SHARE_OR_COUNT = re.compile(  # "92%, or 188, of the 204 smelters"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? (?:or|that is|i\.e\.),? (\d{1,6}),?(?= of\b)"
 )
+_NINE_OF_TEN = re.compile(
+    r"\b\d{1,2} (?:out of|in|of) (?:3|4|5|10|20) \((\d{1,6})\)"
+)  # "nine out of ten (237)"
 _NEARLY = re.compile(  # "virtually all (200) of the 204 smelters"
     r"\b(?:(?:virtually|nearly|almost|substantially) all|(?:an?|the) (?:large |vast |overwhelming )?majority|most)"
     r" \((\d{1,6})\)"
@@ -93,7 +96,7 @@ def without_shares(plain: str) -> str:
     if "%" in plain:
         plain = _SHARE_OR_COUNT.sub(r"\1", plain)
     if "(" in plain:
-        plain = _NEARLY.sub(r"\1", plain)
+        plain = _NEARLY.sub(r"\1", _NINE_OF_TEN.sub(r"\1", plain))
     if "%" in plain or "(" in plain:
         plain = _COUNTS_BEHIND.sub(r"\2 of the \3 \1", plain)
         plain = _COUNT_BEHIND.sub(r"\2 of \1", plain)

@@ -36,6 +36,7 @@ _LEGAL_FORMS = ("inc.", "corp.", "ltd.", "co.")
 _LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop ends no sentence
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
+_ROUND = 10
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
     r",? if not (?:all|most|nearly all),?(?= of\b)"
@@ -79,6 +80,8 @@ def plain_text(text: str) -> str:
         plain = plain.replace("3tgs", "conflict minerals").replace("3tg", "conflict minerals")
     if holds(plain, _LEGAL_FORMS):
         plain = _LEGAL_FORM.sub(r"\1", plain)
+    if ", by number," in plain:
+        plain = plain.replace(", by number,", "")
     if " if not " in plain:
         plain = _IF_NOT_ALL.sub("", plain)
     if " equivalent" in plain or "compliant, or " in plain or "conformant, or " in plain:
@@ -133,4 +136,8 @@ def _digits(found: re.Match[str]) -> str:
     if printed == "one":
         return printed
     number = read_number(printed)
+    if "(" in printed and number is not None:  # "nine out of ten (237)"
+        told = read_number(printed.partition("(")[0])
+        if told is not None and told <= _ROUND < number:
+            return f"{told} ({number})"
     return printed if number is None else str(number)

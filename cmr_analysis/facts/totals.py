@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
 from .count_tables import caption_of, plain_label
+from .plain import holds
 from .sentences import Sentence
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand )?totals?\b|all (?:four )?(?:metals|minerals|3tg)\b|overall\b", re.IGNORECASE)
+_MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ", "verall")
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*|[-–—])(?: ?\(\d{1,3}(?:\.\d+)?%\))?")  # a dash is none
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
 _SHARES = re.compile(r"%|percent|share\b", re.IGNORECASE)  # the head of a column of shares
@@ -42,7 +44,7 @@ def read_totals(document: Document) -> list[Sentence]:
     Of two tables that give one label two figures (this year's and last year's, say) neither is read.
     """
     sentences: list[Sentence] = []
-    has_totals = any(line.is_row and ("otal" in line.text or "TOTAL" in line.text) for line in document.lines)
+    has_totals = any(line.is_row and holds(line.text, _MAY_TOTAL) for line in document.lines)
     for first, table in _tables(document.lines) if has_totals else ():
         caption = caption_of(document.lines, first)
         sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]

@@ -214,7 +214,9 @@ def group_heading(text: str) -> tuple[str, str]:
     heading = _unnumbered(text)
     if use := _METAL_AND_USE.match(heading):
         return _METAL_WORDS[use["metal"].lower()], ""
-    cell = classify(_COUNT_AT_END.sub("", heading).rstrip(": "))
+    cell = classify(heading.rstrip(": "))  # "Conformant as of December 31, 2019"
+    if cell.kind != STATUS:
+        cell = classify(_COUNT_AT_END.sub("", heading).rstrip(": "))
     if cell.kind in (METAL, OTHER_METAL):
         return cell.value, ""
     if cell.kind == STATUS:
