@@ -89,6 +89,21 @@ POSITIVE = {
         "following countries:\n\n• Australia\n• Bolivia;\n• Brazil; and\n• Zambia.\n\nWe will go on with our work.\n",
         "Australia|Bolivia|Brazil|Zambia",
     ),
+    "a last sentence that points to the one before": (
+        "The CFSI told us the countries from which the reported facilities source. This information is aggregated. "
+        "The countries are as follows:\n\nAngola\nPeru\nRwanda\n",
+        "Angola|Peru|Rwanda",
+    ),
+    "a heading of many words": (
+        "ANNEX A\n\nCountries that may be countries of origin of the 3TG processed by the facilities reported to us\n\n"
+        "Angola\nPeru\nRwanda\n",
+        "Angola|Peru|Rwanda",
+    ),
+    "what suppliers named": (
+        "The countries that suppliers named as the origin of minerals are, in alphabetical order, Angola, Peru, Rwanda "
+        "and Zambia.\n",
+        "Angola|Peru|Rwanda|Zambia",
+    ),
     "numbered items": (
         "The smelters in our supply chain sourced from the following countries:\n\n1. Peru\n2. Chile\n3. Laos\n",
         "Peru|Chile|Laos",

@@ -39,6 +39,9 @@ _INCLUDES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|following|as follows|countr[^.]{0,60} (?:are|were))[,:]?(?: the)?$"
 )
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", ""), ("”", ""), ("\xa0", " "), ("‑", "-"))
+_REFERS_BACK = re.compile(
+    r"(?:the|these|those|such)(?: countries)? (?:are|were|is|include)\b[^.;]{0,40}(?::|below\.?|follows?\.?)"
+)
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _NEEDED = "countr origin location sourc came come mined extracted derived obtained procured".split()
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
@@ -145,6 +148,13 @@ def sentence_says_origin(sentence: str) -> bool:
     """The sentence leads in a list of countries of origin."""
     plain = plain_text(sentence)
     return says("points", plain) and any(_names_origin(clause) for clause in _clauses(plain))
+
+
+def led_back(told: list[str]) -> list[str]:
+    """The sentences of a lead-in; where the last one is "The countries are as follows:", each other leads in, too."""
+    if len(told) > 1 and _REFERS_BACK.fullmatch(plain_text(told[-1])):
+        return [f"{sentence.rstrip('. ')}:" for sentence in told[:-1]]
+    return told
 
 
 def _names_origin(clause: str) -> bool:

@@ -29,6 +29,7 @@ from .origin_words import (
     is_led_in,
     is_prose,
     is_title,
+    led_back,
     mentions_origin,
     metal_of,
     named_annexes,
@@ -184,7 +185,7 @@ class _Reader:
         """Begin a list where a sentence leads it in, the last such sentence of the paragraph."""
         if "countr" not in text.lower() and not text.endswith(":"):
             return False
-        for sentence in reversed(sentences(text)):
+        for sentence in reversed(led_back(sentences(text))):
             if ("countr" in sentence.lower() or sentence.endswith(":")) and sentence_says_origin(sentence):
                 self.open(sentence, metal=metal_of(sentence), breaks=1)
                 return True
