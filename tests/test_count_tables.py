@@ -112,3 +112,35 @@ def test_a_table_of_results_counts_more_than_a_sentence_on_a_part(tmp_path):
     path.write_text(f"We contacted 93 suppliers.\n\n{SURVEY.format(total=700)}", encoding="utf-8")
     facts = {fact.fact: fact.number for fact in read_facts(read_document(path), {"reporting_year": 2019})[0]}
     assert facts["suppliers_surveyed"] == 700
+
+
+RESULTS = (
+    "We surveyed 312 suppliers and 290 of them responded (93%). Our suppliers identified 250 smelters and refiners of "
+    "3TG, of which 230 are conformant and 8 are active; 12 are not enrolled.\n\n"
+)
+OF_OTHERS = {
+    "other minerals": "Results of the cobalt survey\n\nSuppliers surveyed\t80\nResponse rate\t70%\nRefiners identified\t62\n"
+    "Conformant\t30\nActive\t5\n",
+    "last year": "For comparison, in our report for 2018 we stated:\n\nConformant\t200\nActive\t15\nNot enrolled\t35\nTotal\t250\n",
+    "smelters of high risk": "High-risk smelters by status:\n\nConformant\t3\nActive\t2\nNot enrolled\t10\nTotal\t15\n",
+    "a segment": "Results of the Medical segment:\n\nSuppliers surveyed\t80\nResponse rate\t70%\nSmelters identified\t62\n"
+    "Conformant\t30\nActive\t5\n",
+    "one metal": "Status of gold refiners:\n\nConformant\t100\nActive\t5\nNot enrolled\t7\nTotal\t112\n",
+    "goals": "Our goals for 2020 are:\n\nSuppliers surveyed\t400\nResponse rate\t97%\nConformant smelters\t245\n",
+    "the industry": "The RMI's lists of May 1, 2020 hold, worldwide:\n\nConformant\t280\nActive\t30\nTotal\t310\n",
+}
+
+
+@pytest.mark.parametrize("table", OF_OTHERS.values(), ids=OF_OTHERS.keys())
+def test_a_table_of_something_else_counts_for_nothing(table, tmp_path):
+    path = tmp_path / "filing.txt"
+    path.write_text(RESULTS + table, encoding="utf-8")
+    facts = {fact.fact: fact.value for fact in read_facts(read_document(path), {"reporting_year": 2019})[0]}
+    assert facts == {
+        "suppliers_surveyed": "312",
+        "response_rate": "0.93",
+        "smelters_identified": "250",
+        "smelters_conformant": "230",
+        "smelters_active": "8",
+        "smelters_not_listed": "12",
+    }

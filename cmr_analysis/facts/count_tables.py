@@ -15,6 +15,7 @@ from ..document import Document, Line
 from .phrases import word
 from .plain import plain_text
 from .sentences import Sentence
+from .table_leads import FIGURE, LONGEST_LABEL, caption_of, is_of_others
 
 _LABEL = re.compile(
     r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
@@ -31,7 +32,6 @@ _ONLY_SMELTERS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:all )?others?", re.IGNORECASE)
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
 _BEGINS_FIGURE = frozenset("0123456789-–—nN%")
 _NONE = ("-", "–", "—", "none")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
@@ -43,7 +43,6 @@ _SHARE_BEHIND = re.compile(r"(?<=\d) ?\(\d{1,3}(?:\.\d+)?\s?%\)$")
 _YEAR = re.compile(r"(?:[RCF]Y ?|(?:[Aa]s (?:of|at) )?[A-Z][a-z]{2,8}\.? \d{1,2}, )?(20[0-3]\d)")
 _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
-_LONGEST_LABEL = 80
 _MOST_FIGURES = 5
 _STATUS_WORDS = 3
 _APART = 16  # lines from one row to the next of a table of one cell a line
@@ -52,8 +51,11 @@ _FEWEST_PAIRS = 2  # of label and figure in flattened text; one alone may be a h
 _ROWS = 12  # so far above a row its columns may be headed
 
 
-def read_count_rows(document: Document) -> list[Sentence]:
-    """One sentence a row of label and figure, its plain form "label: figure", in printed order."""
+def read_count_rows(document: Document, year: int | None = None) -> list[Sentence]:
+    """One sentence a row of label and figure, its plain form "label: figure", in printed order.
+
+    None of a table whose lead-in tells of something else than the filing's results for the reporting *year*.
+    """
     shared = _rows_with_shares(document.lines)
     figures = {
         index: figure
@@ -66,6 +68,9 @@ def read_count_rows(document: Document) -> list[Sentence]:
     figures |= flat
     figures = {
         index: figure for index, figure in figures.items() if not _is_title(document.lines, index, figures)
+    }
+    figures = {
+        index: figure for index, figure in figures.items() if not is_of_others(document.lines, index, year)
     }
     printed = Counter(document.lines[index].cells[0].lower() for index in figures)
     if not figures or max(printed.values()) > 1:
@@ -113,7 +118,7 @@ def _is_one_table(lines: Sequence[Line], one: int, other: int, figures: Mapping[
     first, last = min(one, other), max(one, other)
     between = range(first + 1, min(last, first + _APART))
     return last - first < _APART and all(
-        row in figures or not lines[row].text or _FIGURE.fullmatch(lines[row].text) or lines[row].text == "%"
+        row in figures or not lines[row].text or FIGURE.fullmatch(lines[row].text) or lines[row].text == "%"
         for row in between
     )
 
@@ -182,7 +187,7 @@ def _labelling(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     first, last = above[0], above[-1]
     label = first if _explains(lines[last].text, lines[first].text) else last
     text = lines[label].text
-    return label if len(text) < _LONGEST_LABEL and _LABEL.search(text) else None
+    return label if len(text) < LONGEST_LABEL and _LABEL.search(text) else None
 
 
 def _explains(text: str, label: str) -> bool:
@@ -192,7 +197,7 @@ def _explains(text: str, label: str) -> bool:
 
 def _is_count_row(line: Line) -> bool:
     label, count, share = line.cells
-    return len(label) < _LONGEST_LABEL and bool(_COUNT.fullmatch(count) and _PLAIN_SHARE.fullmatch(share))
+    return len(label) < LONGEST_LABEL and bool(_COUNT.fullmatch(count) and _PLAIN_SHARE.fullmatch(share))
 
 
 def _is_of_one_metal(caption: str) -> bool:
@@ -207,7 +212,7 @@ def _may_be_figure(cells: tuple[str, ...]) -> bool:
 def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
-    if len(figures) > _MOST_FIGURES or len(label) >= _LONGEST_LABEL:
+    if len(figures) > _MOST_FIGURES or len(label) >= LONGEST_LABEL:
         return ""
     if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
         return ""
@@ -217,16 +222,24 @@ def _figure(document: Document, index: int, line: Line) -> str:
         figures = [each for each in figures if each != "%"]
         figures[-1] += "%"
     figures = ["0" if each.lower() in _NONE else _SHARE_BEHIND.sub("", each) for each in figures]
-    if not all(map(_FIGURE.fullmatch, figures[:1])):
+    if not all(map(FIGURE.fullmatch, figures[:1])):
         return ""
     if all(map(_SHARE.fullmatch, figures[1:])) and len(figures) <= 2:
         return figures[0]
-    return _of_last_year(document, index, figures) if all(map(_FIGURE.fullmatch, figures)) else ""
+    return _of_last_year(document, index, figures) if all(map(FIGURE.fullmatch, figures)) else ""
 
 
-def caption_of(lines: Sequence[Line], index: int) -> str:
-    """The lines above a row or a table, which may say what it counts."""
-    return " ".join(line.text for line in lines[max(0, index - _CAPTION) : index])
+def rows_of_others(document: Document, year: int | None) -> set[tuple[int, str]]:
+    """First line and text of the rows of label and figure that hold no results of the filing for the year."""
+    return {
+        (line.number, line.text)
+        for index, line in enumerate(document.lines)
+        if len(line.cells) == 2
+        and line.is_row
+        and _may_be_figure(line.cells)
+        and _LABEL.search(line.cells[0])
+        and is_of_others(document.lines, index, year)
+    }
 
 
 def _captions(lines: Sequence[Line], flat: Iterable[int]) -> dict[int, str]:

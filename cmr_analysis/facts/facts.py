@@ -13,7 +13,7 @@ from typing import Any
 
 from ..document import Document, Line
 from ..sole_metal import sole_metal
-from .count_tables import read_count_rows
+from .count_tables import read_count_rows, rows_of_others
 from .evidence import FACTS, choose
 from .forms import matched_form, without_shares
 from .holding import MOST, Holding, orders, set_of
@@ -61,8 +61,10 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     told = terms.with_countries(terms.without_names_behind_counts(prose))
     if sole := sole_metal(document):
         told = without_metal(told, sole.metal)
-    sentences = [*told, *read_count_rows(document), *read_totals(document)]
     year = cover.get("reporting_year")
+    if others := rows_of_others(document, year):
+        told = [sentence for sentence in told if (sentence.line_start, sentence.text) not in others]
+    sentences = [*told, *read_count_rows(document, year), *read_totals(document, year)]
     stated = list(_candidates(sentences, year, terms))
     return choose([*stated, *read_results(sentences, stated, year)], first_of_tables=len(told))
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
-from .count_tables import caption_of, plain_label
+from .count_tables import plain_label
 from .plain import holds
 from .sentences import Sentence
+from .table_leads import caption_of, is_of_others
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand )?totals?\b|all (?:four )?(?:metals|minerals|3tg)\b|overall\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ _LEAST_METALS = 3  # of the four; a table of fewer counts a part
 Table = Sequence[Line]
 
 
-def read_totals(document: Document) -> list[Sentence]:
+def read_totals(document: Document, year: int | None = None) -> list[Sentence]:
     """One sentence a total of smelters, its plain form "label: figure", in printed order.
 
     Of two tables that give one label two figures (this year's and last year's, say) neither is read.
@@ -46,6 +47,8 @@ def read_totals(document: Document) -> list[Sentence]:
     sentences: list[Sentence] = []
     has_totals = any(line.is_row and holds(line.text, _MAY_TOTAL) for line in document.lines)
     for first, table in _tables(document.lines) if has_totals else ():
+        if is_of_others(document.lines, first, year):
+            continue
         caption = caption_of(document.lines, first)
         sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]
         sentences += [_spoken(table, caption, plain) for plain in _of_suppliers(table)]
