@@ -36,6 +36,9 @@ _BEGINS_FIGURE = frozenset("0123456789-–—nN%")
 _NONE = ("-", "–", "—", "none")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
+_WITH_PROGRAMME = re.compile(
+    r"^(conformant|compliant|active|not enrolled) (?:to|with|under|in|by) (?:the )?(?:rmap|rmi|cfs[pi])\b.*"
+)
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _PLAIN_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
 _TOTAL = re.compile(r"(?:grand )?total", re.IGNORECASE)
@@ -267,7 +270,8 @@ def plain_label(label: str) -> str:
     bracket = _BRACKET.search(label)
     if bracket and _LABEL.search(bracket.group(1)):
         label = bracket.group(1)
-    return _BRACKET.sub("", label).rstrip(": ").lower().removeprefix("of which ").removeprefix("thereof ")
+    bare = _BRACKET.sub("", label).rstrip(": ").lower().removeprefix("of which ").removeprefix("thereof ")
+    return _WITH_PROGRAMME.sub(r"\1", bare)
 
 
 def _of_last_year(document: Document, index: int, figures: list[str]) -> str:

@@ -40,7 +40,8 @@ _INCLUDES = re.compile(
 )
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", ""), ("”", ""), ("\xa0", " "), ("‑", "-"))
 _REFERS_BACK = re.compile(
-    r"(?:the|these|those|such)(?: countries)? (?:are|were|is|include)\b[^.;]{0,40}(?::|below\.?|follows?\.?)"
+    r"(?:[^.;,]{0,60}, )?(?:the|these|those|such)(?: countries)? (?:may |might |could )?(?:are|were|is|be|include)\b"
+    r"[^.;]{0,40}(?::|below\.?|follows?\.?)"
 )
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _NEEDED = "countr origin location sourc came come mined extracted derived obtained procured".split()
