@@ -36,6 +36,9 @@ _BEGINS_FIGURE = frozenset("0123456789-–—nN%")
 _NONE = ("-", "–", "—", "none")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)?\s?%\)?")
+_NOT_OF_PROGRAMME = re.compile(
+    r"^not (?:currently |yet )?(?:rmap|rmi|cfs[pi])[- ](?=conformant|compliant|active)"
+)
 _WITH_PROGRAMME = re.compile(
     r"^(conformant|compliant|active|not enrolled) (?:to|with|under|in|by) (?:the )?(?:rmap|rmi|cfs[pi])\b.*"
 )
@@ -271,7 +274,7 @@ def plain_label(label: str) -> str:
     if bracket and _LABEL.search(bracket.group(1)):
         label = bracket.group(1)
     bare = _BRACKET.sub("", label).rstrip(": ").lower().removeprefix("of which ").removeprefix("thereof ")
-    return _WITH_PROGRAMME.sub(r"\1", bare)
+    return _WITH_PROGRAMME.sub(r"\1", _NOT_OF_PROGRAMME.sub("not ", bare))
 
 
 def _of_last_year(document: Document, index: int, figures: list[str]) -> str:

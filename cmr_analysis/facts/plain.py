@@ -36,6 +36,7 @@ _LEGAL_FORMS = ("inc.", "corp.", "ltd.", "co.")
 _LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop ends no sentence
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
+_NOT = re.compile(r"\b(ca|wo|[a-z]+)n't\b")
 _ROUND = 10
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
@@ -74,6 +75,8 @@ def plain_text(text: str) -> str:
     'we surveyed 7 suppliers and 95% answered.'
     """
     plain = marks_unified(text)
+    if "n't" in plain:
+        plain = _NOT.sub(_in_full, plain)
     if "**" in plain or "__" in plain or "</" in plain:
         plain = _MARKUP.sub("", plain)
     if "3tg" in plain:  # its digit would look like a count
@@ -96,6 +99,11 @@ def plain_text(text: str) -> str:
     if "spend" in plain or "expenditure" in plain or "purchases" in plain:
         plain = _SHARE_OF_SPEND.sub("", plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
+
+
+def _in_full(contracted: re.Match[str]) -> str:
+    """ "did not" for "didn't", "cannot" for "can't"."""
+    return {"ca": "cannot", "wo": "will not"}.get(contracted[1], f"{contracted[1]} not")
 
 
 def holds(text: str, keys: tuple[str, ...]) -> bool:

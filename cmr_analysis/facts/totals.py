@@ -16,7 +16,9 @@ from .sentences import Sentence
 from .table_leads import caption_of, is_of_others
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand )?totals?\b|all (?:four )?(?:metals|minerals|3tg)\b|overall\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand )?totals?\b|all (?:four )?(?:metals|minerals|3tg)\b|overall\b|(?:all|sum)$", re.IGNORECASE
+)
 _MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ", "verall")
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*|[-–—])(?: ?\(\d{1,3}(?:\.\d+)?%\))?")  # a dash is none
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
