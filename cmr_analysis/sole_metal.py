@@ -15,6 +15,8 @@ _METAL = r"(gold|tin|tantalum|tungsten)\b"
 _MINERAL = r"(?:conflict minerals?|3TGs?(?: minerals?| metals?)?|conflict metals?)"
 _IS_USED = r"(?![^.;,]{0,60}\bnot\b)"  # not "the only conflict mineral that we do not use"
 _NO_OTHER = r"(?!(?:,| and| or|/|;)[^.]{0,20}\b(?:gold|tin|tantalum|tungsten)\b)"
+# By a glance: what each of the phrases below holds.
+_MAY_SAY = re.compile(r"nly (?:[cC]onflict|3TG|[gG]old|[tT](?:in|antalum|ungsten))")
 _SOLE = re.compile(
     rf"(?<![,/&] )(?<!\band )(?<!\bor )\b{_METAL} (?:is|was) (?:the|our|its) only {_MINERAL}\b{_IS_USED}"
     rf"|\bonly {_MINERAL}\b(?! of (?:any )?significance){_IS_USED}[^.;,]{{0,90}}? (?:is|was) {_METAL}{_NO_OTHER}"
@@ -35,7 +37,7 @@ def sole_metal(document: Document) -> SoleMetal | None:
     told = [
         SoleMetal(next(filter(None, found.groups())).capitalize(), paragraph.lines_of(*found.span())[0])
         for paragraph in document.paragraphs
-        if "nly " in paragraph.text
+        if "nly " in paragraph.text and _MAY_SAY.search(paragraph.text)
         for found in _SOLE.finditer(paragraph.text)
     ]
     return told[0] if len({one.metal for one in told}) == 1 else None
