@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from ..document import Line
 from .phrases import word
@@ -32,7 +31,7 @@ def is_of_others(lines: Sequence[Line], index: int, year: int | None) -> bool:
 
 def _lead_of(lines: Sequence[Line], index: int) -> str:
     """The last sentence above a table, or its title and the one above that."""
-    above = islice(reversed(lines[max(0, index - _LONGEST_TABLE) : index]), _LONGEST_TABLE)
+    above = reversed(lines[max(0, index - _LONGEST_TABLE) : index])
     texts = [
         line.text for line in above if line.text and len(line.cells) < 2 and not FIGURE.fullmatch(line.text)
     ]

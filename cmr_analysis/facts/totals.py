@@ -95,9 +95,11 @@ def _is_figures(line: Line) -> bool:
 def _counts(row: Line) -> dict[int, int]:
     """The counts of a row by column, without its label and shares."""
     printed = zip(row.columns[1:], map(_FIGURE.fullmatch, row.cells[1:]), strict=True)
-    return {
-        column: int(found.group(1).replace(",", "").strip("-–—") or 0) for column, found in printed if found
-    }
+    return {column: _count(found) for column, found in printed if found}
+
+
+def _count(figure: re.Match[str]) -> int:
+    return int(figure[1].replace(",", "").strip("-–—") or 0)
 
 
 def _totals(table: Table) -> Iterator[tuple[str, int]]:
@@ -127,7 +129,7 @@ def _of_suppliers(table: Table) -> Iterator[str]:
     if len(asked) != 1 or not is_whole or not _TOTAL.match(rows[-1][0]) or _OTHER_YEAR.search(" ".join(head)):
         return
     printed = [_FIGURE.fullmatch(row[asked[0]]) for row in rows]
-    *parts, total = [int(found[1].replace(",", "").strip("-–—") or 0) if found else -1 for found in printed]
+    *parts, total = [_count(found) if found else -1 for found in printed]
     if min(parts) < 0 or sum(parts) != total:
         return
     yield f"suppliers surveyed: {total}"

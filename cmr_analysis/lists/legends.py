@@ -152,9 +152,8 @@ def _several(text: str) -> list[tuple[str, str]]:
 
 def _leads_in(mark: re.Match) -> bool:
     """Whether a mark stands at the start of a legend or of one of its parts, or before a word such as "denotes"."""
-    if mark.group()[0] in "([" and not mark.group().rstrip().endswith(
-        (")", "]")
-    ):  # "(* conformant; ** active)"
+    printed = mark.group().rstrip()
+    if printed[0] in "([" and printed[-1] not in ")]":  # "(* conformant; ** active)"
         return True
     return bool(_LEGEND_BEFORE.search(mark.string, 0, mark.start()) or _MEANS.match(mark.string, mark.end()))
 

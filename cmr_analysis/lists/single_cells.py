@@ -95,7 +95,7 @@ def _chosen(separator: _Separator, lines: list[Placed]) -> dict[int, Cut]:
     if len(could_be) < fewest:
         return {}
     cuts = {id(line): list(separator.named_cuts(line.cell.text)) for line in could_be}
-    chosen = _of_usualshape_of_cut(cuts)
+    chosen = _of_usual_shape(cuts)
     names = [name for cut in chosen.values() for name in _names(cut)]
     are_apart = are_companies(names) and not are_led(names)
     return chosen if len(chosen) >= fewest and are_apart else {}
@@ -122,7 +122,7 @@ def _names(cut: Cut) -> list[str]:
     return [entry.name for entry in several_names(_name(cut))] or [_name(cut)]
 
 
-def _of_usualshape_of_cut(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
+def _of_usual_shape(cuts: dict[int, list[Cut]]) -> dict[int, Cut]:
     """Of each line the cut of the usual shape, where no other tells more; else the first whose shape is not rare."""
     shapes = Counter(shape_of_cut(some[0]) for some in cuts.values() if some)
     rare = max(_RARE * shapes.total(), 1 if shapes.total() > 3 else 0)
