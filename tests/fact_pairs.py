@@ -261,6 +261,11 @@ STATES = {
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
+        ("Suppliers named 29 smelters, all of them conformant. None of the twenty-nine was in the “active” state.", "0"),
+        ("Of the 29 smelters, 28 were conformant, none was active and one was not enrolled.", "0"),
+        ("We identified 29 smelters, all of them conformant.\n\nThere were no active smelters or refiners.", "0"),
+        ("Suppliers named 29 smelters. Conformant: 29; Active: none.", "0"),
+        ("Smelters of all metals. RMAP conformant: 221 RMAP active: none", "0"),
         ("Vendors reported a total of 226 smelters and refiners.\n\n• 214 of them are RMAP conformant.\n\n"
          "• Four more are on RMI’s active list.", "4"),
         ("Of our 240 smelters, 205 are conformant; 8 were undergoing audits.", "8"),
@@ -289,6 +294,7 @@ STATES = {
          " other.", "5"),
     ],
     "smelters_not_listed": [
+        ("Of 225 smelters, 223 are conformant and two active. There were no smelters that were neither conformant nor active.", "0"),
         ("Suppliers identified 20 smelters:\n\n• 19 smelters are conformant.\n\n• One is not participating; we ask to remove it.", "1"),
         ("Of 14 smelters eleven are conformant, two are active, and one is neither conformant nor active.", "1"),
         ("Our suppliers reported 241 smelters. 221 were conformant to RMAP, 8 were active and 12 were neither.", "12"),
@@ -755,13 +761,14 @@ STATES_NOTHING = {
         "In the previous fiscal year, 85 out of 198 smelters had been certified.",
     ],
     "smelters_active": [
+        "We identified 29 smelters, all conformant. None of the smelters is active in the Covered Countries.",
+        "We identified 29 smelters. None of the active smelters is known to source from the Covered Countries.",
         "Of the 250 smelters, 230 are conformant or active.",
         "We engaged with 30 smelters or refiners that were neither compliant nor active.",
         "The remaining 55 smelters are not on the CFSI lists for compliant or active smelters.",
         "An indication of “Active” means that the smelter has committed to undergo an audit.",
         "We actively contacted 20 smelters.",
         "We are an active member of the RMI with more than 400 member companies and smelters.",
-        "Smelters of all metals. RMAP conformant: 221 RMAP active: none",
         "Number of conformant smelters: 241 Number of active smelters: none",
         "We helped to contact 48 smelters. Of these 48 smelters, 21 agreed to be audited.",
         "The industry reached out to 102 smelters; 17 of these have since become active.",

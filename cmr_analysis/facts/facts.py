@@ -89,6 +89,8 @@ def may_state(lowered: str) -> bool:
         return True
     if holds(lowered, _keys("every_keys")) and holds(lowered, _keys("answer_keys")):
         return True
+    if ("none" in lowered or "no " in lowered) and holds(lowered, _keys("none_keys")):
+        return True
     is_counted = has_number_word(lowered) or lowered.lstrip("•●▪◦○·*-– ").startswith(_ONE_ALONE)
     return is_counted and holds(lowered, _keys("counted_keys"))
 

@@ -37,6 +37,18 @@ _LEGAL_FORM = re.compile(r"\b(inc|corp|ltd|co)\.(?=,| [a-z])")  # its full stop 
 _LIKE_A_YEAR = re.compile(r"\b(2),(0[0-3]\d)\b")  # "2,019 suppliers" becomes 02019, so that it is no year
 _DIGIT_IN_BRACKETS = re.compile(r"\(\d")
 _NOT = re.compile(r"\b(ca|wo|[a-z]+)n't\b")
+_SORS = (
+    r"(?:smelters?|refiners?|facilit(?:y|ies)|sors?)(?: (?:and|or) (?:smelters?|refiners?|facilit(?:y|ies)))?"
+)
+_IS = r"(?:was|were|is|are) (?:(?:listed|reported|considered|designated|currently|still|as|in|on|the) ){0,3}"
+_IS_ACTIVE = r"(?:(?:rmap|cfsp|rmi|cfsi)[ -])?active\b(?! in (?!the (?:rmap|cfsp)|rmap|cfsp))"
+_NONE_BY_STATUS = re.compile(  # "none of the 29 was active", "no smelters were active", "there were no active smelters"
+    rf"\bnone(?=(?: of (?:(?:the|these|those|them|our)\b ?)(?:\d{{1,6}} ?)?(?:{_SORS} ?)?)? ?{_IS}{_IS_ACTIVE})"
+    rf"|\bno(?= {_SORS} {_IS}{_IS_ACTIVE}| {_SORS} (?:(?:that|which) )?(?:were|are|is|was) neither\b)"
+    rf"|\bno(?= (?:(?:rmap|cfsp|rmi|cfsi)[ -])?active {_SORS}(?=[.;,]|$))"
+    r"|(?:(?<=active: )|(?<=participating: )|(?<=enrolled: ))(?:none|nil)\b"
+)
+_STATUSES_OF_NONE = ("active", "neither", "participating: ", "enrolled: ")
 _ROUND = 10
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
@@ -92,6 +104,8 @@ def plain_text(text: str) -> str:
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)
     plain = _figures_in_digits(plain)
+    if "no" in plain and holds(plain, _STATUSES_OF_NONE):
+        plain = _NONE_BY_STATUS.sub("0", plain)
     if _DIGIT_AT_A_WORD.search(plain):
         plain = _FOOTNOTE_MARK.sub("", plain)
     if " as of" in plain or " as at" in plain:
