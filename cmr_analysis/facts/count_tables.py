@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from ..document import Document, Line
 from .phrases import word
 from .plain import plain_text
 from .sentences import Sentence
-from .table_leads import FIGURE, LONGEST_LABEL, caption_of, is_of_others
+from .table_leads import (
+    FIGURE,
+    LONGEST_LABEL,
+    caption_of,
+    caption_of_flattened,
+    is_of_others,
+    without_footnote,
+)
 
 _LABEL = re.compile(
     r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
@@ -52,7 +59,6 @@ _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _MOST_FIGURES = 5
 _STATUS_WORDS = 3
 _APART = 16  # lines from one row to the next of a table of one cell a line
-_CAPTION = 5  # texts before the table that may say what it counts
 _FEWEST_PAIRS = 2  # of label and figure in flattened text; one alone may be a heading and a page number
 _ROWS = 12  # so far above a row its columns may be headed
 
@@ -218,6 +224,7 @@ def _may_be_figure(cells: tuple[str, ...]) -> bool:
 def _figure(document: Document, index: int, line: Line) -> str:
     """The figure that a row states, or "": the only one, or that of the last year."""
     label, *figures = line.cells
+    label = without_footnote(label)
     if len(figures) > _MOST_FIGURES or len(label) >= LONGEST_LABEL:
         return ""
     if not _LABEL.search(label) and not _OTHERS.fullmatch(label):
@@ -253,15 +260,9 @@ def _captions(lines: Sequence[Line], flat: Iterable[int]) -> dict[int, str]:
     captions: dict[int, str] = {}
     last = -_APART
     for index in flat:
-        captions[index] = captions[last] if index - last < _APART else _caption_of_flattened(lines, index)
+        captions[index] = captions[last] if index - last < _APART else caption_of_flattened(lines, index)
         last = index
     return captions
-
-
-def _caption_of_flattened(lines: Sequence[Line], index: int) -> str:
-    """The texts above a table of one cell a line: its head is several lines."""
-    above = (line.text for line in reversed(lines[max(0, index - _APART) : index]) if line.text)
-    return " ".join(reversed(list(islice(above, _CAPTION))))
 
 
 def plain_label(label: str) -> str:
@@ -270,6 +271,7 @@ def plain_label(label: str) -> str:
     >>> plain_label("of which conformant"), plain_label("In progress (RMAP Active)")
     ('conformant', 'rmap active')
     """
+    label = without_footnote(label)
     bracket = _BRACKET.search(label)
     if bracket and _LABEL.search(bracket.group(1)):
         label = bracket.group(1)

@@ -29,6 +29,8 @@ _EARLIER = (
 )
 """One of these stands in what `earlier_report` finds: a cheap test."""
 _PARTS = ("; ", ", while ", ", whereas ", ", but ")
+_OF_A_PART = re.compile(r"\W*(?:\w\W )?(?:as to|with (?:respect|regard) to|regarding|in the case of) ")
+"""What begins a sentence on a part of the minerals, of which the next one speaks as "any of it"."""
 _FOUND = frozenset({"covered", "may_be_covered"})
 FIRST_YEAR = 2013
 """The first calendar year on which Rule 13p-1 asks for a report; earlier years are those of laws."""
@@ -66,6 +68,8 @@ def with_conclusion(sentence: Sentence) -> str:
     heading, before = sentence.heading.lower(), sentence.previous.lower()
     if _is_another(sentence):
         return f"they {sentence.plain[3:]}"
+    if " any of it " in sentence.plain and _OF_A_PART.match(before) and not _OF_A_PART.match(sentence.plain):
+        return ""
     if word("concluding_heading").match(heading) or word("announced").search(before):
         return f"conclusion: {sentence.plain}"
     return sentence.plain

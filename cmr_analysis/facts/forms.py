@@ -49,6 +49,20 @@ _COUNT_OF_STATUS = re.compile(  # "either conformant (237) or active (14)"
 _SHARE_OR_COUNT = re.compile(  # "92%, or 188, of the 204 smelters"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? (?:or|that is|i\.e\.),? (\d{1,6}),?(?= of\b)"
 )
+_AFTER_WHAT = re.compile(r",? (?:once|after) [^.;,:\d]{5,100},(?= [a-z])(?! (?:we|our|the company)\b)")
+"""What was done before counting: "the facilities named, once duplicates were taken out, number 254"."""
+_BY_COUNT = re.compile(  # "suppliers representing 98.6% of the spend (290 suppliers, or 94% by count)"
+    r"suppliers (?:that )?represent(?:ing)? \d{1,3}(?:\.\d+)?% of [^().;]{3,60}"
+    r"\(\d{1,6} (?:suppliers|vendors),? or (\d{1,3}(?:\.\d+)?%)(?: by (?:count|number))?\)"
+)
+_WHERE_THE_REPORT_IS = re.compile(  # "Our policy is at www.acme.com/minerals, where this report is posted as well"
+    r"^.*?\b(?P<address>(?:https?://|www\.)[^\s,<>()]+),? where (?:a copy of )?(?P<report>(?:this|our|the) "
+    r"(?:conflict minerals )?report) (?:is|can be|may be|will be) (?:also )?(?=(?:posted|published|found|available)\b)"
+)
+_SO_MANY_OF_THEM = re.compile(  # "There are 311 of them, of which 241 are CFSP compliant"
+    r"\b(there (?:are|were) \d{1,6})(?: of (?:them|these))?"
+    r"(?=,? of (?:which|these|whom) [^.;]{0,60}\b(?:conformant|compliant|active|certified|validated)\b)"
+)
 _NINE_OF_TEN = re.compile(
     r"\b\d{1,2} (?:out of|in|of) (?:3|4|5|10|20) \((\d{1,6})\)"
 )  # "nine out of ten (237)"
@@ -74,7 +88,10 @@ def matched_form(fact: str, sentence: Sentence) -> str:
     if fact == "response_rate":
         if "(" not in sentence.plain:
             return sentence.plain
-        return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", sentence.plain))
+        plain = _BY_COUNT.sub(r"\1 of our suppliers", sentence.plain)
+        return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", plain))
+    if fact == "report_url" and " where " in sentence.plain:
+        return _WHERE_THE_REPORT_IS.sub(r"\g<report> is available at \g<address>: ", sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here
         return marks_unified(sentence.text)
     return sentence.plain
@@ -83,6 +100,10 @@ def matched_form(fact: str, sentence: Sentence) -> str:
 @lru_cache(maxsize=256)
 def without_shares(plain: str) -> str:
     """A sentence with counts alone: of "239 (69%) are conformant" and "85% (179) are" the number is left."""
+    if ", once " in plain or ", after " in plain:
+        plain = _AFTER_WHAT.sub("", plain)
+    if "there " in plain:
+        plain = _SO_MANY_OF_THEM.sub(r"\1 smelters", plain)
     if "one " in plain:
         plain = _ONE_BY_STATUS.sub("1", plain)
     if "the remaining " in plain or "the other " in plain:

@@ -18,9 +18,11 @@ from .result_sentences import Reading
 from .sentences import Sentence
 from .statements import Candidate
 
-_SURVEY = tuple(
-    "suppl vendor manufactur partner factor contractor maker respon repl answer return complet complied cmrt survey"
-    " questionn templat asked heard compan".split()
+_SURVEY = (
+    *"suppl vendor manufactur partner factor contractor maker respon repl answer return complet complied cmrt".split(),
+    *"survey questionn templat asked heard compan".split(),
+    "did so",
+    "done so",
 )
 _LIST = tuple(
     "smelt refin sors facilit entit conform complian active certif enroll neither particip progress".split()

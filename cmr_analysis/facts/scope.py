@@ -72,6 +72,7 @@ _WANTED = {
         "conformance status",
         "status at ",
         "status as of ",
+        "status is as of ",
         "cfsp",
         "cfs program",
         "rmap",

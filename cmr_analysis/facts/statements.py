@@ -30,7 +30,8 @@ from .sentences import Sentence
 _FIGURES = COUNTS | {"response_rate"}
 _PRINTED_SHARE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?%")
 _FOOTNOTE = re.compile(
-    r"\d{1,2} (?:the|this|these|a|an|we|our|it|its|see|as used|for|please|under|pursuant|such|in|although)\b"
+    r"\d{1,2} (?:[a-z]+(?: [a-z]+)? (?:means?|refers? to|indicates?|denotes?|signif(?:y|ies)|is defined)\b"
+    r"|(?:the|this|these|a|an|we|our|it|its|see|as used|for|please|under|pursuant|such|in|although)\b)"
 )
 """A number that opens a sentence and is the mark of a note: "5 The RMAP Conformant Smelter list …"."""
 _NUMBERED = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ..document import Line
 from .phrases import word
@@ -13,6 +14,8 @@ LONGEST_LABEL = 80
 _LONGEST_TABLE = 24  # rows
 _LONGEST_LEAD = 300
 _ANY_YEAR = re.compile(r"\b(20[0-3]\d)\b")
+_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d$|(?<=[A-Za-z)])[¹²³⁴⁵*†‡]{1,3}$")
+_APART = 16  # lines above a table of one cell a line
 _CAPTION = 5  # texts before the table that may say what it counts
 
 
@@ -41,6 +44,17 @@ def _lead_of(lines: Sequence[Line], index: int) -> str:
     return last[0] if last else ""
 
 
+def without_footnote(label: str) -> str:
+    """ "Conformant" for "Conformant1" and "Conformant*"."""
+    return _FOOTNOTE.sub("", label)
+
+
 def caption_of(lines: Sequence[Line], index: int) -> str:
     """The lines above a row or a table, which may say what it counts."""
     return " ".join(line.text for line in lines[max(0, index - _CAPTION) : index])
+
+
+def caption_of_flattened(lines: Sequence[Line], index: int) -> str:
+    """The texts above a table of one cell a line: its head is several lines."""
+    above = (line.text for line in reversed(lines[max(0, index - _APART) : index]) if line.text)
+    return " ".join(reversed(list(islice(above, _CAPTION))))

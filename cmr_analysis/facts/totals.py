@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
 from .count_tables import plain_label
+from .flat_tables import flat_tables
 from .plain import holds
 from .sentences import Sentence
-from .table_leads import caption_of, is_of_others
+from .table_leads import caption_of, caption_of_flattened, is_of_others, without_footnote
 
 _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -47,17 +48,24 @@ def read_totals(document: Document, year: int | None = None) -> list[Sentence]:
     Of two tables that give one label two figures (this year's and last year's, say) neither is read.
     """
     sentences: list[Sentence] = []
-    has_totals = any(line.is_row and holds(line.text, _MAY_TOTAL) for line in document.lines)
-    for first, table in _tables(document.lines) if has_totals else ():
+    for first, table, caption in _captioned(document.lines):
         if is_of_others(document.lines, first, year):
             continue
-        caption = caption_of(document.lines, first)
         sentences += [_sentence(table, caption, label, figure) for label, figure in _totals(table)]
         sentences += [_spoken(table, caption, plain) for plain in _of_suppliers(table)]
     figures: dict[str, set[str]] = {}
     for sentence in sentences:
         figures.setdefault(sentence.plain.split(":")[0], set()).add(sentence.plain)
     return [sentence for sentence in sentences if len(figures[sentence.plain.split(":")[0]]) == 1]
+
+
+def _captioned(lines: Sequence[Line]) -> Iterator[tuple[int, Table, str]]:
+    """Tables with totals, printed in rows or one cell a line: the place of the head, the rows, what stands above."""
+    if any(line.is_row and holds(line.text, _MAY_TOTAL) for line in lines):
+        for first, table in _tables(lines):
+            yield first, table, caption_of(lines, first)
+    for first, table in flat_tables(lines):
+        yield first, table, caption_of_flattened(lines, first)
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, Table]]:
@@ -106,7 +114,7 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
     head, *rows = table
     if _OTHER_YEAR.search(head.text) or "supplier" in head.text.lower():
         return
-    columns = [(row.cells[0], _by_column(head, row)) for row in rows]
+    columns = [(without_footnote(row.cells[0]), _by_column(head, row)) for row in rows]
     by_column = {label: dict(figures) for label, figures in columns if figures}
     by_row: dict[str, dict[str, int]] = {}
     for label, figures in by_column.items():
@@ -142,7 +150,7 @@ def _by_column(head: Line, row: Line) -> dict[str, int]:
     """Label of the column to count; the corner of the table may be empty, and so may a cell for none."""
     counts = _counts(row)
     labels = {
-        column: cell
+        column: without_footnote(cell)
         for column, cell in zip(head.columns, head.cells, strict=True)
         if not _SHARES.search(cell)
     }

@@ -37,6 +37,12 @@ _NAMED_MARK = re.compile(
     r"(?P<text>[^.]{3,300})",
     re.I,
 )
+# "Facilities marked with † were compliant with the CFSP"
+_MARKED_WITH = re.compile(
+    r"\b(?:marked|denoted|indicated|designated|identified|followed|shown) (?:with |by )?(?:an? |the )?"
+    r"(?P<mark>[*†‡§^]{1,3})(?P<text>\s[^.]{3,300})",
+    re.I,
+)
 _NAMES_OF_MARKS = {"asterisk": ("*", "**"), "dagger": ("†", "‡")}
 # "Smelters without a mark were neither compliant nor active" below a legend speaks of the others.
 _OF_THE_UNMARKED = re.compile(
@@ -76,6 +82,9 @@ _LONGEST_LETTERED = 100
 _LONGEST_KEY = 300
 _WORDS_OF_A_PART = 3
 _NONE = "none"
+_SPEAKS_OF_STATUS = re.compile(r"\b(?:complian|conforman|audit|certificat|assessment)", re.I)
+UNMAPPED = "unmapped"
+"""What a mark means whose legend speaks of a status in words that the vocabulary does not know."""
 
 
 def _may_explain(text: str) -> bool:
@@ -87,7 +96,8 @@ def _may_explain(text: str) -> bool:
 
 def status_marks(document: Document) -> dict[str, str]:
     """Footnote mark to status, from the legends that the document prints; '' for a mark that is explained and
-    states none. A mark with two statuses is left out."""
+    states none, UNMAPPED for one that speaks of compliance in words not known. A mark with two statuses is left
+    out."""
     marks: dict[str, set[str]] = {}
     for paragraph in document.paragraphs:
         text = paragraph.text
@@ -105,11 +115,16 @@ def status_marks(document: Document) -> dict[str, str]:
         for mark, words in explained:
             status = status_in_words(_of_the_marked(words))
             if status or not mark.isalnum():
-                marks.setdefault(mark, set()).add(status)
+                marks.setdefault(mark, set()).add(status or _unmapped(_of_the_marked(words)))
     for mark in [mark for mark in marks if mark[:1] in "([" and mark[1:2] in _MARKS]:
         marks.setdefault(mark.strip("()[]"), marks[mark])  # "(*) Conformant" below names with "*"
-    stated = {mark: meanings - {""} for mark, meanings in marks.items()}
+    stated = {mark: meanings - {"", UNMAPPED} or meanings - {""} for mark, meanings in marks.items()}
     return {mark: next(iter(meanings), "") for mark, meanings in stated.items() if len(meanings) < 2}
+
+
+def _unmapped(words: str) -> str:
+    """UNMAPPED for a legend that speaks of a status, else ''."""
+    return UNMAPPED if len(words) <= _LONGEST_LETTERED and _SPEAKS_OF_STATUS.search(words) else ""
 
 
 def _of_the_marked(words: str) -> str:
@@ -131,6 +146,8 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
                 yield legend["mark"], legend["text"]
         elif sentence := _SENTENCE_MARK.search(piece):
             yield from _in_sentence(piece, sentence)
+        elif marked := _MARKED_WITH.search(piece):
+            yield marked["mark"], marked["text"]
         elif named := _NAMED_MARK.search(piece):
             yield _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])], named["text"]
 

@@ -134,6 +134,8 @@ class RowReader:
             is_located = "country" in fields or "id" in fields or self.countries.country is not None
             self.strong += is_located and "name" in fields
         elif {METAL, SMELTER_ID}.intersection(kinds_of(record)) and "name" in fields:
+            if set(kinds_of(record)) == {METAL, COUNTRIES}:
+                return  # "Tin | Bolivia, Peru": where its ores come from
             self.unread.append((record[0].number, reason))
 
     def _plan(self, record: Record) -> _Plan:

@@ -16,12 +16,22 @@ _EITHER = re.compile(
 _OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b|^\s*neither\W*$", re.I)
 # In this order: "in process, not yet conformant" is active, "not participating" is not.
 _MEANINGS = (
-    ("undetermined", re.compile(r"\b(?:unknown|undetermin|not (?:yet )?determin)", re.I)),
+    (
+        "undetermined",
+        re.compile(
+            r"\b(?:unknown|undetermin|not (?:yet )?determin)"
+            r"|\b(?:complian|conforman|status)[^.]{0,40}\b(?:not|cannot)(?: yet)?(?: been| be)? (?:confirm|verif)",
+            re.I,
+        ),
+    ),
     (
         "active",
         re.compile(
-            r"(?<!not )(?<!not yet )(?<!not actively )(?<!not currently )\b(?:active\b|in (?:the )?process|in progress"
-            r"|progressing|committed to|agreed to|undergoing|participat|scheduled|enrolled|pending)",
+            r"(?<!not )(?<!not yet )(?<!not actively )(?<!not currently )\b(?:active(?:ly)?\b|in (?:the )?process"
+            r"|in progress|going through|progressing|work(?:s|ing) towards?|seek(?:s|ing)\b|on the way to|under ?way"
+            r"|expected to be|(?:begun|started) (?:the|its|an?)\b|audit (?:process )?(?:begun|started)|committed to"
+            r"|agreed to|undergoing|participat|scheduled|enrolled|pending)"
+            r"|(?:^|\b(?:facility|smelter|refiner) )(?:currently )?in the (?:[\w-]+ ){1,3}process",
             re.I,
         ),
     ),
@@ -30,7 +40,8 @@ _MEANINGS = (
         re.compile(
             r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid)|un(?:certified|audited)"
             r"|(?:removed|withdrawn|dropped|deleted) from|delisted|(?:lost|expired|revoked)\b"
-            r"|not (?:been |yet |currently |actively )*(?:a |on |received|obtained|conform|compli|certif|valid|listed"
+            r"|not (?:been |yet |currently |actively |found |known |listed |considered |deemed |to |be |as |fully )*"
+            r"(?:a |on |received|obtained|conform|compli|certif|valid|listed"
             r"|enrol|participat|active|verified|audited|completed|undergone|scheduled|committed|agreed))",
             re.I,
         ),

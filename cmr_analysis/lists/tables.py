@@ -34,7 +34,7 @@ from .known_smelters import names_in_text
 from .labelled import labels_apart
 from .layout import Layout, learn_layout
 from .led_in import status_led_in
-from .legends import status_marks, told_by_contrast
+from .legends import UNMAPPED, status_marks, told_by_contrast
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
@@ -104,7 +104,7 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None
     set_aside_other_metals(found)
     set_aside_mentions(found)
-    stated = {mark: status for mark, status in found.marks.items() if status}
+    stated = {mark: status for mark, status in found.marks.items() if status not in ("", UNMAPPED)}
     found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated | led_in
     if not found.seen:
         found.unread = names_in_text(document)

@@ -83,7 +83,9 @@ def _token(cell: str, column: int) -> Token:
 def _is_code_of(token: Token, before: Token) -> bool:
     if before.kind != "countries" or not _CODE.fullmatch(token.text):
         return False
-    return token.kind == "other" or code_of(token.text) == code_of(before.values[-1])
+    if token.kind == "other":
+        return True
+    return token.text != before.text and code_of(token.text) == code_of(before.values[-1])
 
 
 def _other_kind(cell: str) -> str:
