@@ -8,6 +8,9 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ('We surveyed suppliers. The Automotive units identified 391 such suppliers, Interiors 214, Drives 88 and Other 49, for a total of 742 (a supplier serving two units is counted for each unit). We sent a CMRT to each of these suppliers.', '742'),
+        ('Acme’s global procurement organization conducted the inquiry with upper tier suppliers of products and components, in all 208 suppliers, using the RMI’s CMRT.\n\nRisk response: in 2019 Acme asked 55 suppliers to eliminate 19 smelters.', '208'),
+        ('For 2019, 422 suppliers of products containing conflict minerals were required to submit an SRSP compliance report to Acme.', '422'),
         ("Our in-scope population was 1,463 direct suppliers.", "1463"),
         ("We identified 530 suppliers, accounting for 80% of our spend, for inclusion in the survey.", "530"),
         ("We used a vendor to contact 212 suppliers.", "212"),
@@ -73,6 +76,14 @@ STATES = {
         ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
+        ('We surveyed 307 suppliers. We received responses from suppliers representing 98.6% of the spend surveyed (290 suppliers, or 94% by count).', '0.94'),
+        ('A total of 131 suppliers were sent the CMRT. Responses came back from every one of them.', '1.0'),
+        ('A total of 131 suppliers were sent the CMRT. Responses came back from all of them.', '1.0'),
+        ('We obtained responses from all 121 vendors, who in turn had surveyed 1,934 component suppliers. The response rate among the component suppliers was 89%.', '1.0'),
+        ('We asked 645 suppliers to send us a CMRT. 627 did so (97%).', '0.97'),
+        ('We sent the CMRT to 285 suppliers. All 285 provided one, and all declared the smelters.', '1.0'),
+        ('We surveyed our 422 suppliers. As of March 31, 2020, all of them had done so.', '1.0'),
+        ('We asked 300 suppliers and 79% responded. We cannot tell whether a given smelter’s material is in our products, since 93% of the suppliers answered for their company.', '0.79'),
         ("Our goals are set each year. This includes a 100% response rate by in-scope suppliers.\n\n"
          "96% of in-scope suppliers provided a CMRT in response to our survey request.", "0.96"),
         ("Our results: - 413 suppliers contacted - 96% response rate - 308 smelters identified - 249 (81%) conformant.", "0.96"),
@@ -165,6 +176,12 @@ STATES = {
         ("We sent questionnaires to 168 vendors, and we received completed questionnaires from 164, a rate of 97.6%.", "0.976"),
     ],
     "smelters_identified": [
+        ('The smelters and refiners in the table below were reported by at least one of our suppliers, and appear on the CFSI’s standard smelter list. There are 311 of them, of which 241 are CFSP compliant, 10 are active, 6 are known to be outreach required, and 54 are not enrolled.', '311'),
+        ('The smelters and refiners named by our suppliers number 254.', '254'),
+        ('The templates named 187 smelters and refiners. After we removed duplicates, 171 smelters and refiners remained.', '171'),
+        ('The templates named 187 smelters and refiners. After removing duplicates, there were 171 unique smelters and refiners.', '171'),
+        ('The number of unique smelter names in the 627 CMRTs was 5,106, of which 314 are known smelters according to RMI.', '314'),
+        ('The number of smelter names in the CMRTs was 5,106, of which 314 are known smelters.', '314'),
         ("The CMRTs declared 334 smelters.", "334"),
         ("The declared smelters and refiners total 311.", "311"),
         ("Out of 312 smelters, 230 were conformant.", "312"),
@@ -212,6 +229,8 @@ STATES = {
         ("Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.", "309"),
     ],
     "smelters_conformant": [
+        ('Of these 254 smelters, 191 (75%) are CFSP certified and an additional 27 (11%) are actively going through the certification process.', '191'),
+        ('Of these 254 smelters, 191 are CFSP-certified.', '191'),
         ("Of our smelters, 94% of the smelters (236) were conformant.", "236"),
         ("We use 262 smelters; 216 smelters, or 82%, were RMAP conformant.", "216"),
         ("We use 305 smelters. RMAP lists 247 of the 305 as conformant.", "247"),
@@ -261,6 +280,7 @@ STATES = {
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
+        ('Sixty-eight of the 97 smelters had been designated as compliant. Eight had committed to undergo an audit.', '8'),
         ("Suppliers named 29 smelters, all of them conformant. None of the twenty-nine was in the “active” state.", "0"),
         ("Of the 29 smelters, 28 were conformant, none was active and one was not enrolled.", "0"),
         ("We identified 29 smelters, all of them conformant.\n\nThere were no active smelters or refiners.", "0"),
@@ -307,6 +327,11 @@ STATES = {
         ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
+        ('The smelters reported were compared to the RMI’s lists and divided in three tiers by the likelihood that they source from covered countries. 40 smelters were known to source from the covered countries, all of them conformant.', '40'),
+        ('Of the 256 smelters and refiners, Acme believes that 22 source at least some of their material from the DRC.', '22'),
+        ('Acme has reason to believe that some of the 3TG in its products originated in the DRC or an adjoining country. Of the 256 smelters and refiners, Acme believes that 22 source at least some of their material from there.', '22'),
+        ('Our suppliers named 240 smelters. CFSI data show that 41 of the validated smelters obtained minerals from the DRC or adjoining countries, and that 96 processed recycled material.', '41'),
+        ('Our suppliers named 240 smelters. CFSI data show that 41 of the smelters sourced minerals from the DRC.', '41'),
         ("There are 31 smelters known or thought to be sourcing from the Covered Countries.", "31"),
         ("We determined that 41 smelters source or may source from the DRC or an adjoining country.", "41"),
         ("We identified 16 smelters that source, or there is a reason to believe they may source, from the"
@@ -328,6 +353,9 @@ STATES = {
         ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
+        ('211 of the smelters were RMAP conformant. Status is as of April 22, 2020.', '2020-04-22'),
+        ('Our 240 smelters: 200 were conformant. The above is the status of March 24, 2020.', '2020-03-24'),
+        ('Of the smelters 218 (70%) were listed as compliant by CFSP; the lists were those of February 29, 2020.', '2020-02-29'),
         ("The CMRTs identified 325 smelters that the RMI lists. As of March 25, 2020:\n\nConformant\t236\nActive\t17",
          "2020-03-25"),
         ("We identified 39 smelters.\n\nThe facility information is dated March 3, 2020.", "2020-03-03"),
@@ -385,6 +413,10 @@ STATES = {
         ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
+        ('Based on this inquiry, we know or have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries and that the conflict minerals from these facilities were not solely from recycled or scrap sources.', 'covered'),
+        ('We have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries.', 'covered'),
+        ('We were unable to determine whether our conflict minerals originated in the Covered Countries.', 'undetermined'),
+        ('As to raw material gold purchased for the Company’s own manufacturing, all of it was from recycled or scrap sources. The Company has no reason to believe that any of it originated in the Democratic Republic of the Congo.\n\nAs to the rest, the Company could not rule out that conflict minerals originated in the Covered Countries.', 'may_be_covered'),
         ("Based on its RCOI, the Company has no reason to believe that the Conflict Minerals in products from 30 of these"
          " Suppliers originated in the Covered Countries. As to the remaining eight Suppliers, the Company has reason to"
          " believe that the Conflict Minerals may have originated in the Covered Countries.", "may_be_covered"),
@@ -511,6 +543,7 @@ STATES = {
         ("The report of our independent auditor on this Conflict Minerals Report is included as Exhibit 1.02.", "obtained"),
     ],
     "report_url": [
+        ('Our Responsible Sourcing of Minerals Policy can be found at https://www.acme.com/en-us/legal/conflict-minerals, where this report is posted as well.', 'https://www.acme.com/en-us/legal/conflict-minerals'),
         ("We report through our annual Form SD and CMR filings. Our filings are available on our website at"
          " https://investor.acme.com under “Additional Links.”", "https://investor.acme.com"),
         ("A copy of the Conflict Minerals Report is publicly available at:\n\nhttp://aka.acme.com/minerals",
@@ -712,6 +745,7 @@ STATES_NOTHING = {
         "We compared the smelters listed with the CFSP's list, and 47 matched.",
     ],
     "smelters_conformant": [
+        'The list holds our smelters.\n\n1 Conformant means that the SOR was successfully audited under RMAP or a cross-recognized program.\n\n2 Active means that the smelter is engaged in the program.',
         "Of the 248 smelters and refiners, 231 (93%) are RMAP-conformant or RMAP-active.",
         "5 The RMAP Conformant Smelter list identifies the smelters that have undergone audits.",
         "We believe 44 of the facilities may process minerals from the Covered Countries. All of these 44 smelters were conformant.",
@@ -761,6 +795,7 @@ STATES_NOTHING = {
         "In the previous fiscal year, 85 out of 198 smelters had been certified.",
     ],
     "smelters_active": [
+        'The list holds our smelters.\n\n1 Conformant means that the SOR was successfully audited under RMAP or a cross-recognized program.\n\n2 Active means that the smelter is engaged in the program.',
         "We identified 29 smelters, all conformant. None of the smelters is active in the Covered Countries.",
         "We identified 29 smelters. None of the active smelters is known to source from the Covered Countries.",
         "Of the 250 smelters, 230 are conformant or active.",

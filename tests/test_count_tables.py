@@ -35,6 +35,22 @@ TABLES = {
     "Active\t10\t5\t3\t2\t20\nNot enrolled\t90\t4\t2\t1\t97\nTotal\t200\t69\t39\t23\t331\n",
     "by metal, nothing in the place of none": "Smelters\tConformant\tActive\tNot enrolled\tTotal\nGold\t100\t20\t90\t210\n"
     "Tin\t60\t\t4\t64\nTantalum\t34\t-\t2\t36\nTungsten\t20\t-\t1\t21\nTotal\t214\t20\t97\t331\n",
+    "by metal, one cell a line": "Status of smelters\n\n"
+    + "\n\n".join(
+        "Metal Conformant Active Other Total Gold 100 10 90 200 Tin 60 5 4 69 Tantalum 34 3 2 39 Tungsten 20 2 1 23 "
+        "Total 214 20 97 331".split()
+    )
+    + "\n",
+    "figures of notes at the labels": "Smelters\tConformant1\tActive2\tNot enrolled3\tTotal\nGold\t100\t10\t90\t200\n"
+    "Tin\t60\t5\t4\t69\nTantalum\t34\t3\t2\t39\nTungsten\t20\t2\t1\t23\nTotal\t214\t20\t97\t331\n\n"
+    "1 Conformant means that the smelter was audited under the RMAP.\n\n2 Active means that it is engaged in the RMAP.\n",
+    "one row without a label": "Status of smelters\n\nConformant\tActive\tNot Participating\tTotal\n214\t20\t97\t331\n",
+    "one row and its shares": "Smelters\tConformant\tActive\tNot Participating\tTotal\nNumber\t214\t20\t97\t331\n"
+    "Percent\t65%\t6%\t29%\t100%\n",
+    "one row, one cell a line": "Status of smelters\n\nConformant\n\nActive\n\nNot conformant or active\n\nTotal\n\n"
+    "214\n\n20\n\n97\n\n331\n",
+    "with the prior year for comparison": LEAD + "Their status, with the prior year for comparison:\n\n"
+    "Status\t2019\t2018\nConformant\t214\t198\nActive\t20\t31\nNot enrolled\t97\t80\nTotal\t331\t309\n",
     "years, one cell a line": LEAD + "Status\n\n2017\n\n2018\n\n2019\n\nConformant\n\n248\n\n250\n\n214\n\n"
     "Active\n\n9\n\n7\n\n20\n\nNot enrolled\n\n32\n\n27\n\n97\n",
     "dates over the columns": LEAD
@@ -48,6 +64,8 @@ NO_COUNTS = {
     "numbers beside statuses in a flattened list": "Smelters and refiners\n\n"
     + "".join(f"{n}\n\nGold\n\nJapan Mint {n}\n\nConformant\n\n" for n in range(1, 6)),
     "two numbers that are no shares": "Smelters\tPlant A\tPlant B\nConformant\t214\t31\nActive\t20\t3\n",
+    "one row of one metal": "Smelters\tConformant\tActive\tNot enrolled\tTotal\nGold\t214\t20\t97\t331\n",
+    "one row that does not add up": "Smelters\tConformant\tActive\tNot enrolled\tTotal\nNumber\t214\t20\t90\t331\n",
     "contents": "Smelters and refiners ........ 12\nConformant smelters ........ 14\nSuppliers ........ 3\n"
     "Smelters and refiners ........ 15\n",
 }

@@ -208,6 +208,11 @@ def test_a_report_signed_on_its_first_page(tmp_path, signature, expected):
     assert (cover["company"], cover["has_cmr"]) == ("Acme Inc.", True)
 
 
+def test_a_note_s_figure_within_the_title_of_a_report(tmp_path):
+    text = "CONFLICT MINERALS REPORT OF\nACME INC.\n\nThis is the Conflict Minerals1 Report of Acme Inc. under Rule 13p-1."
+    assert read_cover(read_text(tmp_path, text))["has_cmr"] is True
+
+
 def test_an_amendment_is_an_amendment(tmp_path):
     assert (
         read_cover(read_text(tmp_path, cover_text(form="FORM SD/A\n(Amendment No. 1)")))["form_type"]
@@ -217,6 +222,11 @@ def test_an_amendment_is_an_amendment(tmp_path):
 
 REPORTS = [
     (BODY + "\n\nThe Conflict Minerals Report is filed as Exhibit 1.01 hereto.", True),
+    (
+        BODY
+        + "\n\nA copy of the Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 hereto.",
+        True,
+    ),
     (BODY + "\n\nExhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02.", True),
     (
         BODY + "\n\nBased on its inquiry Acme has no reason to believe that its minerals came from there.",
@@ -278,6 +288,8 @@ def test_an_exhibit_that_stands_alone_names_company_and_year(tmp_path, text, com
 PERIODS = [
     ("This Conflict Minerals Report of Acme, Inc. is for the year ended December 31st, 2019.", 2019),
     ("Acme, Inc. has included this Conflict Minerals Report as an exhibit to its Form SD for 2020 as required.", 2020),
+    ("Acme, Inc. has included this Conflict Minerals Report in its Form SD in respect of calendar 2020.", 2020),
+    ("Acme, Inc. is filing this Conflict Minerals Report in respect of 2020 as required by Rule 13p-1.", 2020),
     ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
     ("Acme Inc. | 2015 Conflict Minerals Report | 1\nCONFLICT MINERALS REPORT\nAcme makes devices.", 2015),
     ("Acme looks back on its 2015 Conflict Minerals Report.", None),

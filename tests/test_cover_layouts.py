@@ -195,6 +195,11 @@ RULES = [
     (f"{RULE_P} December 31, 2021.\n{RULE_Q} December 31, 2021.\nThe Conflict Minerals Report is Exhibit 1.01.", "13p-1"),
     (f"{RULE_P} December 31, 2021.\n{RULE_Q} December 31, 2021.\nThe payment report of this resource extraction issuer is"
      " Exhibit 2.01.", "13q-1"),
+    (f"{RULE_P} December 31, 2023.\n{RULE_Q} December 31, 2023.\nItem 1.01 Conflict Minerals Disclosure and Report\nSee"
+     " Exhibit 1.01.\nSection 2 – Resource Extraction Issuer Disclosure\nItem 2.01 Resource Extraction Issuer Disclosure and"
+     " Report\nNot applicable.", "13p-1"),
+    (f"{RULE_P} December 31, 2023.\n{RULE_Q} December 31, 2023.\nItem 1.01 Conflict Minerals Disclosure and Report\nNot"
+     " applicable.\nItem 2.01 Resource Extraction Issuer Disclosure and Report\nSee Exhibit 2.01.", "13q-1"),
     ("This report is presented to comply with Rule\n13p-1 (the “Rule”).", "13p-1"),
     ("Rule 13p-l under the Securities Exchange Act requires this report.", "13p-1"),  # the letter l for the digit
     ("This report is presented to comply with the rule.", None),

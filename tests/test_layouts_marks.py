@@ -398,6 +398,14 @@ NAMED_MARKS = [
         [YES, None],
     ),
     ("Those marked with an asterisk were active in the CFSP.", ["active", None]),
+    ("Facilities marked with * were compliant with the CFSP as of March 31, 2017.", [YES, None]),
+    ("* Actively going through the CFSP certification process", ["active", None]),
+    ("* Facility working towards compliance", ["active", None]),
+    ("* Seeking compliance", ["active", None]),
+    ("* Facility which has started the audit process", ["active", None]),
+    ("* Facility in the audit process", ["active", None]),
+    ("* Facility not found compliant", [NO, None]),
+    ("* Compliance could not be confirmed", ["undetermined", None]),
     ("Names followed by a double asterisk are conformant.", [None, None]),  # no name of the list has two
     (
         "* Listed as active.\nSmelters and refiners without a mark were neither compliant nor active.",
@@ -441,3 +449,28 @@ def test_two_marks_explained_on_a_line(legend, is_above, tmp_path):
     path.write_text(f"{text}\n", encoding="utf-8")
     read = [(row["smelter_name_raw"], row["status"]) for row in extract(path).smelters]
     assert read == [("Minsur", "conformant"), ("Thaisarco", "active"), ("EM Vinto", "conformant")]
+
+
+def test_a_mark_whose_legend_speaks_of_a_status_in_unknown_words_is_kept_and_reported(tmp_path):
+    rows = "Metal\tSmelter name\tCountry\nTin\tMinsur*\tPeru\nTin\tThaisarco†\tThailand\nTin\tEM Vinto\tBolivia\n"
+    path = tmp_path / "acme-2020.txt"
+    legends = "* Conformant\n\n† Audit being considered by the CFSP\n"
+    path.write_text(
+        f"Conflict Minerals Report\n\nSmelters and refiners\n\n{rows}\n{legends}", encoding="utf-8"
+    )
+    found = extract(path)
+    assert [(row["status_raw"], row["status"]) for row in found.smelters] == [
+        ("*", YES),
+        ("†", None),
+        (None, None),
+    ]
+    assert found.log["reason"] == "unmapped status: '†' (1 row)"
+
+
+def test_a_mark_before_the_full_stop_of_a_name(tmp_path):
+    rows = (
+        "Metal\tSmelter name\tCountry\nTantalum\tF & X Electro-Materials Ltd*.\tChina\nTin\tMinsur*\tPeru\n"
+    )
+    text = f"Smelters and refiners\n\n{rows}\n* Denotes smelters that are conformant with the RMAP.\n"
+    assert [row[1] for row in read(text, tmp_path)] == ["F & X Electro-Materials Ltd.", "Minsur"]
+    assert statuses(text, tmp_path) == [YES, YES]

@@ -70,3 +70,68 @@ def test_an_unknown_status_is_one(tmp_path):
     rows = found(TITLE + "\n".join([*heads, *cells, "Conformant"]) + "\n", tmp_path).rows
     assert [row.status_raw for row in rows] == ["Unknown", "Conformant", "Active", "Unknown", "Conformant"]
     assert harmonized_status(rows[0].status_raw, {}) == "undetermined"
+
+
+NAMED = [
+    ("Gold", "Asahi Pretec Corp.", "Japan"),
+    ("Gold", "Asahi Refining USA Inc.", "{country}"),
+    ("Gold", "Atasay Kuyumculuk Sanayi Ve Ticaret A.S.", "Turkey"),
+    ("Tin", "Minsur", "Peru"),
+    ("Tin", "EM Vinto", "Bolivia"),
+    ("Tungsten", "Wolfram Bergbau und Hutten AG", "Austria"),
+]
+
+
+@pytest.mark.parametrize(
+    "country", ["Saudia Arabia", "Lithuana", "Ruritania", "Uganda / DRC", "Unknown", "Not disclosed"]
+)
+def test_a_country_that_nobody_knows_is_printed_all_the_same(country, tmp_path):
+    cells = ["Metal", "Smelter Name", "Country", *(cell for row in NAMED for cell in row)]
+    rows = found(TITLE + "\n".join(cells).format(country=country) + "\n", tmp_path).rows
+    assert [row.country_raw for row in rows] == [row[2].format(country=country) for row in NAMED]
+    assert all(row.repair is None for row in rows)
+
+
+def test_rows_of_the_survey_template_one_cell_a_line_are_read_without_their_addresses(tmp_path):
+    heads = [
+        "Metal", "Smelter Look-up", "Smelter Name", "Smelter Country", "Smelter Identification",
+        "Source of Smelter Identification Number", "Smelter Street", "Smelter City", "Location (Country) of Mine(s)",
+        "Does 100% of the smelter's feedstock originate from recycled or scrap sources?", "Comments",
+    ]  # fmt: skip
+    rows = [
+        (
+            "Gold",
+            "Metalor Technologies (Suzhou) Ltd.",
+            "CHINA",
+            "CID001147",
+            "CFSI",
+            "Industrial Park",
+            "Suzhou",
+            "Chile",
+        ),
+        ("Tin", "Minsur", "PERU", "CID001182", "CFSI", "Paracas", "Ica", "San Rafael", "Peru", "No"),
+        (
+            "Tin",
+            "PT Timah (Persero) Tbk Kundur",
+            "INDONESIA",
+            "CID001477",
+            "CFSI",
+            "Kundur",
+            "Riau Islands",
+            "No",
+        ),
+        (
+            "Tungsten",
+            "Wolfram Bergbau und Hutten AG",
+            "AUSTRIA",
+            "CID002044",
+            "St. Martin",
+            "Styria",
+            "Austria, Rwanda",
+        ),
+    ]
+    cells = [cell for metal, name, *others in rows for cell in (metal, name, name, *others)]
+    read = found(TITLE + "\n\n".join([*heads, *cells]) + "\n", tmp_path).rows
+    assert [(r.metal, r.smelter_name_raw, r.country_raw, r.smelter_id_raw, r.status_raw) for r in read] == [
+        (*row[:4], None) for row in rows
+    ]

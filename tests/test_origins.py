@@ -76,6 +76,10 @@ POSITIVE = {
         "Brazil\tX\tX\t\tX\n",
         "Angola/Gold|Bolivia/Tin|Bolivia/Tungsten|Brazil/Tantalum|Brazil/Tin|Brazil/Gold",
     ),
+    "a short name twice in a row of metals": (
+        "Countries of Origin\n\nTantalum\tTin\tTungsten\tGold\nBurundi\tBrazil\tBolivia\tBrazil\nDRC\tDRC\tChina\tCanada\n",
+        "Burundi/Tantalum|Brazil/Tin|Bolivia/Tungsten|Brazil/Gold|DRC/Tantalum|DRC/Tin|China/Tungsten|Canada/Gold",
+    ),
     "a matrix whose empty cells are dashes": (
         "| Country of origin | Gold | Tin |\n|---|---|---|\n| Peru | ✓ | – |\n| Spain | – | ✓ |\n| Laos | – | – |\n",
         "Peru/Gold|Spain/Tin",

@@ -46,14 +46,14 @@ _CMR_TITLE = re.compile(
     r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
 )
 _EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole text is the exhibit
-_CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\s+report\b", re.IGNORECASE)
+_CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\d?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
-    r"\b(?:has|have)\s+filed\s+(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+report[^.]{0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"\b(?:has|have)\s+filed\s+(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+(?:report|disclosure\s+is)(?:[^.]|\.\d){0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
     r"|exhibit\s+1\.0\d[^.]{0,40}(?:\b(?:inc|corp|co|ltd)\.\s+)?conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )
 _NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECASE)
-_DASH = re.compile(r"\s?[‐‑‒–—−]\s?|(?<=\d) - ?(?=\d)")
+_DASH = re.compile(r"\s?[‐‑‒–—−]\s?|(?<=\d) - ?(?=\d)|(?<=\b\d)- (?=\d{4,5}\b)")
 _NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _HEAD_CHARACTERS = 4000

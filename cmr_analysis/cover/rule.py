@@ -18,10 +18,15 @@ _TICKED = re.compile(
     r"(?:[☒☑✓✔√⌧þýü■]|(?<![A-Za-z])[xXTR]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\)|_+\s?[xX✓✔√]\s?_+)\s*$"
 )  # the last thing before the rule
 _FIRST_ITEM = re.compile(r"\bitems?\s+1\.0[12]", re.IGNORECASE)
+# "Item 2.01 Resource Extraction Issuer Disclosure and Report", "Not applicable."
+_NOT_APPLICABLE = re.compile(
+    r"\bitems?\s+([12])\.01(?:(?!\bitems?\s+[123]\.0)[^.]){0,160}?\.?\s*(?:not\s+applicable|n/a\b|none\.)"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_OFFER = 220
 _LONGEST_MARK = 12
 _LONGEST_TEXT = 20_000
+_LONGEST_SHORT_LINE = 20
 
 
 class _Offer(NamedTuple):
@@ -82,6 +87,10 @@ def _by_content(document: Document) -> str | None:
 
 
 def _by_subject(document: Document) -> str:
-    texts = [line.text[:_LONGEST_TEXT].lower() for line in document.lines if len(line.text) > 20]
-    is_on_payments = any("resource extraction" in text for text in texts)
+    """Which section of the form is filled in; where neither is left out, whether payments alone are spoken of."""
+    texts = [line.text[:_LONGEST_TEXT].lower() for line in document.lines if line.text]
+    left_out = {found.group(1) for found in _NOT_APPLICABLE.finditer("\n".join(texts))}
+    if len(left_out) == 1:
+        return "13p-1" if left_out == {"2"} else "13q-1"
+    is_on_payments = any("resource extraction" in text for text in texts if len(text) > _LONGEST_SHORT_LINE)
     return "13q-1" if is_on_payments and not any("country of origin" in text for text in texts) else "13p-1"

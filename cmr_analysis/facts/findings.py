@@ -30,7 +30,6 @@ _EARLIER = (
 """One of these stands in what `earlier_report` finds: a cheap test."""
 _PARTS = ("; ", ", while ", ", whereas ", ", but ")
 _OF_A_PART = re.compile(r"\W*(?:\w\W )?(?:as to|with (?:respect|regard) to|regarding|in the case of) ")
-"""What begins a sentence on a part of the minerals, of which the next one speaks as "any of it"."""
 _FOUND = frozenset({"covered", "may_be_covered"})
 FIRST_YEAR = 2013
 """The first calendar year on which Rule 13p-1 asks for a report; earlier years are those of laws."""
@@ -63,16 +62,21 @@ def with_conclusion(sentence: Sentence) -> str:
     Those of the lead of its list, else "conclusion" where its heading or the sentence before announces one. Where
     the filer is "we", "it has determined" is said of another.
     """
+    if " any of it " in sentence.plain and _is_of_a_part(sentence):
+        return ""
     if sentence.lead:  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
     heading, before = sentence.heading.lower(), sentence.previous.lower()
     if _is_another(sentence):
         return f"they {sentence.plain[3:]}"
-    if " any of it " in sentence.plain and _OF_A_PART.match(before) and not _OF_A_PART.match(sentence.plain):
-        return ""
     if word("concluding_heading").match(heading) or word("announced").search(before):
         return f"conclusion: {sentence.plain}"
     return sentence.plain
+
+
+def _is_of_a_part(sentence: Sentence) -> bool:
+    """ "As to raw gold, all of it is recycled. We have no reason to believe that any of it …": of raw gold alone."""
+    return bool(_OF_A_PART.match(sentence.previous.lower())) and not _OF_A_PART.match(sentence.plain)
 
 
 def _is_another(sentence: Sentence) -> bool:

@@ -19,14 +19,22 @@ _FEWEST_ROWS = 3
 
 
 def flat_tables(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line]]]:
-    """Each table that ends with a row of totals: the place of its head, and its rows as if printed in columns."""
+    """Each table that ends with a row of totals, or whose one row ends with the total of the others: the place of
+    its head, and its rows as if printed in columns."""
     totals = {index for index, line in enumerate(lines) if len(line.cells) == 1 and _is_total(line.text)}
     if not totals:
         return
     alone = [index for index, line in enumerate(lines) if len(line.cells) == 1 and not line.is_row]
     for place, index in enumerate(alone):
         if index in totals and (rows := _rows_to(lines, alone, place)):
-            yield rows[0][0], [_as_row(lines, row) for row in rows]
+            head, *body = [_as_row(lines, row) for row in rows]
+            is_bare = len(rows) == 2 and _is_figure(lines, rows[1][0])
+            yield rows[0][0], [head, *(map(labelled, body) if is_bare else body)]
+
+
+def labelled(line: Line) -> Line:
+    """A row of figures alone as one with an empty label."""
+    return line._replace(cells=("", *line.cells), columns=(-1, *line.columns))
 
 
 def _is_total(text: str) -> bool:
@@ -39,6 +47,8 @@ def _rows_to(lines: Sequence[Line], alone: Sequence[int], place: int) -> list[Se
     columns = len(list(takewhile(lambda index: _is_figure(lines, index), behind)))
     if columns < 2:
         return []
+    if head := _head_of_one_row(lines, alone, place, columns):
+        return [head, behind[:columns]]
     rows, start = [alone[place : place + 1 + columns]], place
     while len(rows) < _MOST_ROWS and _is_row(lines, row := alone[max(0, start - 1 - columns) : start]):
         rows.insert(0, row)
@@ -49,6 +59,16 @@ def _rows_to(lines: Sequence[Line], alone: Sequence[int], place: int) -> list[Se
     if start > columns and _CORNER.fullmatch(lines[alone[start - columns - 1]].text):
         head = alone[start - columns - 1 : start]
     return [head, *rows]
+
+
+def _head_of_one_row(lines: Sequence[Line], alone: Sequence[int], place: int, columns: int) -> Sequence[int]:
+    """Of "Conformant / Active / Total / 252 / 6 / 258" the labels, where the figures before the last add up to it."""
+    head = alone[max(0, place + 1 - columns) : place + 1]
+    figures = [lines[index].text.replace(",", "") for index in alone[place + 1 : place + 1 + columns]]
+    if len(head) < columns or any(_is_figure(lines, index) for index in head):
+        return []
+    *parts, total = [int(figure) if figure.isdigit() else -1 for figure in figures]
+    return head if parts and min(parts) >= 0 and sum(parts) == total else []
 
 
 def _is_row(lines: Sequence[Line], row: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Document, Line
 from .count_tables import plain_label
-from .flat_tables import flat_tables
+from .flat_tables import flat_tables, labelled
 from .plain import holds
 from .sentences import Sentence
 from .table_leads import caption_of, caption_of_flattened, is_of_others, without_footnote
@@ -71,13 +71,21 @@ def _captioned(lines: Sequence[Line]) -> Iterator[tuple[int, Table, str]]:
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, Table]]:
     """Runs of rows that begin with a head and hold a row or column of totals, with the place of the head."""
     for index, line in enumerate(lines):
-        if not line.is_row or not _is_figures(line):
+        if not line.is_row or not (_is_figures(line) or _has_no_label(line)):
             continue
         before = next(
             (first for first in range(index - 1, max(-1, index - 3), -1) if lines[first].text), None
         )
-        if before is not None and _is_head(lines[before]):
+        if before is None or not _is_head(lines[before]):
+            continue
+        if not _has_no_label(line):
             yield before, [lines[before], *_body(lines, index)]
+        elif len(lines[before].cells) == len(line.cells):
+            yield before, [lines[before], labelled(line)]
+
+
+def _has_no_label(line: Line) -> bool:
+    return len(line.cells) > _LEAST_PARTS and all(map(_FIGURE.fullmatch, line.cells))
 
 
 def _body(lines: Sequence[Line], start: int) -> Iterator[Line]:
@@ -122,6 +130,8 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
             by_row.setdefault(name, {})[label] = figure
     yield from _adding_up(by_column)
     yield from _adding_up(by_row)
+    if len(by_column) == 1:
+        yield from _of_one_row(*by_column.items())
 
 
 def _of_suppliers(table: Table) -> Iterator[str]:
@@ -171,6 +181,18 @@ def _adding_up(lists: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
         totals = [figure for name, figure in figures.items() if _TOTAL.match(name)]
         if len(metals) >= _LEAST_METALS and totals == [sum(metals)] and _STATUS.search(label):
             yield label, totals[0]
+
+
+def _of_one_row(row: tuple[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
+    """The counts by status of a table of one row, where they add up to their total: "252 | 6 | 56 | 314"."""
+    name, figures = row
+    totals = [label for label in figures if _TOTAL.match(label)]
+    parts = {label: figure for label, figure in figures.items() if label not in totals}
+    by_status = [label for label in parts if _STATUS.search(label)]
+    if len(totals) != 1 or len(by_status) < _LEAST_PARTS or sum(parts.values()) != figures[totals[0]]:
+        return
+    if not (_METAL.match(name) or _SUPPLIER.search(name) or _OTHER_YEAR.search(name)):
+        yield from ((label, figures[label]) for label in [*by_status, *totals])
 
 
 def _sentence(table: Table, caption: str, label: str, figure: int) -> Sentence:

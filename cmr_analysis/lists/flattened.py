@@ -25,7 +25,7 @@ from .flat_headings import ANCHORS, without_headings
 from .flat_rows import COLUMN_SHARE, Cutter, repeats
 from .known_smelters import known_pairs
 from .names import is_complete
-from .placeholders import UNTOLD, in_their_columns
+from .placeholders import UNTOLD, in_their_columns, with_unknown_countries
 from .records import Placed, Record, kind_of
 
 _COLUMN_KINDS = (METAL, NAME, COUNTRY, STATUS, SMELTER_ID)
@@ -34,6 +34,7 @@ _ROLE_KINDS = {"metal": METAL, "name": NAME, "country": COUNTRY, "status": STATU
 _MOST_METALS = 4
 _NEARLY_ALL = 0.9
 _FEWEST_HINTS = 2
+_FEWEST_ROWS = 3
 _ORIGIN = re.compile(r"\b(?:origin|mine|mined|sourced)\b", re.IGNORECASE)
 TITLE = re.compile(r"\b(?:smelters|refiners|refineries|facilities|list)\b", re.IGNORECASE)
 
@@ -44,15 +45,19 @@ def unflatten(tokens: list[Placed]) -> list[Record]:
     tokens = _with_unknown_statuses(tokens)
     if _heads_origin_first(tokens):
         tokens = _without_origins(tokens)
-    tokens = _without_unknowns([_as_status(token) for token in tokens], hints)
-    tokens = _without_titles(without_headings(tokens))
+    tokens = [_as_status(token) for token in tokens]
+    tokens = _without_addresses(tokens)
+    printed = _without_titles(without_headings(tokens))
+    tokens = _without_titles(without_headings(_without_unknowns(tokens, hints)))
     columns = _columns(tokens, hints)
     if not tokens or (columns and NAME not in columns):
         return []
     if columns <= {NAME}:
         return [[token] for token in tokens]
     order = _order(tokens, columns, hints)
-    tokens = in_their_columns(tokens, order)
+    if len(tokens) < len(printed):
+        tokens = [token for token in in_their_columns(printed, order) if kind_of(token) != STATUS]
+    tokens = with_unknown_countries(in_their_columns(tokens, order), order)
     if order[0] == METAL:
         first = next(index for index, token in enumerate(tokens) if kind_of(token) == METAL)
         tokens = [token for token in tokens[:first] if kind_of(token) == STATUS] + tokens[first:]
@@ -103,6 +108,25 @@ def _as_status(token: Placed) -> Placed:
     if kind not in (NAME, PROSE) or not TITLE.search(text) or not (status := group_heading(text)[1]):
         return token
     return token._replace(cell=Cell(text, STATUS, status))
+
+
+def _without_addresses(tokens: list[Placed]) -> list[Placed]:
+    """The cells without those behind the ID where rows are copied from the survey template, one cell a line.
+
+    Each begins with its metal and prints name, country and ID; behind it stand the street, the city, the mines.
+    """
+    starts = [index for index, token in enumerate(tokens) if kind_of(token) == METAL]
+    rows = [tokens[first:last] for first, last in pairwise([*starts, len(tokens)])]
+    kinds = [list(map(kind_of, row)) for row in rows]
+    if len(rows) < _FEWEST_ROWS or any(row.count(SMELTER_ID) != 1 for row in kinds):
+        return tokens
+    places = [row.index(SMELTER_ID) for row in kinds]
+    located = sum(COUNTRY in row[:place] for row, place in zip(kinds, places, strict=True))
+    addressed = sum(row[place:].count(NAME) > 1 for row, place in zip(kinds, places, strict=True))
+    if located < _NEARLY_ALL * len(rows) or 2 * addressed < len(rows):
+        return tokens
+    kept = [row[: place + 1] for row, place in zip(rows, places, strict=True)]
+    return [*tokens[: starts[0]], *(token for row in kept for token in row)]
 
 
 def _without_unknowns(tokens: list[Placed], hints: list[str]) -> list[Placed]:

@@ -8,12 +8,14 @@ from .cells import MARK, Cell
 from .records import Placed, Record
 
 _LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
+_BEFORE_FULL_STOP = re.compile(r"([*†‡§^]{1,3})(?=\.$)")  # "Electro-Materials Ltd*."
 _RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
+_MARKS = frozenset("*†‡§^")
 
 
 def may_be_marked(name: Cell) -> bool:
     """By a glance: a mark stands before or behind the name."""
-    return bool(name.mark) or not name.text[0].isalnum()
+    return bool(name.mark) or not name.text[0].isalnum() or name.text[-2:-1] in _MARKS
 
 
 def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> tuple[str, str | None]:
@@ -24,6 +26,8 @@ def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> 
         return _stated(name.text[leading.end() :], leading.group().strip(), marks)
     if name.mark in marks:
         return _stated(name.text.removesuffix(name.mark).rstrip(), name.mark, marks)
+    if (within := _BEFORE_FULL_STOP.search(name.text)) and within[1] in marks:
+        return _stated(_BEFORE_FULL_STOP.sub("", name.text), within[1], marks)
     if name.text[-1] in marks and (figure := _RAISED_FIGURE.search(name.text)):
         return _stated(name.text[: figure.start()], figure.group(), marks)
     own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
