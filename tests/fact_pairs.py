@@ -8,6 +8,15 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ('For 2019 there were 457 in-scope suppliers, all of which were contacted through our third-party service provider. 428 in-scope suppliers, or 94%, provided a CMRT and 301 (66%) an EMRT. In 2019 we asked 88 suppliers to take smelters on our list of smelters of concern out of their supply chain; 52 did so before the end of the year.', '457'),
+        ('248 of the Company’s approximately 600 direct suppliers of production materials were considered in scope for 2019 and were asked to complete a template.', '248'),
+        ('We determined that, of 604 suppliers of parts and materials, 258 furnished parts that could contain Conflict Minerals. We sent the CMRT to these 258 suppliers. We received 222 responses, or approximately 86% of the suppliers surveyed.', '258'),
+        ('We determined that, of 604 suppliers of parts and materials, 258 furnished parts that could contain Conflict Minerals. We sent the CMRT to these 258 suppliers.', '258'),
+        ('Below is a description of the measures performed for this reporting period, which will be continued in future periods, to exercise due diligence:\n\n• Conducted a supply chain survey of 156 direct suppliers that we identified as contributing necessary conflict minerals to our products, using the CMRT, and received a completed template from all of them.', '156'),
+        ('The survey covered contract manufacturers and component suppliers in 2019, 487 in all.', '487'),
+        ('Our RCOI process included requesting all of our direct suppliers of production materials, wafer foundries and assembly subcontractors, 136 in total of which 41 came to us with Becker, to complete the Conflict Minerals Reporting Template.', '136'),
+        ('We concluded that 427 suppliers provide materials that may contain 3TG (the “in-scope suppliers”). We sent these suppliers the CFSI Conflict Minerals Reporting Template (“CMRT”).', '427'),
+        ('The resulting 3,216 suppliers (2,504 in 2018) received our request, with a letter from our Vice President of Supply Chain, for an EICC-GeSI Conflict Minerals Reporting Template (the Template).', '3216'),
         ('We surveyed suppliers. The Automotive units identified 391 such suppliers, Interiors 214, Drives 88 and Other 49, for a total of 742 (a supplier serving two units is counted for each unit). We sent a CMRT to each of these suppliers.', '742'),
         ('Acme’s global procurement organization conducted the inquiry with upper tier suppliers of products and components, in all 208 suppliers, using the RMI’s CMRT.\n\nRisk response: in 2019 Acme asked 55 suppliers to eliminate 19 smelters.', '208'),
         ('For 2019, 422 suppliers of products containing conflict minerals were required to submit an SRSP compliance report to Acme.', '422'),
@@ -76,6 +85,14 @@ STATES = {
         ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
+        ('Legacy Acme. We requested information from 403 suppliers, and 372 (92%) responded.\n\nLegacy Becker. We requested information from 1,011 suppliers, and 819 (81%) responded.\n\nIn total, 1,191 of 1,414 suppliers, or 84%, responded to our inquiry.', '0.84'),
+        ('We surveyed 481 suppliers. Acme received information from 472 suppliers (98%): 433 provided a CMRT and 39 a statement that the components have no 3TG.', '0.98'),
+        ('We asked 136 suppliers. Each of the suppliers we surveyed provided us with a completed CMRT.', '1.0'),
+        ('1,834 Suppliers, approximately 85%, responded. The response rate of Suppliers to Becker Stores and Becker Clubs was 93% and that of Suppliers to Becker International was 74%.', '0.85'),
+        ('Responses were received from 80 percent of surveyed suppliers overall; from Tier A suppliers the response rate was 92 percent.', '0.8'),
+        ("We surveyed 400 suppliers and 74% responded. The electronics suppliers' response rate was 94% (112 of 119).", '0.74'),
+        ('We surveyed 120 suppliers. We received responses for 97% of the spend surveyed, or 91% in terms of the number of suppliers.', '0.91'),
+        ('303 suppliers provided a template. This represents 82% of the suppliers surveyed and 95% of our 2019 direct spend with them.', '0.82'),
         ('We surveyed 307 suppliers. We received responses from suppliers representing 98.6% of the spend surveyed (290 suppliers, or 94% by count).', '0.94'),
         ('A total of 131 suppliers were sent the CMRT. Responses came back from every one of them.', '1.0'),
         ('A total of 131 suppliers were sent the CMRT. Responses came back from all of them.', '1.0'),
@@ -176,6 +193,7 @@ STATES = {
         ("We sent questionnaires to 168 vendors, and we received completed questionnaires from 164, a rate of 97.6%.", "0.976"),
     ],
     "smelters_identified": [
+        ('Suppliers named 500 smelters. These were reduced to 312 smelters or refiners recognized by the RMI.', '312'),
         ('The smelters and refiners in the table below were reported by at least one of our suppliers, and appear on the CFSI’s standard smelter list. There are 311 of them, of which 241 are CFSP compliant, 10 are active, 6 are known to be outreach required, and 54 are not enrolled.', '311'),
         ('The smelters and refiners named by our suppliers number 254.', '254'),
         ('The templates named 187 smelters and refiners. After we removed duplicates, 171 smelters and refiners remained.', '171'),
@@ -229,6 +247,7 @@ STATES = {
         ("Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.", "309"),
     ],
     "smelters_conformant": [
+        ('306 smelters and refiners remained that are verified by RMI. Of these 254 are conformant.', '254'),
         ('Of these 254 smelters, 191 (75%) are CFSP certified and an additional 27 (11%) are actively going through the certification process.', '191'),
         ('Of these 254 smelters, 191 are CFSP-certified.', '191'),
         ("Of our smelters, 94% of the smelters (236) were conformant.", "236"),
@@ -314,6 +333,13 @@ STATES = {
          " other.", "5"),
     ],
     "smelters_not_listed": [
+        ('Of the 297 smelters, 248 smelters are conformant to the RMAP, eight are active in it and 41 have no RMAP status.', '41'),
+        ('Of the 310 smelters, 241 are compliant and 14 are active. The remaining 55 facilities, mainly refiners of gold, have not agreed to an audit.', '55'),
+        ('Of the 312 smelters, 255 were conformant and 7 active. 50, or 16 percent, were neither.', '50'),
+        ('Of the 320 smelters, 250 were conformant and 9 active; 61 (19%) had no such status.', '61'),
+        ('Smelters identified: 340\nConformant: 230\nActive: 8\nNot conformant or not participating: 102', '102'),
+        ('Of the 300 smelters, 220 were conformant and 15 active. The balance of 65 either refused to be audited or was not yet contacted.', '65'),
+        ('Of the 310 smelters, 241 are compliant and 14 are active. The remaining 55 facilities, mainly refiners of gold, have not agreed to an audit.', '55'),
         ("Of 225 smelters, 223 are conformant and two active. There were no smelters that were neither conformant nor active.", "0"),
         ("Suppliers identified 20 smelters:\n\n• 19 smelters are conformant.\n\n• One is not participating; we ask to remove it.", "1"),
         ("Of 14 smelters eleven are conformant, two are active, and one is neither conformant nor active.", "1"),
@@ -327,6 +353,8 @@ STATES = {
         ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
+        ('We identified 134 smelters. Twelve of the facilities (8 tantalum, 2 tin, 1 tungsten, 1 gold) are known to source from the Covered Countries, and all twelve are compliant.', '12'),
+        ('Our suppliers named 79 refiners. Two of the 79 are reported to obtain part of their ore from the Covered Countries.', '2'),
         ('The smelters reported were compared to the RMI’s lists and divided in three tiers by the likelihood that they source from covered countries. 40 smelters were known to source from the covered countries, all of them conformant.', '40'),
         ('Of the 256 smelters and refiners, Acme believes that 22 source at least some of their material from the DRC.', '22'),
         ('Acme has reason to believe that some of the 3TG in its products originated in the DRC or an adjoining country. Of the 256 smelters and refiners, Acme believes that 22 source at least some of their material from there.', '22'),
@@ -353,6 +381,10 @@ STATES = {
         ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
+        ('Smelters: 120 are compliant. The information in the table below is as of April 30, 2020.', '2020-04-30'),
+        ('Smelters: 120 are compliant. The status information below is as of April 30, 2020.', '2020-04-30'),
+        ('Our suppliers named 183 smelters. By May 15, 2020, 154 of them, or 84 percent, had been validated as conflict-free.', '2020-05-15'),
+        ('Smelters: 120 are compliant. The information in the table below is as of April 30, 2020.', '2020-04-30'),
         ('211 of the smelters were RMAP conformant. Status is as of April 22, 2020.', '2020-04-22'),
         ('Our 240 smelters: 200 were conformant. The above is the status of March 24, 2020.', '2020-03-24'),
         ('Of the smelters 218 (70%) were listed as compliant by CFSP; the lists were those of February 29, 2020.', '2020-02-29'),
@@ -413,6 +445,7 @@ STATES = {
         ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
+        ('The responses did not permit us to determine the origin of all 3TG; we have reason to believe that a portion may have originated in the Covered Countries.', 'may_be_covered'),
         ('Based on this inquiry, we know or have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries and that the conflict minerals from these facilities were not solely from recycled or scrap sources.', 'covered'),
         ('We have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries.', 'covered'),
         ('We were unable to determine whether our conflict minerals originated in the Covered Countries.', 'undetermined'),
@@ -494,6 +527,7 @@ STATES = {
         ("As the OECD recommends, our program has five steps.", "OECD"),
     ],
     "private_sector_audit": [
+        ('Neither this report nor its contents have been audited.', 'not_obtained'),
         ("The report is not required to be audited.", "not_obtained"),
         ("This report has not been subject to an independent private sector audit.", "not_obtained"),
         ("No independent private sector audit of this Report was required or performed.", "not_obtained"),
@@ -543,6 +577,8 @@ STATES = {
         ("The report of our independent auditor on this Conflict Minerals Report is included as Exhibit 1.02.", "obtained"),
     ],
     "report_url": [
+        ('The Company did not obtain an independent private sector audit of this report.\nIt is available at http://investor.acme.com.', 'http://investor.acme.com'),
+        ('This report is filed with the SEC. A copy may be found at www.acme.com/conflictminerals.', 'www.acme.com/conflictminerals'),
         ('Our Responsible Sourcing of Minerals Policy can be found at https://www.acme.com/en-us/legal/conflict-minerals, where this report is posted as well.', 'https://www.acme.com/en-us/legal/conflict-minerals'),
         ("We report through our annual Form SD and CMR filings. Our filings are available on our website at"
          " https://investor.acme.com under “Additional Links.”", "https://investor.acme.com"),
@@ -595,6 +631,12 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        'Acme surveyed its 35 direct suppliers and the other divisions their 48.',
+        'We identified 2,161 suppliers of potentially in-scope products (the “Suppliers”), consisting of 1,247 suppliers to Becker Stores and Becker Clubs and 914 suppliers to Becker International, and contacted them.',
+        'We requested Widget Corp. and the four other suppliers of such intermediates, panels and kits to answer. All provided responses.',
+        'For 2019 we identified 371 direct suppliers, including 19 contract manufacturers and 352 suppliers of components and finished goods, that might supply us. All 19 contract manufacturers responded.',
+        'The contract manufacturers were asked. They, and 214 of their component suppliers, were asked to complete a CMRT.',
+        'The survey went to a total of 6 contract manufacturers, 173 component suppliers and 44 accessory suppliers.',
         "Since our 2014 filing we have surveyed more than 3,000 suppliers.",
         "We asked those 33 suppliers to confirm.",
         "We requested CMRTs from 77 suppliers in January and from another 14 in June.",
@@ -639,6 +681,9 @@ STATES_NOTHING = {
         "We obtained completed questionnaires from 164 suppliers.",
     ],
     "response_rate": [
+        'We determined that, of 604 suppliers of parts and materials, 258 furnished parts that could contain Conflict Minerals. We sent the CMRT to these 258 suppliers.',
+        'A questionnaire was sent to 118 finished goods manufacturers and trim vendors. The questionnaire is our own; vendors which use conflict minerals, 61 of the 118, also completed the Conflict Minerals Reporting Template.',
+        '37 of the Group A suppliers and 48 of the Group B suppliers responded.',
         "We act towards the goals set for the year. This includes a 100 percent response rate by in-scope suppliers.",
         "We sent the Additional Minerals Reporting Template (AMRT) to identify sourcing of zinc. This is an important"
         " step. Although reporting is not widespread, we received a response from 68% of Surveyed Suppliers.",
@@ -700,6 +745,7 @@ STATES_NOTHING = {
         "We received completed questionnaires from 164 suppliers.",
     ],
     "smelters_identified": [
+        'The vendors named 39 refiners and 11 tin smelters, of which 44 facilities in total were found compliant by the CFSP, the LBMA or the RJC.',
         "Our 2018 report listed 291 smelters.",
         "Our industry association counted 368 eligible smelters worldwide.",
         "In addition 121 smelters are reported by only one supplier.",
@@ -745,6 +791,8 @@ STATES_NOTHING = {
         "We compared the smelters listed with the CFSP's list, and 47 matched.",
     ],
     "smelters_conformant": [
+        '306 smelters and refiners remained that are verified by RMI.',
+        'The seven smelters that we had to examine further were all listed as compliant.',
         'The list holds our smelters.\n\n1 Conformant means that the SOR was successfully audited under RMAP or a cross-recognized program.\n\n2 Active means that the smelter is engaged in the program.',
         "Of the 248 smelters and refiners, 231 (93%) are RMAP-conformant or RMAP-active.",
         "5 The RMAP Conformant Smelter list identifies the smelters that have undergone audits.",
@@ -810,6 +858,7 @@ STATES_NOTHING = {
         "Some of the 80 smelters are active in the RMAP.",
     ],
     "smelters_not_listed": [
+        'The vendors reported 121 smelters, and of these 6 do not exist any more. The 115 remaining smelters are listed in Appendix 1.',
         "Of these smelters:\n• 206 are conformant;\n• 1 has not been certified by RMAP;\n• 9 are under review.",
         "We engaged with 30 smelters or refiners that were neither compliant nor active.",
         "Our remaining three contract manufacturers did not provide information on the facilities used.",
@@ -817,6 +866,7 @@ STATES_NOTHING = {
         "254 of the 306 smelters are not known to source from the Covered Countries.",
     ],
     "smelters_sourcing_covered": [
+        'Of the smelters 229 are conformant. 229 suppliers answered; 147 declared sourcing from the Democratic Republic of the Congo, all through smelters that are conformant.',
         "There are 4 smelters or refiners that are located in Africa.",
         "There were no smelters or refiners geographically located in a Covered Country.",
         "We asked 12 smelters whether they source from the Covered Countries.",
@@ -859,6 +909,8 @@ STATES_NOTHING = {
         "The RMI, founded by the EICC and GeSI, publishes a form.",
     ],
     "rcoi_determination": [
+        'The 140 vendors answered. For 129 of them the Company has no reason to believe that the minerals came from the DRC or an adjoining country, or believes they are recycled or scrap.',
+        'We have no reason to believe that our 3TG originated in the Covered Countries, with the exception of those from seven smelters, for which there was reason to believe so.',
         "We determined that 40 suppliers did not source from the Covered Countries.",
         "We determined that 51 smelters may source from the Covered Countries.",
         "None of our suppliers reported that they sourced from the Covered Countries.",

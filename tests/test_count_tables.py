@@ -41,6 +41,12 @@ TABLES = {
         "Total 214 20 97 331".split()
     )
     + "\n",
+    "by metal, one cell a line, with a sum": "Status of smelters\n\n"
+    + "\n\n".join(
+        "Mineral Conformant Active Other Sum Gold 100 10 90 200 Tin 60 5 4 69 Tantalum 34 3 2 39 Tungsten 20 2 1 23 "
+        "Sum 214 20 97 331".split()
+    )
+    + "\n",
     "figures of notes at the labels": "Smelters\tConformant1\tActive2\tNot enrolled3\tTotal\nGold\t100\t10\t90\t200\n"
     "Tin\t60\t5\t4\t69\nTantalum\t34\t3\t2\t39\nTungsten\t20\t2\t1\t23\nTotal\t214\t20\t97\t331\n\n"
     "1 Conformant means that the smelter was audited under the RMAP.\n\n2 Active means that it is engaged in the RMAP.\n",

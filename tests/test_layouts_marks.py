@@ -398,6 +398,7 @@ NAMED_MARKS = [
         [YES, None],
     ),
     ("Those marked with an asterisk were active in the CFSP.", ["active", None]),
+    ("Those listed were conformant (marked with an asterisk) or active.", [YES, None]),
     ("Facilities marked with * were compliant with the CFSP as of March 31, 2017.", [YES, None]),
     ("* Actively going through the CFSP certification process", ["active", None]),
     ("* Facility working towards compliance", ["active", None]),
@@ -474,3 +475,16 @@ def test_a_mark_before_the_full_stop_of_a_name(tmp_path):
     text = f"Smelters and refiners\n\n{rows}\n* Denotes smelters that are conformant with the RMAP.\n"
     assert [row[1] for row in read(text, tmp_path)] == ["F & X Electro-Materials Ltd.", "Minsur"]
     assert statuses(text, tmp_path) == [YES, YES]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "CFSP certified facilities are marked “C”, active facilities “A”; others are left blank.",
+        "They are in Table 1; those conformant on March 15, 2022 are shown with a “C”, active with an “A”.",
+    ],
+)
+def test_letters_that_a_sentence_explains(legend, tmp_path):
+    rows = [(*row, mark) for row, mark in zip(FOUR, "CAC-", strict=True)]
+    text = f"{legend}\n\n" + tabs(("Metal", "Smelter", "Country", "Status"), *rows)
+    assert statuses(text, tmp_path)[:3] == [YES, "active", YES]

@@ -18,6 +18,7 @@ from .evidence import FACTS, choose
 from .forms import matched_form, without_shares
 from .holding import MOST, Holding, orders, set_of
 from .own_terms import OwnTerms, without_metal
+from .parts import without_parts
 from .phrases import FactPhrases, Phrase, fact_phrases, word, words
 from .plain import has_number_word, holds
 from .results import read_results
@@ -66,7 +67,8 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
         told = [sentence for sentence in told if (sentence.line_start, sentence.text) not in others]
     sentences = [*told, *read_count_rows(document, year), *read_totals(document, year)]
     stated = list(_candidates(sentences, year, terms))
-    return choose([*stated, *read_results(sentences, stated, year)], first_of_tables=len(told))
+    found = without_parts([*stated, *read_results(sentences, stated, year)], sentences)
+    return choose(found, first_of_tables=len(told))
 
 
 def read_statements(text: str, year: int | None = None) -> dict[str, str]:

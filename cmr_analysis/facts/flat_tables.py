@@ -9,8 +9,8 @@ from itertools import takewhile
 from ..document import Line
 from .plain import holds
 
-_TOTAL = re.compile(r"(?:grand |overall )?totals?|all (?:four )?(?:metals|minerals|3tg)", re.IGNORECASE)
-_MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ")
+_TOTAL = re.compile(r"(?:grand |overall )?totals?|sum|all (?:four )?(?:metals|minerals|3tg)", re.IGNORECASE)
+_MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ", "Sum", "SUM")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?: ?\(\d{1,3}(?:\.\d+)?%\))?|[-–—]|\d{1,3}(?:\.\d+)? ?%")
 _CORNER = re.compile(r"[A-Za-z][^\d:.]{1,30}")
 _MOST_COLUMNS = 8

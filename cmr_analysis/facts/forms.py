@@ -63,6 +63,17 @@ _SO_MANY_OF_THEM = re.compile(  # "There are 311 of them, of which 241 are CFSP 
     r"\b(there (?:are|were) \d{1,6})(?: of (?:them|these))?"
     r"(?=,? of (?:which|these|whom) [^.;]{0,60}\b(?:conformant|compliant|active|certified|validated)\b)"
 )
+_BY_METAL = re.compile(r" \((?:\d{1,4} (?:tin|tantalum|tungsten|gold)(?:, and |, | and |\))){2,4}")
+_OF_ANOTHER_YEAR = re.compile(
+    r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)"
+)  # "3,216 suppliers (2,504 in 2013)"
+_IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"
+    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
+    r"(\d{1,3}(?:\.\d+)?%) (?:in terms of|by) (?:the )?number(?: of suppliers)?"
+)
+_MAINLY = re.compile(
+    r", (?:mainly|mostly|primarily|chiefly|largely) [^,.;\d]{3,60},(?= (?:are|were|have|had|has|is|was)\b)"
+)
 _NINE_OF_TEN = re.compile(
     r"\b\d{1,2} (?:out of|in|of) (?:3|4|5|10|20) \((\d{1,6})\)"
 )  # "nine out of ten (237)"
@@ -85,15 +96,17 @@ def matched_form(fact: str, sentence: Sentence) -> str:
         return without_shares(sentence.plain)
     if fact == "rcoi_determination":
         return with_conclusion(sentence)
+    if fact == "response_rate" and "number" in sentence.plain:
+        return _IN_NUMBER.sub(r"\1 of our suppliers", sentence.plain)
     if fact == "response_rate":
         if "(" not in sentence.plain:
             return sentence.plain
-        plain = _BY_COUNT.sub(r"\1 of our suppliers", sentence.plain)
+        plain = _BY_COUNT.sub(r"\1 of our suppliers", _OF_ANOTHER_YEAR.sub("", sentence.plain))
         return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", plain))
     if fact == "report_url" and " where " in sentence.plain:
         return _WHERE_THE_REPORT_IS.sub(r"\g<report> is available at \g<address>: ", sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here
-        return marks_unified(sentence.text)
+        return _OF_ANOTHER_YEAR.sub("", marks_unified(sentence.text))
     return sentence.plain
 
 
@@ -104,6 +117,8 @@ def without_shares(plain: str) -> str:
         plain = _AFTER_WHAT.sub("", plain)
     if "there " in plain:
         plain = _SO_MANY_OF_THEM.sub(r"\1 smelters", plain)
+    if "ly " in plain:
+        plain = _MAINLY.sub("", plain)
     if "one " in plain:
         plain = _ONE_BY_STATUS.sub("1", plain)
     if "the remaining " in plain or "the other " in plain:
@@ -113,6 +128,7 @@ def without_shares(plain: str) -> str:
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "(" in plain:
+        plain = _OF_ANOTHER_YEAR.sub("", _BY_METAL.sub("", plain))
         plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
     if "%" in plain:
         plain = _SHARE_OR_COUNT.sub(r"\1", plain)

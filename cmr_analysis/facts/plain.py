@@ -49,6 +49,10 @@ _NONE_BY_STATUS = re.compile(  # "none of the 29 was active", "no smelters were 
     r"|(?:(?<=active: )|(?<=participating: )|(?<=enrolled: ))(?:none|nil)\b"
 )
 _STATUSES_OF_NONE = ("active", "neither", "participating: ", "enrolled: ")
+_OTHER_TEMPLATE = re.compile(  # "94% provided a CMRT and 301 (66%) an EMRT"
+    r",? and \d{1,6} (?:\(\d{1,3}(?:\.\d+)?%\) )?(?:provided |returned |completed |submitted )?(?:an? |the )?"
+    r"(?:emrts?|amrts?|extended minerals reporting templates?)\b"
+)
 _ROUND = 10
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
@@ -104,6 +108,8 @@ def plain_text(text: str) -> str:
     if "version" in plain or "rev" in plain:
         plain = _VERSION.sub("", plain)
     plain = _figures_in_digits(plain)
+    if "emrt" in plain or "amrt" in plain:
+        plain = _OTHER_TEMPLATE.sub("", plain)
     if "no" in plain and holds(plain, _STATUSES_OF_NONE):
         plain = _NONE_BY_STATUS.sub("0", plain)
     if _DIGIT_AT_A_WORD.search(plain):

@@ -40,6 +40,11 @@ _NUMBERED = frozenset(
     " june july august september october november december".split()
 )
 """Words before a number that is no count: "step 2", "may 31"."""
+_OF_SURVEY = frozenset({"suppliers_surveyed", "response_rate"})
+_IN_ALL = re.compile(
+    r"\W*(?:in total|in all|in aggregate|in the aggregate|overall|altogether|combined|taken together),? "
+)
+"""What begins a sentence that adds up what was told of parts."""
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 WHOLE, NEXT = "n, whole", "n, next"
@@ -157,6 +162,8 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
         return _rcoi_weight(sentence)
     if phrase.fact == "template":
         return _tells_of_use(plain) + ("template" in plain) - _tells_of_others(plain)
+    if phrase.fact in _OF_SURVEY:
+        return 2 * bool(_IN_ALL.match(plain))
     if phrase.fact == "due_diligence_framework":
         return bool(word("designed").search(plain)) - ("policy" in plain)
     return 0

@@ -61,6 +61,7 @@ _MARK_BY_ITSELF = re.compile(
 _LEGEND_BEFORE = re.compile(
     r"(?:^|[;,/.]|\band|\b(?:key|legend|notes?|status(?:es)?) ?[:–—-])[\s(\[]*$", re.I
 )
+_LAST_WORDS = re.compile(r"(?:[\w-]+ ?){0,3}$")
 _MEANS = re.compile(r"(?:denotes?|indicates?|means?|designates?|signif(?:y|ies)|are|is|were|was)\b", re.I)
 _LETTER = re.compile(r"\b([A-Z]{1,2})\s*=\s*([A-Za-z][^=;,.]{3,80}?)(?=[;,.]|\s+[A-Z]{1,2}\s*=|$)")
 # "A – Conformant to the RMAP", a letter a line
@@ -72,6 +73,8 @@ _FIGURE_AND_STATUS = re.compile(
     r"(?:^|(?<=[\s;,.:]))(?:\((?P<in>[1-9])\)\s*[=–—:-]?|(?P<figure>[1-9])\s*[=–—:-])\s*"
     r"(?P<words>[A-Za-z][^=;,.:]{3,60}?)(?=\s*(?:[;,.]|and\b|$)|\s+\(?[1-9]\)?\s*[=–—:-])"
 )
+_SHOWN = re.compile(r"\b(?:marked|shown|denoted|indicated|designated|identified|labell?ed|flagged)\b")
+_QUOTED_LETTER = re.compile(r"[“\"‘']([A-Z]{1,2})[”\"’'.,]")
 _KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^†‡§¹²³⁴⁵"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
@@ -149,7 +152,16 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
         elif marked := _MARKED_WITH.search(piece):
             yield marked["mark"], marked["text"]
         elif named := _NAMED_MARK.search(piece):
-            yield _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])], named["text"]
+            mark = _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])]
+            yield mark, _before_bracket(piece, named.start()) or named["text"]
+
+
+def _before_bracket(text: str, place: int) -> str:
+    """The words before the bracket that a place stands in: "conformant (marked with an asterisk) or active"."""
+    opened = text.rfind("(", 0, place)
+    if opened < 0 or ")" in text[opened:place] or ")" not in text[place:]:
+        return ""
+    return _LAST_WORDS.search(text[:opened])[0]
 
 
 def _several(text: str) -> list[tuple[str, str]]:
@@ -176,7 +188,11 @@ def _leads_in(mark: re.Match) -> bool:
 
 
 def _letters(text: str) -> list[tuple[str, str]]:
-    """A key of letters: "C = conformant; A = active; N = neither"; "A – Conformant  B – Active"."""
+    """A key of letters: "C = conformant; A = active; N = neither"; "A – Conformant  B – Active"; "conformant ones are
+    shown with a “C”, active ones with an “A”"."""
+    if _SHOWN.search(text):
+        quoted = list(_QUOTED_LETTER.finditer(text))
+        return list(_each_with_its_words(text, quoted)) if len(quoted) > 1 else []
     pattern = _LETTER if "=" in text else _LETTER_AND_DASH
     found = pattern.findall(text)
     return found if len(found) > 1 else []
@@ -198,7 +214,7 @@ def _may_be_key(text: str) -> bool:
     """By a glance: letters apart from what they mean."""
     if "=" in text or len(text) > _LONGEST_KEY:
         return "=" in text
-    return "A –" in text or "A:" in text or "A -" in text or "A —" in text
+    return "A –" in text or "A:" in text or "A -" in text or "A —" in text or "“A" in text or '"A' in text
 
 
 def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
@@ -208,13 +224,17 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
         behind = text[first.end("mark") :]
         yield first["mark"], behind if status_in_words(behind) else text
         return
+    yield from _each_with_its_words(text, marks)
+
+
+def _each_with_its_words(text: str, marks: list[re.Match]) -> Iterator[tuple[str, str]]:
+    """Each mark with the words before it, or behind: "Conformant smelters are marked (*), active ones (**)"."""
     starts, ends = [match.end() for match in marks], [match.start() for match in marks]
     before = [text[start:end] for start, end in zip([0, *starts], ends, strict=False)]
     behind = [text[start:end] for start, end in zip(starts, [*ends[1:], len(text)], strict=True)]
-    # "Conformant smelters are marked (*), active ones (**)": the words stand before their marks
     is_before = bool(status_in_words(before[0])) and not status_in_words(behind[-1])
     for match, words in zip(marks, before if is_before else behind, strict=True):
-        yield match.group(1), words if is_before else words.partition(". ")[0]
+        yield match.group(1), words.rpartition(";")[2] if is_before else words.partition(". ")[0]
 
 
 def says_known(text: str) -> bool:

@@ -53,6 +53,7 @@ _LABEL_END = re.compile(r"[:–—]|-(?![a-z])")  # a single country follows a l
 _FOR_METAL = re.compile(
     r"\s(?:for|in the case of) (?:the )?(?P<metal>gold|tantalum|tin|tungsten)\b", re.IGNORECASE
 )
+_MORE_COUNTRIES = re.compile(r"\bcountries,? (?:being|such as|including|namely)(?: the)?\s*$", re.IGNORECASE)
 _AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
 _LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
@@ -244,6 +245,8 @@ class _Reader:
             return True
         if is_next and _AFTER_METAL.fullmatch(lead) and _FOR_METAL.match(text, run.end):
             return True  # "Peru and Mali for gold and Brazil for tin"
+        if is_next and _MORE_COUNTRIES.search(lead):
+            return True
         if len(run.spans) < 2 or (is_next and not metal_of(lead)):
             return False
         return is_led_in({code_of(text[start:end]) for start, end in run.spans}, sentence)
