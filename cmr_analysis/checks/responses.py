@@ -66,6 +66,7 @@ _SOME_ANSWERS = re.compile(
     r"|(?:did|had|have|has|was|were) not|reject\w*|insufficient|inconsisten\w*|fail\w*)\b",
     re.IGNORECASE,
 )
+_COUNT_AND_SHARE = re.compile(r"\b(\d[\d,]*)\b[^.;%\d]{0,30}\(\d{1,3}(?:\.\d+)?(?: ?%| percent)")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _OF_SOME = re.compile(
     r"\b(?:top|key|strategic|critical|largest|segments?|divisions?|high[- ]risk|targeted|latter|priority)\b",
@@ -97,8 +98,16 @@ def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Ch
     fitting = [one for one in answers if _fits(one.share, rate)]
     if fitting:
         yield _check("agrees", fitting[0], rate)
+    elif _is_of_another_count(rate, answers):
+        return
     elif len({one.count for one in answers}) == 1 and answers[0].are_all and not _OF_SOME.search(rate.quote):
         yield _check("differs", min(answers, key=lambda one: abs(one.share - rate.number)), rate)
+
+
+def _is_of_another_count(rate: Any, answers: list[_Answers]) -> bool:
+    """Whether the stated share stands behind a number that none of the counts is: "472 (98%): 433 provided a CMRT"."""
+    behind = {int(found.group(1).replace(",", "")) for found in _COUNT_AND_SHARE.finditer(rate.quote)}
+    return bool(behind) and not behind & {one.count for one in answers}
 
 
 def _fits(share: float, rate: Any) -> bool:

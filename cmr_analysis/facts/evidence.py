@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .phrases import word
-from .statements import SMELTER_COUNTS, Candidate, Conflict, Fact
+from .statements import SMELTER_COUNTS, Candidate, Conflict, Fact, adds_up_parts
 
 FACTS = (
     "suppliers_surveyed",
@@ -151,8 +151,11 @@ def _adds_up(rest: Fact, facts: list[Fact]) -> bool:
 def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) -> list[Conflict]:
     """Strong statements that give another value than the one kept.
 
-    A number of smelters no larger than one of their parts (the conformant ones, say) is itself about a part.
+    Parts of what it adds up do not contradict it. A number of smelters no larger than one of their parts (the
+    conformant ones, say) is itself about a part.
     """
+    if adds_up_parts(best.quote):
+        return []
     largest_part = max((number for name, number in counts.items() if name != best.fact), default=0.0)
     others: dict[str, Conflict] = {}
     for one in found:

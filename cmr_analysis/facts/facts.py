@@ -213,6 +213,10 @@ def _with_items(sentences: list[Sentence], order: int) -> str:
     sentence = sentences[order]
     if not sentence.is_lead:
         said = sentence.plain + _aside_on_template(sentence)
+        if (
+            "duplicat" in said
+        ):  # "After removal of duplicates there were 171", of what the sentence before counts
+            said = f"{said} {sentence.previous.lower()}"
         return f"{sentence.lead} {said}" if sentence.lead else said
     items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
     if not items and len(sentence.plain) < _SHORT_LEAD:  # "As of May 1, 2020:" over a table

@@ -71,6 +71,9 @@ _IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the n
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
     r"(\d{1,3}(?:\.\d+)?%) (?:in terms of|by) (?:the )?number(?: of suppliers)?"
 )
+_LEFT_AFTER = re.compile(  # "After removal of duplicates and of other names, there were 171."
+    r"(\bduplicates?\b[^.;\d]{0,80}\bthere (?:were|remained|are) \d{1,6})(?=[.;,])"
+)
 _MAINLY = re.compile(
     r", (?:mainly|mostly|primarily|chiefly|largely) [^,.;\d]{3,60},(?= (?:are|were|have|had|has|is|was)\b)"
 )
@@ -116,7 +119,7 @@ def without_shares(plain: str) -> str:
     if ", once " in plain or ", after " in plain:
         plain = _AFTER_WHAT.sub("", plain)
     if "there " in plain:
-        plain = _SO_MANY_OF_THEM.sub(r"\1 smelters", plain)
+        plain = _LEFT_AFTER.sub(r"\1 smelters", _SO_MANY_OF_THEM.sub(r"\1 smelters", plain))
     if "ly " in plain:
         plain = _MAINLY.sub("", plain)
     if "one " in plain:

@@ -42,9 +42,9 @@ _NUMBERED = frozenset(
 """Words before a number that is no count: "step 2", "may 31"."""
 _OF_SURVEY = frozenset({"suppliers_surveyed", "response_rate"})
 _IN_ALL = re.compile(
-    r"\W*(?:in total|in all|in aggregate|in the aggregate|overall|altogether|combined|taken together),? "
+    r"\W*(?:in total|in all|in aggregate|in the aggregate|overall|altogether|combined|taken together),? ",
+    re.IGNORECASE,
 )
-"""What begins a sentence that adds up what was told of parts."""
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
 DETERMINATIONS = frozenset({"rcoi_determination", "product_determination"})
 WHOLE, NEXT = "n, whole", "n, next"
@@ -163,10 +163,15 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
     if phrase.fact == "template":
         return _tells_of_use(plain) + ("template" in plain) - _tells_of_others(plain)
     if phrase.fact in _OF_SURVEY:
-        return 2 * bool(_IN_ALL.match(plain))
+        return 2 * adds_up_parts(plain)
     if phrase.fact == "due_diligence_framework":
         return bool(word("designed").search(plain)) - ("policy" in plain)
     return 0
+
+
+def adds_up_parts(text: str) -> bool:
+    """Whether a sentence adds up what was told of parts: "In total, 1,191 of 1,414 suppliers responded"."""
+    return bool(_IN_ALL.match(text))
 
 
 @lru_cache(maxsize=256)

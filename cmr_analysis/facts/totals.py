@@ -26,7 +26,8 @@ _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
 _SHARES = re.compile(r"%|percent|share\b", re.IGNORECASE)  # the head of a column of shares
 _STATUS = re.compile(
     r"\b(?:conformant|compliant|conflict[- ]free|active|in pro(?:cess|gress)|not enrolled"
-    r"|not [io]n|list only|participating|neither|smelters|refiners|facilities|sors)\b|^other$|^(?:(?:grand )?totals?|sum)$",
+    r"|not [io]n|list only|participating|neither|smelters|refiners|facilities|sors)\b|^other$"
+    r"|^(?:(?:grand )?totals?|sum)$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
