@@ -8,6 +8,8 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ('All 78 direct suppliers providing components used in our products within scope of the rule as described further in the Form SD were included in the survey utilized for both RCOI and Due Diligence.', '78'),
+        ('Sixty (60) direct first tier suppliers providing components used in Poly products within scope of the rule as described further in the Form SD were included in the survey utilized for both RCOI and Due Diligence.', '60'),
         ('For 2019 there were 457 in-scope suppliers, all of which were contacted through our third-party service provider. 428 in-scope suppliers, or 94%, provided a CMRT and 301 (66%) an EMRT. In 2019 we asked 88 suppliers to take smelters on our list of smelters of concern out of their supply chain; 52 did so before the end of the year.', '457'),
         ('248 of the Company’s approximately 600 direct suppliers of production materials were considered in scope for 2019 and were asked to complete a template.', '248'),
         ('We determined that, of 604 suppliers of parts and materials, 258 furnished parts that could contain Conflict Minerals. We sent the CMRT to these 258 suppliers. We received 222 responses, or approximately 86% of the suppliers surveyed.', '258'),
@@ -85,6 +87,7 @@ STATES = {
         ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
+        ('To date, we have received responses from approximately 90% of our supply chain.', '0.9'),
         ('Legacy Acme. We requested information from 403 suppliers, and 372 (92%) responded.\n\nLegacy Becker. We requested information from 1,011 suppliers, and 819 (81%) responded.\n\nIn total, 1,191 of 1,414 suppliers, or 84%, responded to our inquiry.', '0.84'),
         ('We surveyed 481 suppliers. Acme received information from 472 suppliers (98%): 433 provided a CMRT and 39 a statement that the components have no 3TG.', '0.98'),
         ('We asked 136 suppliers. Each of the suppliers we surveyed provided us with a completed CMRT.', '1.0'),
@@ -505,6 +508,8 @@ STATES = {
         ("The following products have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ],
     "due_diligence_framework": [
+        ('Widget Industries has reviewed their suppliers and sourcing decisions and integrated into their management programs the OECD Due Diligence Guidance for Responsible Supply Chains of Minerals, an internationally recognized due diligence framework.', 'OECD'),
+        ('We exercise due diligence as specified in the Organisation for Economic Co-operation and Development (“OECD”) Due Diligence Guidance.', 'OECD'),
         ("We base our due diligence on the OECD Guidance.", "OECD"),
         ("The OECD Guidance forms the basis of our program.", "OECD"),
         ("Our due diligence was designed to conform to the OECD Due Diligence Guidance.", "OECD"),
@@ -527,6 +532,7 @@ STATES = {
         ("As the OECD recommends, our program has five steps.", "OECD"),
     ],
     "private_sector_audit": [
+        ('This report is not audited, as Rule 13p-1 and current SEC guidance provide that if the registrant is not declaring products as “DRC Conflict Free,” the CMR is not subject to an independent private sector audit (“IPSA”).', 'not_obtained'),
         ('Neither this report nor its contents have been audited.', 'not_obtained'),
         ("The report is not required to be audited.", "not_obtained"),
         ("This report has not been subject to an independent private sector audit.", "not_obtained"),
@@ -681,6 +687,8 @@ STATES_NOTHING = {
         "We obtained completed questionnaires from 164 suppliers.",
     ],
     "response_rate": [
+        'All 78 direct suppliers providing components used in our products within scope of the rule as described further in the Form SD were included in the survey utilized for both RCOI and Due Diligence.',
+        'All 78 direct suppliers were surveyed.',
         'We determined that, of 604 suppliers of parts and materials, 258 furnished parts that could contain Conflict Minerals. We sent the CMRT to these 258 suppliers.',
         'A questionnaire was sent to 118 finished goods manufacturers and trim vendors. The questionnaire is our own; vendors which use conflict minerals, 61 of the 118, also completed the Conflict Minerals Reporting Template.',
         '37 of the Group A suppliers and 48 of the Group B suppliers responded.',
@@ -933,6 +941,7 @@ STATES_NOTHING = {
         "Conflict minerals are gold, tin, tantalum and tungsten that originated in the Covered Countries.",
     ],
     "product_determination": [
+        'Of the responses we have received, approximately 30% of our suppliers are reporting DRC conflict undeterminable and approximately 70% of our suppliers are reporting DRC conflict free.',
         "However, we did not conclude that any of our products were “DRC conflict free.”",
         "Our goal is to use only minerals that are DRC conflict free.",
         "“DRC conflict free” means that products do not contain minerals that finance armed groups.",

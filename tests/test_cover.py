@@ -208,6 +208,24 @@ def test_a_report_signed_on_its_first_page(tmp_path, signature, expected):
     assert (cover["company"], cover["has_cmr"]) == ("Acme Inc.", True)
 
 
+def test_the_date_of_filing_that_a_report_states(tmp_path):
+    text = "Exhibit 1.01\nAcme Inc.\nConflict Minerals Report\nThe date of filing of this Conflict Minerals Report is May 30, 2014."
+    assert read_cover(read_text(tmp_path, text))["filed_date"] == date(2014, 5, 30)
+
+
+def test_a_report_with_a_cover_of_its_own(tmp_path):
+    text = (
+        "Exhibit 1.01\n\nUNITED STATES\n\nCONFLICT MINERALS REPORT OF\n\nACME INDUSTRIES, INC.\n\n(Exact name of registrant"
+        " as specified in its charter)\n\nDelaware\n\n(State or other jurisdiction of incorporation)\n\n1-9235\n\n"
+        "(Commission File Number)\n\n93-0768752\n\n(IRS Employer Identification No.)\n\nThis is the Conflict Minerals Report"
+        " of Acme Industries, Inc. for 2016.\n"
+    )
+    cover = read_cover(read_text(tmp_path, text))
+    expected = ("Acme Industries, Inc.", "Delaware", "1-9235", "93-0768752")
+    columns = ("company", "state_of_incorporation", "commission_file_number", "irs_employer_id")
+    assert tuple(cover[key] for key in columns) == expected
+
+
 def test_a_note_s_figure_within_the_title_of_a_report(tmp_path):
     text = "CONFLICT MINERALS REPORT OF\nACME INC.\n\nThis is the Conflict Minerals1 Report of Acme Inc. under Rule 13p-1."
     assert read_cover(read_text(tmp_path, text))["has_cmr"] is True
@@ -289,6 +307,8 @@ PERIODS = [
     ("This Conflict Minerals Report of Acme, Inc. is for the year ended December 31st, 2019.", 2019),
     ("Acme, Inc. has included this Conflict Minerals Report as an exhibit to its Form SD for 2020 as required.", 2020),
     ("Acme, Inc. has included this Conflict Minerals Report in its Form SD in respect of calendar 2020.", 2020),
+    ("2020 CONFLICT MINERALS REPORT\n\nWe prepared this report pursuant to Rule 13p-1.", 2020),
+    ("We prepared this 2020 Conflict Minerals Report pursuant to Rule 13p-1.", 2020),
     ("Acme, Inc. is filing this Conflict Minerals Report in respect of 2020 as required by Rule 13p-1.", 2020),
     ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
     ("Acme Inc. | 2015 Conflict Minerals Report | 1\nCONFLICT MINERALS REPORT\nAcme makes devices.", 2015),

@@ -135,3 +135,15 @@ def test_rows_of_the_survey_template_one_cell_a_line_are_read_without_their_addr
     assert [(r.metal, r.smelter_name_raw, r.country_raw, r.smelter_id_raw, r.status_raw) for r in read] == [
         (*row[:4], None) for row in rows
     ]
+
+
+@pytest.mark.parametrize(("between", "below"), [("\t", "\n"), ("\n", "\n"), ("\n\n", "\n\n")])
+@pytest.mark.parametrize("printed_id", ["CID00113", "CD000113", "CID0001130"])
+def test_a_misprinted_id_is_kept_and_said(printed_id, between, below, tmp_path):
+    ids = ["CID000082", printed_id, "CID000103", "CID001182", "CID000438", "CID002044"]
+    rows = [(*row, id_) for row, id_ in zip(NAMED, ids, strict=True)]
+    lines = [between.join(row) for row in [("Metal", "Smelter Name", "Country", "Smelter ID"), *rows]]
+    read = found(TITLE + below.join(lines).format(country="United States") + "\n", tmp_path).rows
+    assert [row.smelter_id_raw for row in read] == ids
+    said = [f"prints {id_!r}, which is no smelter ID" if id_ == printed_id else None for id_ in ids]
+    assert [row.repair for row in read] == said

@@ -32,6 +32,7 @@ _FOOTNOTE = re.compile(
 STRONG_FORM = r"(?:corporation|incorporated|inc|corp|company|co|limited|ltd|plc|llc|l\.?p|n\.?v|s\.?a)"
 """The legal forms that are no words of other things, as "group", "trust" and "holdings" are."""
 
+_ABBREVIATED = re.compile(r"\b(?:inc|corp|ltd|co)\.$", re.IGNORECASE)
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 110
 
@@ -68,7 +69,8 @@ def best_cased(name: str, document: Document, *witnesses: str | None) -> str:
     for line in document.lines:
         for found in pattern.finditer(line.text) if len(line.text) < LONGEST_TEXT else ():
             if _is_cased(found.group()):
-                return found.group().rstrip(".") + ("." if name.endswith(".") else "")
+                has_stop = name.endswith(".") or _ABBREVIATED.search(found.group())
+                return found.group().rstrip(".") + ("." if has_stop else "")
     return name
 
 

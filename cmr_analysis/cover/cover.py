@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from ..document import Document, Line
+from ..facts.numerals import DATE, read_date
 from ..facts.phrases import word
 from . import rule, signature
 from .company import name_on_cover
@@ -43,7 +44,8 @@ _FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
-    r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80})?", re.IGNORECASE
+    r"(?:.{0,60}\s)?conflict\s+minerals?\s+report(?:\s+(?:of|for)\s.{0,80}|\s+[A-Z][a-z]+ \d{1,2}, 20\d\d)?",
+    re.IGNORECASE,
 )
 _EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole text is the exhibit
 _CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\d?\s+report\b", re.IGNORECASE)
@@ -56,6 +58,10 @@ _NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECA
 _DASH = re.compile(r"\s?[‐‑‒–—−]\s?|(?<=\d) - ?(?=\d)|(?<=\b\d)- (?=\d{4,5}\b)")
 _NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
+_DATE_OF_FILING = re.compile(
+    rf"\bdate\s+of\s+filing\s+of\s+this\s+(?:conflict\s+minerals?\s+)?report\s+is\s+({DATE})", re.IGNORECASE
+)
+_FIRST_PARAGRAPHS = 100
 _HEAD_CHARACTERS = 4000
 _LONGEST_TEXT = 20_000
 
@@ -144,7 +150,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "period_end": date(year, 12, 31) if year else None,
         "reporting_year": year,
         "signed_date": _signed_date(cover, year),
-        "filed_date": _header_date(header.get("filed as of date")),
+        "filed_date": _header_date(header.get("filed as of date")) or _stated_date_of_filing(document),
         "signatory": cover.signature.signatory,
         "signatory_title": cover.signature.title,
         "has_cmr": _has_report(cover),
@@ -243,6 +249,13 @@ def _header_date(printed: str | None) -> date | None:
         return datetime.strptime(printed or "", "%Y%m%d").date()
     except ValueError:
         return None
+
+
+def _stated_date_of_filing(document: Document) -> date | None:
+    """ "The date of filing of this Conflict Minerals Report is May 30, 2014": where no header tells it."""
+    texts = (paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS])
+    found = next(filter(None, map(_DATE_OF_FILING.search, texts)), None)
+    return read_date(found[1]) if found else None
 
 
 def _form_type(cover: _Cover) -> str | None:

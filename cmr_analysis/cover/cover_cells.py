@@ -19,7 +19,11 @@ _OF_REPORT = ("exhibit", "conflict")
 _BRACKETS = re.compile(r"\s*(?=\()|(?<=\))\s*")
 _GLUED = re.compile(r"((?:0{0,2}[012]|333)\s?[-‐‑‒–—−]\s?\d{3,6})(\d{2}\s?[-‐‑‒–—−]\s?\d{7})(?![\d-])")
 _LABELS = re.compile(r"\((?:exact name|state|commission|i\.?r\.?s|address|name and tel|zip)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\bcommission\s+file\s+n|\bexact\s+name\s+of\s+registrant|\bother\s+jurisdiction", re.IGNORECASE
+)
 LONGEST_COVER = 400
+_LINES_OF_COVER = 60
 _LONGEST_LABEL = 120
 # Characters: a cover that is run together with the text below it ends before.
 _MOST_CHARACTERS = 100_000
@@ -29,9 +33,15 @@ def top_of(form: list[Line]) -> list[Line]:
     """The lines of the form that may be its cover: the first few hundred, down to the title of the report."""
     first = form[:LONGEST_COVER]
     for index, line in enumerate(first):
-        if holds(line.text.lower(), _OF_REPORT) and _REPORT.fullmatch(line.text):
+        is_title = holds(line.text.lower(), _OF_REPORT) and _REPORT.fullmatch(line.text)
+        if is_title and (any(above.text for above in first[:index]) or not _is_cover(first[index:])):
             return first[:index]
     return first
+
+
+def _is_cover(lines: list[Line]) -> bool:
+    """Whether a report has a cover of its own below "Exhibit 1.01"."""
+    return any(_LABEL.search(line.text) for line in lines[:_LINES_OF_COVER])
 
 
 def cover_cells(top: list[Line]) -> list[str]:

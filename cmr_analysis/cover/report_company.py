@@ -56,7 +56,8 @@ _OF = re.compile(r"^(?:OF|FOR|BY) (?=[A-Z&., ]+$)")  # "OF ACME, INC." on the li
 _TITLE = re.compile(r"(?:.{0,40}\s)?conflict\s+minerals?\s+(?:report|disclosure)\b.{0,60}", re.IGNORECASE)
 _SELF = r"[“\"'‘](?:the )?(?:Company|company|Registrant|registrant|we|We|us|our)[,.]?[”\"'’]"
 _DEFINED = re.compile(
-    rf"(?:^|(?<=\. )|(?<=Commission, )|\b(?:of|by|for|that|to) ){_NO_NAME}(?P<name>{_NAME})"
+    rf"(?:^|(?<=\. )|(?<=Commission, )|(?<=\), )|(?<=1934, )|(?<=amended, )|\b(?:of|by|for|that|to) )"
+    rf"{_NO_NAME}(?P<name>{_NAME})"
     rf"(?:,? an? [^()“”\";]{{3,140}})?,?\s*\((?=[^()]{{0,140}}{_SELF})"
 )
 _UNQUOTED = re.compile(  # the quotes lost: "Acme Company (the Company or Acme)"
@@ -76,6 +77,9 @@ _SPEAKER = re.compile(
     r"(?![^.;]{0,200}\b(?:we|us|our|subsidiary|affiliate|division|venture|smelter|third|independent)\b)"
 )
 _STRONG_FORM_LAST = re.compile(r".*[\w)’]\W{1,3}" + STRONG_FORM + r"\W*", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"(?<=\b(?:inc|ltd|llc)\.)[’']s$|(?<=\bcorp\.)[’']s$|(?<=[a-z]{5})(?<=ion|any)[’']s$", re.IGNORECASE
+)
 _COMMISSION = re.compile(
     r".*\bSecurities and Exchange Commission, (?=[A-Z])"
 )  # ends a clause before the name
@@ -251,4 +255,4 @@ def _name_of_form(lines: list[str]) -> str | None:
 
 
 def _trimmed(name: str) -> str:
-    return _NEXT_SENTENCE.sub("", _COMMISSION.sub("", name)).strip(" ,")
+    return _POSSESSIVE.sub("", _NEXT_SENTENCE.sub("", _COMMISSION.sub("", name)).strip(" ,"))

@@ -22,6 +22,9 @@ METALS, OTHER_METAL = "metals", "other metal"
 OF_ROWS = frozenset((METAL, COUNTRY, PLACE, SMELTER_ID, STATUS))
 """The kinds of cells that stand beside a name in a row of smelters."""
 
+_MISPRINTED_ID = re.compile(
+    r"CID[\s:#-]{0,2}\d{3,8}|CD\d{6}|C1D\d{6}", re.IGNORECASE
+)  # a digit too few, a letter
 _SMELTER_ID = re.compile(r"CID[\s:#-]{0,2}(\d{6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[(#]?\s*\d{1,4}\s*[.)]?|[(]?\d[\d,.]*\s*%?[)]?")
 _MARK = re.compile(r"[*†‡§#^✓✔●•xX–—-]{1,3}|[üþû]|[(\[]\s*(?:[*†‡§]+|\d|[a-z])\s*[)\]]")
@@ -80,6 +83,8 @@ def classify(text: str) -> Cell:
 def _classify_whole(text: str) -> Cell:
     if match := _SMELTER_ID.fullmatch(text):
         return Cell(text, SMELTER_ID, f"CID{match.group(1)}")
+    if _MISPRINTED_ID.fullmatch(text):
+        return Cell(text, SMELTER_ID)
     if _MARK.fullmatch(text):
         return Cell(text, MARK, text)
     if text.lower() in _ROW_NUMBER_HEADINGS:

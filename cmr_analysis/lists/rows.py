@@ -28,7 +28,7 @@ from .known_smelters import holds_a_name, is_known, look_like_smelters, most_are
 from .layout import Layout
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
-from .printed_rows import SmelterRow, rows_of, why_no_name
+from .printed_rows import SmelterRow, noted, rows_of, why_no_name
 from .records import Placed, Record, Shape, kinds_of, shape_of
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
@@ -130,6 +130,8 @@ class RowReader:
         if reason is None:
             row = self.row(record, fields)
             row.repair = plan.repair
+            if "id" in fields and not fields["id"].cell.value:
+                row.repair = noted(row.repair, f"prints {row.smelter_id_raw!r}, which is no smelter ID")
             self.rows += rows_of(row)
             is_located = "country" in fields or "id" in fields or self.countries.country is not None
             self.strong += is_located and "name" in fields
