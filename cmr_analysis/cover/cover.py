@@ -14,13 +14,12 @@ from functools import cached_property
 from typing import Any
 
 from ..document import Document, Line
-from ..facts.numerals import DATE, read_date
 from ..facts.phrases import word
 from . import rule, signature
 from .company import name_on_cover
 from .company_name import best_cased, without_footnote
 from .cover_cells import cover_cells, top_of
-from .period import reporting_year
+from .period import reporting_year, stated_date_of_filing
 from .report_company import name_in_report
 from .sgml_header import header_in_text
 
@@ -58,10 +57,6 @@ _NOT_ATTACHED = re.compile(r"\b(?:not|no(?!\.)|none|without|n/a)\b", re.IGNORECA
 _DASH = re.compile(r"\s?[‐‑‒–—−]\s?|(?<=\d) - ?(?=\d)|(?<=\b\d)- (?=\d{4,5}\b)")
 _NUMBER_WITH_DASH = re.compile(r"\d\s?[-‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"[.;:]\s")
-_DATE_OF_FILING = re.compile(
-    rf"\bdate\s+of\s+filing\s+of\s+this\s+(?:conflict\s+minerals?\s+)?report\s+is\s+({DATE})", re.IGNORECASE
-)
-_FIRST_PARAGRAPHS = 100
 _HEAD_CHARACTERS = 4000
 _LONGEST_TEXT = 20_000
 
@@ -150,7 +145,7 @@ def read_cover(document: Document) -> dict[str, Any]:
         "period_end": date(year, 12, 31) if year else None,
         "reporting_year": year,
         "signed_date": _signed_date(cover, year),
-        "filed_date": _header_date(header.get("filed as of date")) or _stated_date_of_filing(document),
+        "filed_date": _header_date(header.get("filed as of date")) or stated_date_of_filing(document),
         "signatory": cover.signature.signatory,
         "signatory_title": cover.signature.title,
         "has_cmr": _has_report(cover),
@@ -249,13 +244,6 @@ def _header_date(printed: str | None) -> date | None:
         return datetime.strptime(printed or "", "%Y%m%d").date()
     except ValueError:
         return None
-
-
-def _stated_date_of_filing(document: Document) -> date | None:
-    """ "The date of filing of this Conflict Minerals Report is May 30, 2014": where no header tells it."""
-    texts = (paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS])
-    found = next(filter(None, map(_DATE_OF_FILING.search, texts)), None)
-    return read_date(found[1]) if found else None
 
 
 def _form_type(cover: _Cover) -> str | None:

@@ -1,10 +1,12 @@
-"""The calendar year a filing reports on: Form SD is always for a calendar year (17 CFR 240.13p-1)."""
+"""The calendar year a filing reports on (Form SD: 17 CFR 240.13p-1), and when it says it was filed."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ..document import Document, Line
+from ..facts.numerals import DATE, read_date
 from .cover_cells import LONGEST_COVER
 
 _YEAR = r"[\s_]*(20\s?\d\s?\d)\d?\b"  # a footnote's number may stand at it: "December 31, 20221"
@@ -30,6 +32,10 @@ _FOR_YEAR = re.compile(
 )
 _OTHER_REPORT = re.compile(r"10[-‐‑‒–]K|[24]0[-‐‑‒–]F|annual\s+report|proxy\s+statement", re.IGNORECASE)
 _OTHER_REPORT_NEAR = 90
+_DATE_OF_FILING = re.compile(
+    rf"\bdate\s+of\s+filing\s+of\s+this\s+(?:conflict\s+minerals?\s+)?report\s+is\s+({DATE})", re.IGNORECASE
+)
+_FIRST_PARAGRAPHS = 200
 _LONGEST_TEXT = 5000
 
 
@@ -47,9 +53,17 @@ def reporting_year(form: list[Line], header: dict[str, str], document: Document)
     return int(period[:4]) if period[:4].isdigit() else _year_in_prose(document)
 
 
+def stated_date_of_filing(document: Document) -> date | None:
+    """ "The date of filing of this Conflict Minerals Report is May 30, 2014"."""
+    for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS]:
+        if found := _DATE_OF_FILING.search(paragraph.text[:_LONGEST_TEXT]):
+            return read_date(found[1])
+    return None
+
+
 def _year_in_prose(document: Document) -> int | None:
     """The first period that the prose names, else the year of the products it is about, or for which it tells."""
-    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:200]]
+    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS]]
     for pattern in (_PERIOD, _PRODUCTS_OF, _FOR_YEAR):
         for text in texts:
             for found in pattern.finditer(text) if "20" in text else ():

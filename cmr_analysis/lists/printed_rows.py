@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..vocabulary import normalize_text
-from .cells import COUNTRIES, COUNTRY, HEADING, MARK, NUMBER, PROSE, SMELTER_ID, STATUS
+from .cells import COUNTRIES, COUNTRY, HEADING, MARK, METAL, NUMBER, PROSE, SMELTER_ID, STATUS
 from .entries import Entry, entries_in_cell
 from .known_smelters import holds_several_names, names_at_commas
 from .records import Placed
@@ -73,6 +73,18 @@ def several_names(text: str) -> list[Entry]:
 
 def noted(repair: str | None, note: str) -> str:
     return f"{repair}; {note}" if repair else note
+
+
+def may_be_row(kinds: tuple[str, ...]) -> bool:
+    """Whether cells of these kinds print a metal or an ID; in "Tin | Bolivia, Peru" the countries are origins."""
+    return (METAL in kinds or SMELTER_ID in kinds) and set(kinds) != {METAL, COUNTRIES}
+
+
+def with_note_on_id(repair: str | None, printed: Placed | None) -> str | None:
+    """What was wrong with a row, and that the ID it prints is none: "CID00113"."""
+    if printed is None or printed.cell.value:
+        return repair
+    return noted(repair, f"prints {printed.cell.text!r}, which is no smelter ID")
 
 
 def why_no_name(name: Placed) -> str | None:

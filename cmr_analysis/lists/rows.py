@@ -28,7 +28,7 @@ from .known_smelters import holds_a_name, is_known, look_like_smelters, most_are
 from .layout import Layout
 from .marks import marked, may_be_marked
 from .names import are_companies, are_names
-from .printed_rows import SmelterRow, noted, rows_of, why_no_name
+from .printed_rows import SmelterRow, may_be_row, rows_of, why_no_name, with_note_on_id
 from .records import Placed, Record, Shape, kinds_of, shape_of
 
 KIND_ROLES = {METAL: "metal", METALS: "metal", "country": "country", STATUS: "status", SMELTER_ID: "id"}
@@ -129,15 +129,11 @@ class RowReader:
         reason = why_no_name(fields["name"]) if plan.is_sure else self._why_no_row(record, fields)
         if reason is None:
             row = self.row(record, fields)
-            row.repair = plan.repair
-            if "id" in fields and not fields["id"].cell.value:
-                row.repair = noted(row.repair, f"prints {row.smelter_id_raw!r}, which is no smelter ID")
+            row.repair = with_note_on_id(plan.repair, fields.get("id"))
             self.rows += rows_of(row)
             is_located = "country" in fields or "id" in fields or self.countries.country is not None
             self.strong += is_located and "name" in fields
-        elif {METAL, SMELTER_ID}.intersection(kinds_of(record)) and "name" in fields:
-            if set(kinds_of(record)) == {METAL, COUNTRIES}:
-                return  # "Tin | Bolivia, Peru": where its ores come from
+        elif "name" in fields and may_be_row(kinds_of(record)):
             self.unread.append((record[0].number, reason))
 
     def _plan(self, record: Record) -> _Plan:
