@@ -47,6 +47,8 @@ _COUNTED = {
     "smelters_sourcing_covered": ("sourc", "originat", "obtain", "procur"),
 }
 _ONE_ALONE = ("one is ", "one was ", "one has ", "the remaining smelter ", "the other smelter ")
+_OF_THEM = ("of these", "of those", "of them", "of the ")
+_STATUSES = ("conformant", "compliant", "cfsp", "rmap")
 _SHORT_LEAD = 40
 _YEAR_ALONE = re.compile(r"20[0-3]\d")
 
@@ -208,15 +210,22 @@ def _aside_on_template(sentence: Sentence) -> str:
     return " cmrt template" if "cmrt" in lowered or "template" in lowered else ""
 
 
+def _counted_near(sentences: list[Sentence], order: int) -> str:
+    """The sentence that says what another counts: before "After removal of duplicates there were 171", and behind
+    "We identified 134 facilities", where it tells their status."""
+    plain = sentences[order].plain
+    if "duplicat" in plain:
+        return sentences[order].previous.lower()
+    following = sentences[order + 1].plain if "facilities" in plain and order + 1 < len(sentences) else ""
+    return following if following.startswith(_OF_THEM) and holds(following, _STATUSES) else ""
+
+
 def _with_items(sentences: list[Sentence], order: int) -> str:
     """A sentence that leads in a list, with the list: "of which, as of May 1, 2020: • 206 are conformant"."""
     sentence = sentences[order]
     if not sentence.is_lead:
         said = sentence.plain + _aside_on_template(sentence)
-        if (
-            "duplicat" in said
-        ):  # "After removal of duplicates there were 171", of what the sentence before counts
-            said = f"{said} {sentence.previous.lower()}"
+        said = f"{said} {_counted_near(sentences, order)}".rstrip()
         return f"{sentence.lead} {said}" if sentence.lead else said
     items = [later.plain for later in sentences[order + 1 : order + 8] if later.lead == sentence.plain]
     if not items and len(sentence.plain) < _SHORT_LEAD:  # "As of May 1, 2020:" over a table
