@@ -100,9 +100,9 @@ def _with_tables(found: list[Candidate], first_of_tables: int) -> list[Candidate
 
 
 def _no_less_than_conformant(found: list[Candidate], conformant: Sequence[Candidate]) -> list[Candidate]:
-    """Without numbers of smelters smaller than that of the conformant ones, where a larger one is told."""
+    """Without numbers of smelters smaller than that of the conformant ones: each is of a part."""
     least = _best(list(conformant)).fact.number if conformant else None
-    return [one for one in found if (one.fact.number or 0) >= (least or 0)] or found
+    return [one for one in found if (one.fact.number or 0) >= (least or 0)]
 
 
 def _of_all_metals(found: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from .findings import with_conclusion
 from .plain import marks_unified
+from .rates import OF_ANOTHER_YEAR, with_one_rate
 from .scope import SMELTER_COUNTS
 from .sentences import Sentence
 
@@ -17,13 +18,7 @@ _PERCENT_ASIDE = re.compile(
     r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
     r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
-    r"| ?\((?:in )?20[0-3]\d[:,] [^()]{1,30}\)"
-)
-_YEAR_ASIDE = re.compile(r" \((?:in )?20[0-3]\d[:,] [^()]{1,30}\)")  # "76% (2018: 71%) of the suppliers"
-_NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
-    r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
-    r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
-    r" \((\d{1,3}(?:\.\d+)?%)\)"
+    r"| ?\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
 )
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
@@ -51,10 +46,6 @@ _SHARE_OR_COUNT = re.compile(  # "92%, or 188, of the 204 smelters"
 )
 _AFTER_WHAT = re.compile(r",? (?:once|after) [^.;,:\d]{5,100},(?= [a-z])(?! (?:we|our|the company)\b)")
 """What was done before counting: "the facilities named, once duplicates were taken out, number 254"."""
-_BY_COUNT = re.compile(  # "suppliers representing 98.6% of the spend (290 suppliers, or 94% by count)"
-    r"suppliers (?:that )?represent(?:ing)? \d{1,3}(?:\.\d+)?% of [^().;]{3,60}"
-    r"\(\d{1,6} (?:suppliers|vendors),? or (\d{1,3}(?:\.\d+)?%)(?: by (?:count|number))?\)"
-)
 _WHERE_THE_REPORT_IS = re.compile(  # "Our policy is at www.acme.com/minerals, where this report is posted as well"
     r"^.*?\b(?P<address>(?:https?://|www\.)[^\s,<>()]+),? where (?:a copy of )?(?P<report>(?:this|our|the) "
     r"(?:conflict minerals )?report) (?:is|can be|may be|will be) (?:also )?(?=(?:posted|published|found|available)\b)"
@@ -64,15 +55,11 @@ _SO_MANY_OF_THEM = re.compile(  # "There are 311 of them, of which 241 are CFSP 
     r"(?=,? of (?:which|these|whom) [^.;]{0,60}\b(?:conformant|compliant|active|certified|validated)\b)"
 )
 _BY_METAL = re.compile(r" \((?:\d{1,4} (?:tin|tantalum|tungsten|gold)(?:, and |, | and |\))){2,4}")
-_OF_ANOTHER_YEAR = re.compile(
-    r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)"
-)  # "3,216 suppliers (2,504 in 2013)"
-_IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"
-    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
-    r"(\d{1,3}(?:\.\d+)?%) (?:in terms of|by) (?:the )?number(?: of suppliers)?"
-)
 _LEFT_AFTER = re.compile(  # "After removal of duplicates and of other names, there were 171."
     r"(\bduplicates?\b[^.;\d]{0,80}\bthere (?:were|remained|are) \d{1,6})(?=[.;,])"
+)
+_OF_WHICH_ASIDE = re.compile(
+    r" \((?:of which |including )?\d{1,6} of (?:these|them|which|those|whom)\b[^()]{0,120}\)"
 )
 _MAINLY = re.compile(
     r", (?:mainly|mostly|primarily|chiefly|largely) [^,.;\d]{3,60},(?= (?:are|were|have|had|has|is|was)\b)"
@@ -99,17 +86,12 @@ def matched_form(fact: str, sentence: Sentence) -> str:
         return without_shares(sentence.plain)
     if fact == "rcoi_determination":
         return with_conclusion(sentence)
-    if fact == "response_rate" and "number" in sentence.plain:
-        return _IN_NUMBER.sub(r"\1 of our suppliers", sentence.plain)
     if fact == "response_rate":
-        if "(" not in sentence.plain:
-            return sentence.plain
-        plain = _BY_COUNT.sub(r"\1 of our suppliers", _OF_ANOTHER_YEAR.sub("", sentence.plain))
-        return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", plain))
+        return with_one_rate(sentence.plain)
     if fact == "report_url" and " where " in sentence.plain:
         return _WHERE_THE_REPORT_IS.sub(r"\g<report> is available at \g<address>: ", sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here
-        return _OF_ANOTHER_YEAR.sub("", marks_unified(sentence.text))
+        return OF_ANOTHER_YEAR.sub("", marks_unified(sentence.text))
     return sentence.plain
 
 
@@ -131,7 +113,7 @@ def without_shares(plain: str) -> str:
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "(" in plain:
-        plain = _OF_ANOTHER_YEAR.sub("", _BY_METAL.sub("", plain))
+        plain = _OF_WHICH_ASIDE.sub("", OF_ANOTHER_YEAR.sub("", _BY_METAL.sub("", plain)))
         plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
     if "%" in plain:
         plain = _SHARE_OR_COUNT.sub(r"\1", plain)

@@ -99,13 +99,17 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     if (fact in _SURVEYED or fact in SMELTER_COUNTS) and _is_planned(sentence):
         return False
     if fact in _SURVEYED:
+        if word("part_of_suppliers").search(sentence.plain):
+            return False
         before = marks_unified(f"{sentence.previous} {sentence.before}")
         return not _is_of_other_minerals(before, context) and not _is_a_goal(sentence, before)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
     if _refers_back(sentence) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
-    if _are_of_a_metal(sentence):
+    if _are_of_a_metal(sentence) or (
+        fact in SMELTER_COUNTS and word("part_of_smelters").search(sentence.plain)
+    ):
         return False
     if fact in STATUSES and holds(sentence.lead, _PROGRAMMES):
         return True
@@ -160,7 +164,9 @@ def _counts_a_part(fact: str, before: str) -> bool:
 
     "We wrote to 48 smelters. Of these 48, 21 agreed to be audited."
     """
-    return bool(word("outreach").search(before) or (fact in STATUSES and word("from_there").search(before)))
+    if word("outreach").search(before) or word("part_of_smelters").search(before):
+        return True
+    return fact in STATUSES and bool(word("from_there").search(before))
 
 
 def clause_start(plain: str, position: int) -> int:
@@ -189,7 +195,9 @@ def is_by_metal(plain: str, start: int, span: str) -> bool:
 
     *start* is where the match starts; "Tantalum:" may head the sentence, "of the tin smelters" stand before.
     """
-    if 0 < len(_metals(span)) < 4 or (word("metal").match(plain.lstrip("- ")) and not _metals(span)):
+    if 0 < len(_metals(span)) < 4 or (
+        word("metal").match(plain.lstrip("- ").removeprefix("for ")) and not _metals(span)
+    ):
         return True
     if word("refers_back").search(span) and 0 < len(_metals(plain[:start])) < 4:
         return True  # "our tin suppliers named 56 smelters, of which 50 are conformant"

@@ -34,6 +34,9 @@ _FOOTNOTE = re.compile(
     r"|(?:the|this|these|a|an|we|our|it|its|see|as used|for|please|under|pursuant|such|in|although)\b)"
 )
 """A number that opens a sentence and is the mark of a note: "5 The RMAP Conformant Smelter list …"."""
+_SPAN_OF_TIME = re.compile(
+    r"\d{1,3}(?: (?:to|or|-) \d{1,3})?[ -](?:(?:business|calendar|working) )?(?:years?|months?|weeks?|days?)\b"
+)
 _NUMBERED = frozenset(
     "tier step item annex appendix exhibit schedule attachment section rule form note no. table page phase level"
     " version january february march april may"
@@ -42,7 +45,7 @@ _NUMBERED = frozenset(
 """Words before a number that is no count: "step 2", "may 31"."""
 _OF_SURVEY = frozenset({"suppliers_surveyed", "response_rate"})
 _IN_ALL = re.compile(
-    r"\W*(?:in total|in all|in aggregate|in the aggregate|overall|altogether|combined|taken together),? ",
+    r"\W*(?:in total|in all|in (?:the )?aggregate|on a combined basis|overall|altogether|combined|taken together),? ",
     re.IGNORECASE,
 )
 _RCOI_HEADING = re.compile(r"country[- ]of[- ]origin|\brcoi\b", re.IGNORECASE)
@@ -89,6 +92,8 @@ def is_no_count(plain: str, start: int) -> bool:
     if start == 0 and _FOOTNOTE.match(plain):
         return True
     if before.isalnum() or before in ("_", ".", "$", "/", "-"):
+        return True
+    if _SPAN_OF_TIME.match(plain, start):
         return True
     word_before = plain[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
     return before == " " and word_before.rpartition("-")[2].lstrip("([") in _NUMBERED

@@ -1,0 +1,52 @@
+"""The rate of a sentence that is the suppliers' by number, beside those of spend, of parts and of other years."""
+
+from __future__ import annotations
+
+import re
+
+OF_ANOTHER_YEAR = re.compile(r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)")
+"""What stands behind this year's number: "3,216 suppliers (2,504 in 2013)"."""
+_P = r"(\d{1,3}(?:\.\d+)?%)"
+_YEAR_ASIDE = re.compile(
+    r" \((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
+)  # "76% (2018: 71%) of the suppliers"
+_NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
+    r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
+    r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
+    r" \((\d{1,3}(?:\.\d+)?%)\)"
+)
+_BY_COUNT = re.compile(  # "suppliers representing 98.6% of the spend (290 suppliers, or 94% by count)"
+    r"suppliers (?:that )?represent(?:ing)? \d{1,3}(?:\.\d+)?% of [^().;]{3,60}"
+    rf"\(\d{{1,6}} (?:suppliers|vendors),? or {_P}(?: by (?:count|number))?\)"
+)
+_BY_NUMBER = re.compile(  # "by spend, our response rate was 98%; by number of suppliers, it was 87%"
+    r"^by (?:spend|expenditure|value)[^;.]*; by (?:the )?number(?: of suppliers)?,? "
+    rf"(?:it|the (?:response )?rate) was {_P}"
+)
+_IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"
+    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
+    rf"{_P} (?:in terms of|by) (?:the )?number(?: of suppliers)?"
+)
+_OVERALL = re.compile(  # beside the rates of parts
+    r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
+    rf"(?:about |approximately )?{_P}"
+    rf"|\b{_P} of (?:all |our |the )?(?:[a-z-]+ )?(?:suppliers|vendors) overall\b"
+)
+
+
+def with_one_rate(plain: str) -> str:
+    """A plain sentence with the rate of all suppliers by number alone, where it tells others beside it.
+
+    >>> with_one_rate("95% of our fabric and 89% of our trims suppliers responded, an overall rate of 93%.")
+    'the response rate was 93%'
+    """
+    if "overall" in plain and (found := _OVERALL.search(plain)):
+        return f"the response rate was {found[1] or found[2]}"
+    if "number" in plain:
+        if found := _BY_NUMBER.match(plain):
+            return f"the response rate was {found[1]}"
+        plain = _IN_NUMBER.sub(r"\1 of our suppliers", plain)
+    if "(" not in plain:
+        return plain
+    plain = _BY_COUNT.sub(r"\1 of our suppliers", OF_ANOTHER_YEAR.sub("", plain))
+    return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", plain))
