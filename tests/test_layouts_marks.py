@@ -399,6 +399,10 @@ NAMED_MARKS = [
     ),
     ("Those marked with an asterisk were active in the CFSP.", ["active", None]),
     ("Those listed were conformant (marked with an asterisk) or active.", [YES, None]),
+    (
+        "(*) SOR is active in the CFSP but not yet compliant. All other listed SORs are CFSP compliant.",
+        ["active", YES],
+    ),
     ("Facilities marked with * were compliant with the CFSP as of March 31, 2017.", [YES, None]),
     ("* Actively going through the CFSP certification process", ["active", None]),
     ("* Facility working towards compliance", ["active", None]),
@@ -410,7 +414,7 @@ NAMED_MARKS = [
     ("Names followed by a double asterisk are conformant.", [None, None]),  # no name of the list has two
     (
         "* Listed as active.\nSmelters and refiners without a mark were neither compliant nor active.",
-        ["active", None],
+        ["active", NO],
     ),
 ]
 
@@ -481,6 +485,7 @@ def test_a_mark_before_the_full_stop_of_a_name(tmp_path):
     "legend",
     [
         "CFSP certified facilities are marked “C”, active facilities “A”; others are left blank.",
+        "Conformant smelters are shown with “C”; “A” stands for active.",
         "They are in Table 1; those conformant on March 15, 2022 are shown with a “C”, active with an “A”.",
     ],
 )
@@ -488,3 +493,19 @@ def test_letters_that_a_sentence_explains(legend, tmp_path):
     rows = [(*row, mark) for row, mark in zip(FOUR, "CAC-", strict=True)]
     text = f"{legend}\n\n" + tabs(("Metal", "Smelter", "Country", "Status"), *rows)
     assert statuses(text, tmp_path)[:3] == [YES, "active", YES]
+
+
+def test_figures_that_a_key_in_brackets_explains(tmp_path):
+    rows = [(*row, figure) for row, figure in zip(FOUR, "1213", strict=True)]
+    text = (
+        tabs(("Metal", "Smelter", "Country", "Status"), *rows)
+        + "\n(1) Conformant, (2) Active, (3) Not participating\n"
+    )
+    assert statuses(text, tmp_path) == [YES, "active", YES, NO]
+
+
+def test_a_heading_over_sors_with_their_status(tmp_path):
+    text = "SORs in the supply chain (conformant under the RMAP)\n\n" + tabs(
+        ("Metal", "Smelter", "Country"), *FOUR
+    )
+    assert statuses(text, tmp_path) == [YES] * 4

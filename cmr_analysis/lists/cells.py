@@ -194,6 +194,7 @@ _SAYS_STATUS = re.compile(
     r"|not (?:been |yet )*audited|status (?:is )?(?:unknown|not known))\b",
     re.IGNORECASE,
 )
+_SORS = re.compile(r"\bsors\b")
 _SMELTERS = ("smelters", "refiners", "refineries")
 _METAL_WORD = re.compile(r"\b(?:gold|tantalum|tin|tungsten)\b")
 _SMELTERS_OF_METAL = re.compile(
@@ -238,7 +239,7 @@ def group_heading(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _words_of_headings() -> frozenset[str]:
     """The words of metals, statuses and smelters, without those of every sentence."""
-    wordings = [*vocabulary.metals(), *vocabulary.statuses(), *_SMELTERS]
+    wordings = [*vocabulary.metals(), *vocabulary.statuses(), *_SMELTERS, "sors"]
     words = {word for wording in wordings for word in wording.split()}
     metals = {word for word, role in heading_words().items() if role == OTHER_METAL}
     return frozenset((words | metals) - _OF_EVERY_SENTENCE)
@@ -246,7 +247,7 @@ def _words_of_headings() -> frozenset[str]:
 
 def _names_several(text: str) -> bool:
     words = text.lower()
-    return any(word in words for word in _SMELTERS)
+    return any(word in words for word in _SMELTERS) or bool(_SORS.search(words))
 
 
 def metal_of_smelters(text: str) -> str:

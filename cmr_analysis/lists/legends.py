@@ -49,6 +49,13 @@ _OF_THE_UNMARKED = re.compile(
     r"(?<=[\w.)\]] )(?:The )?(?:Smelters?|Refiners?|Facilit(?:y|ies)|Those|Others|All others?|Names|Entries)\b"
     r"[^.]{0,80}?\b(?:without (?:a|any) mark|not (?:so )?marked|unmarked|no mark|no asterisk|without an asterisk)\b"
 )
+# "All other listed SORs are CFSP compliant.", "Smelters without a mark were neither compliant nor active."
+_UNMARKED_ARE = re.compile(
+    r"(?:^|(?<=[.;)] ))(?P<sentence>(?:(?:The |All )?(?:other|remaining|unmarked)(?: listed)? "
+    r"(?:smelters|refiners|SORs|facilities)(?: (?:and|or) refiners)?(?: listed)?"
+    r"|(?:Smelters|Refiners|SORs|Facilities|Those|Names)(?: (?:and|or) refiners)? "
+    r"(?:without (?:a|an|any) (?:mark|asterisk)|not (?:so )?marked)) (?:are|were|have been) (?P<text>[^.;]{3,120}))"
+)
 # Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
 _NEXT_LEGEND = re.compile(
     r"(?<=[\w.)])[\s;,]+(?=(?:[*†‡§^]{1,3}|[¹²³⁴⁵]|\((?:[2-9]|[*†‡§^]+)\))\s*[-–—:=]?\s*[A-Z])"
@@ -77,6 +84,7 @@ _SHOWN = re.compile(r"\b(?:marked|shown|denoted|indicated|designated|identified|
 _QUOTED_LETTER = re.compile(r"[“\"‘']([A-Z]{1,2})[”\"’'.,]")
 _KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^†‡§¹²³⁴⁵"
+_MARKS_IN_BRACKETS = _MARKS + "123456789"
 _FIRST_MARKS = frozenset("([¹²³⁴⁵#✓✔●123456")
 _FIGURES = frozenset("123456789")
 _LONGEST_LEGEND = 700
@@ -119,10 +127,21 @@ def status_marks(document: Document) -> dict[str, str]:
             status = status_in_words(_of_the_marked(words))
             if status or not mark.isalnum():
                 marks.setdefault(mark, set()).add(status or _unmapped(_of_the_marked(words)))
-    for mark in [mark for mark in marks if mark[:1] in "([" and mark[1:2] in _MARKS]:
+    for mark in [mark for mark in marks if mark[:1] in "([" and mark[1:2] in _MARKS_IN_BRACKETS]:
         marks.setdefault(mark.strip("()[]"), marks[mark])  # "(*) Conformant" below names with "*"
     stated = {mark: meanings - {"", UNMAPPED} or meanings - {""} for mark, meanings in marks.items()}
     return {mark: next(iter(meanings), "") for mark, meanings in stated.items() if len(meanings) < 2}
+
+
+def status_of_the_unmarked(document: Document) -> tuple[str, str]:
+    """The sentence beside a mark's legend that says what the rows without a mark are, and the status; else ''."""
+    for paragraph in document.paragraphs:
+        text = paragraph.text
+        if len(text) <= _LONGEST_LEGEND and _may_explain(text) and (found := _UNMARKED_ARE.search(text)):
+            status = status_in_words(found["text"])
+            if status and any(_explained(text)):
+                return found["sentence"], status
+    return "", ""
 
 
 def _unmapped(words: str) -> str:
@@ -192,6 +211,9 @@ def _letters(text: str) -> list[tuple[str, str]]:
     shown with a “C”, active ones with an “A”"."""
     if _SHOWN.search(text):
         quoted = list(_QUOTED_LETTER.finditer(text))
+        parts = [(letters, part) for part in text.split(";") if (letters := _QUOTED_LETTER.findall(part))]
+        if len(quoted) > 1 and all(len(letters) == 1 for letters, _ in parts):
+            return [(letters[0], part) for letters, part in parts]
         return list(_each_with_its_words(text, quoted)) if len(quoted) > 1 else []
     pattern = _LETTER if "=" in text else _LETTER_AND_DASH
     found = pattern.findall(text)

@@ -193,7 +193,9 @@ def _is_short_sentence(text: str) -> bool:
 def _heads_smelters(text: str, cell: str) -> bool:
     """ "Smelters and refiners that are not yet conformant": a heading over rows, though in words of prose."""
     words = text.lower()
-    names = len(text) <= LONGEST_RUNNING_TITLE and ("smelter" in words or "refiner" in words)
+    names = len(text) <= LONGEST_RUNNING_TITLE and (
+        "smelter" in words or "refiner" in words or "sors" in words.split()
+    )
     return names and any(group_heading(cell))
 
 

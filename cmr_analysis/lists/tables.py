@@ -34,7 +34,7 @@ from .known_smelters import names_in_text
 from .labelled import labels_apart
 from .layout import Layout, learn_layout
 from .led_in import status_led_in
-from .legends import UNMAPPED, status_marks, told_by_contrast
+from .legends import UNMAPPED, status_marks, status_of_the_unmarked, told_by_contrast
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
@@ -105,6 +105,8 @@ def read_smelters(document: Document) -> SmelterRows:
     set_aside_other_metals(found)
     set_aside_mentions(found)
     stated = {mark: status for mark, status in found.marks.items() if status not in ("", UNMAPPED)}
+    if stated and any(row.status_raw in stated for row in found.rows):
+        led_in |= _with_status_of_the_rest(found.rows, *status_of_the_unmarked(document))
     found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated | led_in
     if not found.seen:
         found.unread = names_in_text(document)
@@ -118,6 +120,13 @@ def _with_status_led_in(rows: list[SmelterRow], sentence: str, status: str) -> d
     for row in rows:
         row.status_raw = sentence
     return {sentence: status}
+
+
+def _with_status_of_the_rest(rows: list[SmelterRow], sentence: str, status: str) -> dict[str, str]:
+    """The sentence that speaks of the rows without a mark is the status of each that prints none."""
+    for row in rows if status else ():
+        row.status_raw = row.status_raw or sentence
+    return {sentence: status} if status else {}
 
 
 def _has_heading_of_its_own(records: list[Record]) -> bool:
