@@ -8,6 +8,9 @@ YEAR = 2019
 
 STATES = {
     "suppliers_surveyed": [
+        ('For 2019, we surveyed 167 such suppliers, as compared to 159 suppliers for 2018, and received a CMRT from all but four of them, a 98% response rate.', '167'),
+        ('Of the 381 suppliers of Acme, 331 responded, a response rate of 87% (prior year 89%). On a combined basis, we received answers from 402 of 529 suppliers surveyed, or 76%.', '529'),
+        ('Acme identified 64 suppliers in scope.', '64'),
         ('All 78 direct suppliers providing components used in our products within scope of the rule as described further in the Form SD were included in the survey utilized for both RCOI and Due Diligence.', '78'),
         ('Sixty (60) direct first tier suppliers providing components used in Poly products within scope of the rule as described further in the Form SD were included in the survey utilized for both RCOI and Due Diligence.', '60'),
         ('For 2019 there were 457 in-scope suppliers, all of which were contacted through our third-party service provider. 428 in-scope suppliers, or 94%, provided a CMRT and 301 (66%) an EMRT. In 2019 we asked 88 suppliers to take smelters on our list of smelters of concern out of their supply chain; 52 did so before the end of the year.', '457'),
@@ -87,6 +90,7 @@ STATES = {
         ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
+        ('We asked 189 suppliers, and we got a CMRT from every in-scope supplier.', '1.0'),
         ('To date, we have received responses from approximately 90% of our supply chain.', '0.9'),
         ('Legacy Acme. We requested information from 403 suppliers, and 372 (92%) responded.\n\nLegacy Becker. We requested information from 1,011 suppliers, and 819 (81%) responded.\n\nIn total, 1,191 of 1,414 suppliers, or 84%, responded to our inquiry.', '0.84'),
         ('We surveyed 481 suppliers. Acme received information from 472 suppliers (98%): 433 provided a CMRT and 39 a statement that the components have no 3TG.', '0.98'),
@@ -302,6 +306,7 @@ STATES = {
         ("212 smelters (75%) of 283 total smelters were RMAP conformant.", "212"),
     ],
     "smelters_active": [
+        ('Of the 96 smelters, 95 are conformant, with one SOR active.', '1'),
         ('Sixty-eight of the 97 smelters had been designated as compliant. Eight had committed to undergo an audit.', '8'),
         ("Suppliers named 29 smelters, all of them conformant. None of the twenty-nine was in the “active” state.", "0"),
         ("Of the 29 smelters, 28 were conformant, none was active and one was not enrolled.", "0"),
@@ -336,6 +341,7 @@ STATES = {
          " other.", "5"),
     ],
     "smelters_not_listed": [
+        ('Our suppliers named 264 smelters: Conformant: 235, Active: 7, Outreach Required: 22', '22'),
         ('Of the 297 smelters, 248 smelters are conformant to the RMAP, eight are active in it and 41 have no RMAP status.', '41'),
         ('Of the 310 smelters, 241 are compliant and 14 are active. The remaining 55 facilities, mainly refiners of gold, have not agreed to an audit.', '55'),
         ('Of the 312 smelters, 255 were conformant and 7 active. 50, or 16 percent, were neither.', '50'),
@@ -356,6 +362,8 @@ STATES = {
         ("Of the 242 smelters, 220 are conformant, 11 are active and 11 are neither.", "11"),
     ],
     "smelters_sourcing_covered": [
+        ('Our suppliers named 240 smelters. There was an indication of sourcing from the Democratic Republic of Congo or an adjoining country for 19 of the smelters.', '19'),
+        ('Suppliers named 138 smelters. 34 of the smelters named by suppliers are known to source from the Covered Countries.', '34'),
         ('We identified 134 smelters. Twelve of the facilities (8 tantalum, 2 tin, 1 tungsten, 1 gold) are known to source from the Covered Countries, and all twelve are compliant.', '12'),
         ('Our suppliers named 79 refiners. Two of the 79 are reported to obtain part of their ore from the Covered Countries.', '2'),
         ('The smelters reported were compared to the RMI’s lists and divided in three tiers by the likelihood that they source from covered countries. 40 smelters were known to source from the covered countries, all of them conformant.', '40'),
@@ -384,6 +392,7 @@ STATES = {
         ("We reviewed 60 smelters. Fifteen of them are reported to buy from mines in the Covered Countries.", "15"),
     ],
     "status_as_of": [
+        ('120 smelters are conformant. The information below is as of December 31, 2019.', '2019-12-31'),
         ('Smelters: 120 are compliant. The information in the table below is as of April 30, 2020.', '2020-04-30'),
         ('Smelters: 120 are compliant. The status information below is as of April 30, 2020.', '2020-04-30'),
         ('Our suppliers named 183 smelters. By May 15, 2020, 154 of them, or 84 percent, had been validated as conflict-free.', '2020-05-15'),
@@ -448,6 +457,7 @@ STATES = {
         ("Of these suppliers, 111 provided an EICC-GeSI declaration.", "EICC-GeSI"),
     ],
     "rcoi_determination": [
+        ('Based on our RCOI, we can’t exclude that some of our 3TG originated in the Covered Countries.', 'may_be_covered'),
         ('The responses did not permit us to determine the origin of all 3TG; we have reason to believe that a portion may have originated in the Covered Countries.', 'may_be_covered'),
         ('Based on this inquiry, we know or have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries and that the conflict minerals from these facilities were not solely from recycled or scrap sources.', 'covered'),
         ('We have reason to believe that 22 of the 178 facilities sourced conflict minerals from covered countries.', 'covered'),
@@ -508,6 +518,7 @@ STATES = {
         ("The following products have not been found to be “DRC conflict free”.", "not_found_drc_conflict_free"),
     ],
     "due_diligence_framework": [
+        ('Our process corresponds to the five steps of the OECD due diligence guidance.', 'OECD'),
         ('Widget Industries has reviewed their suppliers and sourcing decisions and integrated into their management programs the OECD Due Diligence Guidance for Responsible Supply Chains of Minerals, an internationally recognized due diligence framework.', 'OECD'),
         ('We exercise due diligence as specified in the Organisation for Economic Co-operation and Development (“OECD”) Due Diligence Guidance.', 'OECD'),
         ("We base our due diligence on the OECD Guidance.", "OECD"),
@@ -532,6 +543,8 @@ STATES = {
         ("As the OECD recommends, our program has five steps.", "OECD"),
     ],
     "private_sector_audit": [
+        ('The Company engaged an independent auditor for a private sector audit, whose report on this Conflict Minerals Report accompanies this Report as Annex B.', 'obtained'),
+        ('The Company has not had an audit done of this Conflict Minerals Report.', 'not_obtained'),
         ('This report is not audited, as Rule 13p-1 and current SEC guidance provide that if the registrant is not declaring products as “DRC Conflict Free,” the CMR is not subject to an independent private sector audit (“IPSA”).', 'not_obtained'),
         ('Neither this report nor its contents have been audited.', 'not_obtained'),
         ("The report is not required to be audited.", "not_obtained"),
@@ -753,6 +766,7 @@ STATES_NOTHING = {
         "We received completed questionnaires from 164 suppliers.",
     ],
     "smelters_identified": [
+        'It is known of 29 SORs that they get material from there.',
         'The vendors named 39 refiners and 11 tin smelters, of which 44 facilities in total were found compliant by the CFSP, the LBMA or the RJC.',
         "Our 2018 report listed 291 smelters.",
         "Our industry association counted 368 eligible smelters worldwide.",

@@ -22,7 +22,7 @@ _WORDS = re.compile(  # the first letters decide: most words are tried no furthe
 _STEMS = "two three four five six seven eight nine eleven twelve thirt fift twent hundred".split()
 _MAY_BE_NUMBERS = (*_STEMS, " ten", "(ten", " fort", "(fort")  # "ten" and "fort" stand in other words, too
 _NUMBER_WORDS = tuple(f"{before}{stem}" for stem in (*_STEMS, "ten", "fort") for before in (" ", "("))
-_ONE = re.compile(r"(?<![\w-])one(?= (?:smelter|refiner|facility|supplier|vendor|\(1\)))")
+_ONE = re.compile(r"(?<![\w-])one(?= (?:smelter|refiner|facility|sor|supplier|vendor|\(1\))\b)")
 _ONE_OF = re.compile(r"(?<![\w-])(?<!every )(?<!each )one(?= of (?:the |these |those |our |its )?\d)")
 _PERCENT = re.compile(r"(?<=\d)(?: ?percent\b| per cent\b| %)")
 _THOUSANDS = re.compile(r",(?=\d{3}\b)(?<=\d,)")

@@ -14,7 +14,10 @@ LONGEST_LABEL = 80
 _LONGEST_TABLE = 24  # rows
 _LONGEST_LEAD = 300
 _ANY_YEAR = re.compile(r"\b(20[0-3]\d)\b")
-_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d$|(?<=[A-Za-z)])[¹²³⁴⁵*†‡]{1,3}$")
+_FOOTNOTE = re.compile(
+    r"(?<=[a-z]{4})\d$|(?<=onformant) \d$|(?<=ompliant) \d$|(?<=ctive) \d$|(?<=nrolled) \d$"
+    r"|(?<=[A-Za-z)])[¹²³⁴⁵*†‡]{1,3}$"
+)
 _APART = 16  # lines above a table of one cell a line
 _CAPTION = 5  # texts before the table that may say what it counts
 
