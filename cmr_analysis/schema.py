@@ -92,7 +92,10 @@ FILINGS = Table(
         Column("reporting_year", "Int64", "calendar year reported on", "year"),
         Column("signed_date", "datetime64[ns]", "date of the signature"),
         Column(
-            "filed_date", "datetime64[ns]", "date EDGAR gives as filed", missing="not an EDGAR submission"
+            "filed_date",
+            "datetime64[ns]",
+            "date EDGAR gives as filed, else the date of filing that the report states",
+            missing="not an EDGAR submission, and not stated",
         ),
         Column("signatory", "string", "who signed"),
         Column("signatory_title", "string", "the signatory's title as printed"),
@@ -121,11 +124,16 @@ SMELTERS = Table(
         ),
         Column("smelter_name_raw", "string", "name as printed, runs of white space folded"),
         Column("country_raw", "string", "location as printed", missing="no country printed in this row"),
-        Column("status_raw", "string", "audit status as printed", missing="no status printed for this row"),
+        Column(
+            "status_raw",
+            "string",
+            "audit status as printed: words, a mark, or the heading or sentence over the list that tells it",
+            missing="no status printed for this row",
+        ),
         Column(
             "smelter_id_raw",
             "string",
-            "RMI smelter ID (CID…) as printed",
+            "RMI smelter ID (CID…) as printed; a misprinted one is noted in `repair`",
             missing="no ID printed in this row",
         ),
         *_lines("the row"),
