@@ -15,7 +15,7 @@ PARTS = ("smelters_conformant", "smelters_active", "smelters_not_listed")
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _REST = re.compile(
-    rf"\b(?:other|remaining) (?P<left>{NUMBER})\b"
+    rf"\b(?:other|remaining) (?P<left>{NUMBER})\b(?! (?:smelters|refiners|facilities|SORs),? \d)"
     rf"|(?P<number>{NUMBER}) (?:(?!active|conformant|compliant|and\b|or\b)[a-z]+ ){{0,4}}?"
     r"(?:not (?:yet )?(?:enrolled|conformant|compliant|participating|listed|active|validated|certified|audited)"
     r"|neither|non-?conformant|non-?compliant|unknown|(?:have|had|has) not\b)",

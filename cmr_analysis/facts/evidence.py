@@ -62,6 +62,7 @@ def choose(candidates: Iterable[Candidate], first_of_tables: int) -> tuple[list[
         elif name == "smelters_identified":
             found = _of_any_origin(found, by_fact.get("smelters_sourcing_covered", []))
             found = _no_less_than_conformant(found, by_fact.get("smelters_conformant", []))
+            found = _that_parts_add_up_to(found, by_fact)
         elif name == _REST:
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         elif name == "rcoi_determination":
@@ -103,6 +104,15 @@ def _no_less_than_conformant(found: list[Candidate], conformant: Sequence[Candid
     """Without numbers of smelters smaller than that of the conformant ones: each is of a part."""
     least = _best(list(conformant)).fact.number if conformant else None
     return [one for one in found if (one.fact.number or 0) >= (least or 0)]
+
+
+def _that_parts_add_up_to(found: list[Candidate], by_fact: Mapping[str, list[Candidate]]) -> list[Candidate]:
+    """The numbers of smelters that the conformant, the active and the other ones add up to, where there are such."""
+    listed = [_best(by_fact[name]).fact.number or 0 for name in PARTS if by_fact.get(name)]
+    if len(listed) < len(PARTS):
+        return found
+    rest = {0.0, *(one.fact.number for one in by_fact.get(_REST, ()))}
+    return [one for one in found if (one.fact.number or 0) - sum(listed) in rest] or found
 
 
 def _of_all_metals(found: list[Candidate]) -> list[Candidate]:
