@@ -208,6 +208,28 @@ def test_a_report_signed_on_its_first_page(tmp_path, signature, expected):
     assert (cover["company"], cover["has_cmr"]) == ("Acme Inc.", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "Exhibit 1.01\nIntegrated Devices, Inc. (“IDI”)\nConflict Minerals Report\nWe make chips.",
+            "Integrated Devices, Inc.",
+        ),
+        (
+            "Conflict Minerals Report\n\nAssent Compliance (“Assent”) was engaged to survey our suppliers.",
+            None,
+        ),
+        (
+            "Conflict Minerals Report\n\nPursuant to Rule 13p-1 of the Securities Exchange Act of 1934, Acme Wireless, Inc."
+            " (“Acme,” the “Company,” “we”) conducted an inquiry.",
+            "Acme Wireless, Inc.",
+        ),
+    ],
+)
+def test_the_company_of_a_report_without_a_cover(tmp_path, text, company):
+    assert read_cover(read_text(tmp_path, text))["company"] == company
+
+
 def test_the_date_of_filing_that_a_report_states(tmp_path):
     text = "Exhibit 1.01\nAcme Inc.\nConflict Minerals Report\nThe date of filing of this Conflict Minerals Report is May 30, 2014."
     assert read_cover(read_text(tmp_path, text))["filed_date"] == date(2014, 5, 30)
@@ -245,6 +267,7 @@ REPORTS = [
         + "\n\nA copy of the Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 hereto.",
         True,
     ),
+    (BODY + "\n\nAcme is filing this disclosure along with a Conflict Minerals Report.", True),
     (BODY + "\n\nExhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02.", True),
     (
         BODY + "\n\nBased on its inquiry Acme has no reason to believe that its minerals came from there.",
@@ -309,6 +332,7 @@ PERIODS = [
     ("Acme, Inc. has included this Conflict Minerals Report in its Form SD in respect of calendar 2020.", 2020),
     ("2020 CONFLICT MINERALS REPORT\n\nWe prepared this report pursuant to Rule 13p-1.", 2020),
     ("We prepared this 2020 Conflict Minerals Report pursuant to Rule 13p-1.", 2020),
+    ("Acme Industries, Inc. – 2020 Conflict Minerals Report", 2020),
     ("Acme, Inc. is filing this Conflict Minerals Report in respect of 2020 as required by Rule 13p-1.", 2020),
     ("2016 Conflict Minerals Report\n\nAcme, Inc. makes devices.", 2016),
     ("Acme Inc. | 2015 Conflict Minerals Report | 1\nCONFLICT MINERALS REPORT\nAcme makes devices.", 2015),

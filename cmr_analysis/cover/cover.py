@@ -49,7 +49,8 @@ _CMR_TITLE = re.compile(
 _EXHIBIT = re.compile(r"\W*exhibit\s+1\.0[12]\b", re.IGNORECASE)  # the whole text is the exhibit
 _CMR_OPENING = re.compile(r"this (?:is the )?conflict\s+minerals?\d?\s+report\b", re.IGNORECASE)
 _CMR_ATTACHED = re.compile(
-    r"\b(?:has|have)\s+filed\s+(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+(?:report|disclosure\s+is)(?:[^.]|\.\d){0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"\b(?:(?:has|have)\s+filed|(?:is|are)\s+filing)\s+(?:this\s+disclosure\s+along\s+with\s+)?(?:a|an|the|its|our)\s+conflict\s+minerals?\s+report\b|conflict\s+minerals?\s+(?:report|disclosure\s+is)(?:[^.]|\.\d){0,200}\b(?:exhibit\s+1\.0\d|as\s+an?\s+exhibit|attached)\b"
+    r"|\b(?:provides?|presents?|submits?|prepared)\s+this\s+conflict\s+minerals?\d?\s+report\b"
     r"|exhibit\s+1\.0\d[^.]{0,40}(?:\b(?:inc|corp|co|ltd)\.\s+)?conflict\s+minerals?\s+report|^\W*1\.0\d\W+.{0,40}conflict\s+minerals?\s+report",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _PERIOD = re.compile(
     r"(?:reporting period|period|year|calendar year)[^.]{0,60}?\bdecember\s+31(?:st)?\s*,?" + _YEAR
     + r"|january\s+1\s*,?\s*(?:20\d\d)?\s*(?:to|through|and|[-‐‑‒–])\s*december\s+31\s*,?" + _YEAR
     + r"|\b(?:reporting|calendar)\s+year\s+(?:of\s+)?(20\d\d)\b"
-    r"|\b(?:form\s+sd|conflict\s+minerals?\s+report)\s+(?:in\s+respect\s+of|for)\s+(?:calendar\s+)?(20\d\d)\b|(?:^|\|\s|\bthis\s+)(20\d\d)\s+conflict\s+minerals?\s+report"
+    r"|\b(?:form\s+sd|conflict\s+minerals?\s+report)\s+(?:in\s+respect\s+of|for)\s+(?:calendar\s+)?(20\d\d)\b|(?:^|\|\s|[–—-]\s|\bthis\s+)(20\d\d)\s+conflict\s+minerals?\s+report"
     r"|\bconflict\s+minerals?\s+report(?:\s\([^)]{2,20}\))?[\s:‐‑‒–—-]{1,3}(?:for\s+)?(?:the\s+)?(?:year\s+)?(20\d\d)\b",
     re.IGNORECASE,
 )  # fmt: skip

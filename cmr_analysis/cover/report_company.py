@@ -69,6 +69,11 @@ _NICKNAMED = re.compile(
 _REFERRED_TO = re.compile(
     rf"{_SELF}[^.;]{{0,80}}?\b(?:refers?\s+(?:collectively\s+)?to|means?|(?:is|are)\s+to)\s+{_NO_NAME}(?P<name>{_NAME})"
 )
+# "3E Supply Chain Solutions (“3E”) was selected to maintain a database": whom the filer has engaged
+_OF_PROVIDER = re.compile(
+    r",? (?:an? [^,]{3,60}, )?(?:(?:was|were|has been) (?:selected|engaged|retained|hired|chosen|contracted|used)"
+    r"|(?:logged|collected|monitored|followed up|contacted (?:the|our)|(?:sent|distributed) (?:the )?survey))\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Tt]he [Cc]ompany)\b")
 _SPEAKER = re.compile(
     r"(?:(?:Based|Headquartered) in [A-Z][\w. ]+, (?:[A-Z][\w. ]+, ){0,2})?(?!(?i:inc|corp|ltd|llc|plc)\b)"
@@ -80,6 +85,7 @@ _STRONG_FORM_LAST = re.compile(r".*[\w)’]\W{1,3}" + STRONG_FORM + r"\W*", re.I
 _POSSESSIVE = re.compile(
     r"(?<=\b(?:inc|ltd|llc)\.)[’']s$|(?<=\bcorp\.)[’']s$|(?<=[a-z]{5})(?<=ion|any)[’']s$", re.IGNORECASE
 )
+_SHORT_FORM = re.compile(r"(?<=[\w.]) \([“\"][^()”\"]{1,30}[”\"]\)$")  # "Integrated Devices, Inc. (“IDI”)"
 _COMMISSION = re.compile(
     r".*\bSecurities and Exchange Commission, (?=[A-Z])"
 )  # ends a clause before the name
@@ -195,7 +201,7 @@ def _name_at_title(document: Document) -> str | None:
 def _title_texts(line: Line) -> list[str]:
     """A line without marks of bold; a running head, "Acme Inc. | 2015 Conflict Minerals Report | 1", in its pieces."""
     texts = line.cells if " | " in line.text else (line.text,)
-    return [_OF.sub("", without_footnote(text.strip("* "))) for text in texts]
+    return [_OF.sub("", without_footnote(_SHORT_FORM.sub("", text.strip("* ")))) for text in texts]
 
 
 def _name_above_title(above: list[str], title: str) -> str | None:
@@ -233,7 +239,9 @@ def _name_defined(paragraphs: list[str]) -> str | None:
 
 def _nicknamed(text: str) -> re.Match[str] | None:
     found = _NICKNAMED.search(text)
-    return found if found and found.group("name").lower().startswith(found.group("short").lower()) else None
+    if found is None or not found.group("name").lower().startswith(found.group("short").lower()):
+        return None
+    return None if _OF_PROVIDER.match(text, found.end()) else found
 
 
 def _name_of_author(paragraphs: list[str]) -> str | None:

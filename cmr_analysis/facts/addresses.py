@@ -14,6 +14,9 @@ _IN_A_SENTENCE = frozenset(
 _REST_OF_A_NAME = re.compile(
     r" [^\s<>()\"]*\.(?:pdf|html?|aspx?|php)\b", re.IGNORECASE
 )  # "/files/CMR 2019.pdf"
+_FOOTNOTE = re.compile(
+    r"(?<=[a-z/])\.\d{1,2}$"
+)  # "/investor-relations.1", the figure of a note behind the full stop
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?[^/\s]*[^/\s.]\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -23,7 +26,7 @@ def printed_address(found: str, text: str) -> str | None:
     >>> printed_address("www.acme.com/sd/", "See www.acme.com/sd/ minerals.")
     'www.acme.com/sd/minerals'
     """
-    found = found.rstrip(_CLOSING)
+    found = _FOOTNOTE.sub("", found.rstrip(_CLOSING))
     start = text.lower().find(found)
     if start < 0:  # a word of it reads otherwise in the plain form ("3tg")
         start = text.lower().find(found[: found.rfind("/") + 1] or found)
