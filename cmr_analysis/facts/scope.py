@@ -58,6 +58,7 @@ _YEAR = re.compile(
     r" (?:the |our |its )?(?:(?:calendar|reporting|fiscal) )?(?:[rcf]y ?)?"
     r"|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )
+_WHOLE_BEFORE = re.compile(r"\d[^.;]*\b(?:including|of which|of whom|among (?:them|which)|thereof)\b[^.;]*$")
 _REPORTED_YEAR = re.compile(
     r"\bfor (?:the |our )?(?:calendar |reporting |fiscal )?(?:years? )?(?:ended december 31, )?(20(?:1[3-9]|[23]\d))\b"
 )
@@ -99,7 +100,7 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     if (fact in _SURVEYED or fact in SMELTER_COUNTS) and _is_planned(sentence):
         return False
     if fact in _SURVEYED:
-        if word("part_of_suppliers").search(sentence.plain):
+        if _is_of_named_part("part_of_suppliers", sentence.plain):
             return False
         before = marks_unified(f"{sentence.previous} {sentence.before}")
         return not _is_of_other_minerals(before, context) and not _is_a_goal(sentence, before)
@@ -107,9 +108,9 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         return True
     if _refers_back(sentence) and _counts_a_part(fact, marks_unified(sentence.previous)):
         return False
-    if _are_of_a_metal(sentence) or (
-        fact in SMELTER_COUNTS and word("part_of_smelters").search(sentence.plain)
-    ):
+    if _are_of_a_metal(sentence):
+        return False
+    if fact in SMELTER_COUNTS and _is_of_named_part("part_of_smelters", sentence.plain):
         return False
     if fact in STATUSES and holds(sentence.lead, _PROGRAMMES):
         return True
@@ -152,6 +153,12 @@ def _are_of_a_metal(sentence: Sentence) -> bool:
     return 0 < len(_metals(before)) < 4 and not holds(before, ("3tg", "conflict mineral", "smelt", "refin"))
 
 
+def _is_of_named_part(name: str, plain: str) -> bool:
+    """Whether a sentence counts a part ("the 41 that were new"), and not a whole "including 5 that were new"."""
+    found = word(name).search(plain)
+    return found is not None and not _WHOLE_BEFORE.search(plain, 0, found.start())
+
+
 def _refers_back(sentence: Sentence) -> bool:
     """Whether it counts some of what the sentence before counts; an item of a list counts some of its lead's."""
     if sentence.lead and sentence.plain.lstrip("- ")[:1].isdigit():
@@ -164,7 +171,7 @@ def _counts_a_part(fact: str, before: str) -> bool:
 
     "We wrote to 48 smelters. Of these 48, 21 agreed to be audited."
     """
-    if word("outreach").search(before) or word("part_of_smelters").search(before):
+    if word("outreach").search(before) or _is_of_named_part("part_of_smelters", before):
         return True
     return fact in STATUSES and bool(word("from_there").search(before))
 
