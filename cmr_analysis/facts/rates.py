@@ -20,7 +20,8 @@ _BY_COUNT = re.compile(  # "suppliers representing 98.6% of the spend (290 suppl
     rf"\(\d{{1,6}} (?:suppliers|vendors),? or {_P}(?: by (?:count|number))?\)"
 )
 _BY_NUMBER = re.compile(  # "by spend, our response rate was 98%; by number of suppliers, it was 87%"
-    r"^by (?:spend|expenditure|value)[^;.]*; by (?:the )?number(?: of suppliers)?,? "
+    r"^(?:measured )?by (?:spend|expenditure|value|(?:purchase )?volume)[^;.]*; "
+    r"(?:measured )?by (?:the )?number(?: of suppliers)?,? "
     rf"(?:it|the (?:response )?rate) was {_P}"
 )
 _IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"

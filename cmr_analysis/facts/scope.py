@@ -58,6 +58,7 @@ _YEAR = re.compile(
     r" (?:the |our |its )?(?:(?:calendar|reporting|fiscal) )?(?:[rcf]y ?)?"
     r"|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing)\b)))(20[0-3]\d)\b"
 )
+_THESE = ("these suppliers", "those suppliers", "of them", "of these", "of those", "such suppliers")
 _WHOLE_BEFORE = re.compile(r"\d[^.;]*\b(?:including|of which|of whom|among (?:them|which)|thereof)\b[^.;]*$")
 _REPORTED_YEAR = re.compile(
     r"\bfor (?:the |our )?(?:calendar |reporting |fiscal )?(?:years? )?(?:ended december 31, )?(20(?:1[3-9]|[23]\d))\b"
@@ -103,6 +104,8 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
         if _is_of_named_part("part_of_suppliers", sentence.plain):
             return False
         before = marks_unified(f"{sentence.previous} {sentence.before}")
+        if word("part_before").search(sentence.previous.lower()) and holds(sentence.plain, _THESE):
+            return False
         return not _is_of_other_minerals(before, context) and not _is_a_goal(sentence, before)
     if fact not in SMELTER_COUNTS and fact != "status_as_of":
         return True
