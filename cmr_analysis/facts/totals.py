@@ -20,7 +20,7 @@ _METAL = re.compile(r"(?:tin|tantalum|tungsten|gold)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand )?totals?\b|all (?:four )?(?:metals|minerals|3tg)\b|overall\b|(?:all|sum)$", re.IGNORECASE
 )
-_MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ", "verall", "Sum", "SUM")
+_MAY_TOTAL = ("otal", "TOTAL", "All ", "ALL ", "verall", "Sum ", "SUM ")  # no "Sumitomo"
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*|[-–—])(?: ?\(\d{1,3}(?:\.\d+)?%\))?")  # a dash is none
 _SHARE = re.compile(r"\(?\d{1,3}(?:\.\d+)? ?%\)?")
 _SHARES = re.compile(r"%|percent|share\b", re.IGNORECASE)  # the head of a column of shares

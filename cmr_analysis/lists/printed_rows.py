@@ -80,11 +80,9 @@ def may_be_row(kinds: tuple[str, ...]) -> bool:
     return (METAL in kinds or SMELTER_ID in kinds) and set(kinds) != {METAL, COUNTRIES}
 
 
-def with_note_on_id(repair: str | None, printed: Placed | None) -> str | None:
+def with_note_on_id(repair: str | None, printed: str) -> str:
     """What was wrong with a row, and that the ID it prints is none: "CID00113"."""
-    if printed is None or printed.cell.value:
-        return repair
-    return noted(repair, f"prints {printed.cell.text!r}, which is no smelter ID")
+    return noted(repair, f"prints {printed!r}, which is no smelter ID")
 
 
 def why_no_name(name: Placed) -> str | None:

@@ -62,8 +62,7 @@ class RowReader:
         self.states = any(marks.values())  # a mark states a status
         self.rows: list[SmelterRow] = []
         self.unread: list[tuple[int, str]] = []
-        self.strong = 0
-        self.looked_at = 0
+        self.strong = self.looked_at = 0
         self.names_known = False
         self.countries = CountriesOver()
         self._plans: dict[Shape, _Plan] = {}
@@ -129,7 +128,9 @@ class RowReader:
         reason = why_no_name(fields["name"]) if plan.is_sure else self._why_no_row(record, fields)
         if reason is None:
             row = self.row(record, fields)
-            row.repair = with_note_on_id(plan.repair, fields.get("id"))
+            row.repair = plan.repair
+            if "id" in fields and not fields["id"].cell.value:
+                row.repair = with_note_on_id(plan.repair, fields["id"].cell.text)
             self.rows += rows_of(row)
             is_located = "country" in fields or "id" in fields or self.countries.country is not None
             self.strong += is_located and "name" in fields
