@@ -76,6 +76,19 @@ POSITIVE = {
         "Brazil\tX\tX\t\tX\n",
         "Angola/Gold|Bolivia/Tin|Bolivia/Tungsten|Brazil/Tantalum|Brazil/Tin|Brazil/Gold",
     ),
+    "countries of the smelters' minerals": (
+        "APPENDIX B: Countries of origin of the smelters' 3TG\n\nBrazil\n\nPeru\n\nRwanda\n",
+        "Brazil|Peru|Rwanda",
+    ),
+    "what is believed of the smelters that suppliers listed": (
+        "The countries of origin for the smelters listed by our suppliers are believed to include: Brazil, Peru and Rwanda.\n",
+        "Brazil|Peru|Rwanda",
+    ),
+    "levels of countries in one sentence": (
+        "The countries of origin of the 3TG are L1 countries such as Australia, Brazil and Peru; L2 countries, being Kenya and"
+        " Mozambique; and L3 countries, being Rwanda, Burundi and Uganda.\n",
+        "Australia|Brazil|Peru|Kenya|Mozambique|Rwanda|Burundi|Uganda",
+    ),
     "a short name twice in a row of metals": (
         "Countries of Origin\n\nTantalum\tTin\tTungsten\tGold\nBurundi\tBrazil\tBolivia\tBrazil\nDRC\tDRC\tChina\tCanada\n",
         "Burundi/Tantalum|Brazil/Tin|Bolivia/Tungsten|Brazil/Gold|DRC/Tantalum|DRC/Tin|China/Tungsten|Canada/Gold",
