@@ -90,6 +90,7 @@ STATES = {
         ("Each of the 11 vendors submitted a CMRT, and ten of the 11 also submitted a template for cobalt.", "11"),
     ],
     "response_rate": [
+        ('We surveyed 4,181 suppliers, of which 2,676 (64%) had responded. Response rates differed between units, from 38% to 100%.', '0.64'),
         ('We asked 189 suppliers, and we got a CMRT from every in-scope supplier.', '1.0'),
         ('To date, we have received responses from approximately 90% of our supply chain.', '0.9'),
         ('Legacy Acme. We requested information from 403 suppliers, and 372 (92%) responded.\n\nLegacy Becker. We requested information from 1,011 suppliers, and 819 (81%) responded.\n\nIn total, 1,191 of 1,414 suppliers, or 84%, responded to our inquiry.', '0.84'),
@@ -200,6 +201,7 @@ STATES = {
         ("We sent questionnaires to 168 vendors, and we received completed questionnaires from 164, a rate of 97.6%.", "0.976"),
     ],
     "smelters_identified": [
+        ('Our suppliers identified 301 smelters and refiners by name. After removal of duplicates and of entities that are not smelters or refiners, 276 remained, 228 of which are conformant.', '276'),
         ('Suppliers named 500 smelters. These were reduced to 312 smelters or refiners recognized by the RMI.', '312'),
         ('The smelters and refiners in the table below were reported by at least one of our suppliers, and appear on the CFSI’s standard smelter list. There are 311 of them, of which 241 are CFSP compliant, 10 are active, 6 are known to be outreach required, and 54 are not enrolled.', '311'),
         ('The smelters and refiners named by our suppliers number 254.', '254'),
@@ -254,6 +256,8 @@ STATES = {
         ("Our suppliers reported 1,412 smelters, of which 309 were unique valid smelters.", "309"),
     ],
     "smelters_conformant": [
+        ('Suppliers named 256 smelters. With the exception of four, all of these were conformant.', '252'),
+        ('Suppliers named 265 smelters. All of these with the exception of 35 are conformant.', '230'),
         ('306 smelters and refiners remained that are verified by RMI. Of these 254 are conformant.', '254'),
         ('Of these 254 smelters, 191 (75%) are CFSP certified and an additional 27 (11%) are actively going through the certification process.', '191'),
         ('Of these 254 smelters, 191 are CFSP-certified.', '191'),
@@ -650,6 +654,8 @@ STATES = {
 
 STATES_NOTHING = {
     "suppliers_surveyed": [
+        'We received replies from 211 of the 239 lower-tier suppliers.',
+        'Fifty-nine suppliers were requested to provide a full CMRT.',
         'Acme surveyed its 35 direct suppliers and the other divisions their 48.',
         'We identified 2,161 suppliers of potentially in-scope products (the “Suppliers”), consisting of 1,247 suppliers to Becker Stores and Becker Clubs and 914 suppliers to Becker International, and contacted them.',
         'We requested Widget Corp. and the four other suppliers of such intermediates, panels and kits to answer. All provided responses.',

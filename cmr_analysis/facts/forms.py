@@ -61,6 +61,10 @@ _LEFT_AFTER = re.compile(  # "After removal of duplicates and of other names, th
 _OF_WHICH_ASIDE = re.compile(
     r" \((?:of which |including )?\d{1,6} of (?:these|them|which|those|whom)\b[^()]{0,120}\)"
 )
+_EXCEPTION = re.compile(  # "all of these with the exception of 35 are conformant"
+    r"\bwith the exception of (\d{1,4}),? all(?: of (?:these|them|those))?\b"
+    r"|\ball(?: of (?:these|them|those))?,? with the exception of (\d{1,4}),?(?! [a-z]+ers\b)"
+)
 _MAINLY = re.compile(
     r", (?:mainly|mostly|primarily|chiefly|largely) [^,.;\d]{3,60},(?= (?:are|were|have|had|has|is|was)\b)"
 )
@@ -102,6 +106,8 @@ def without_shares(plain: str) -> str:
         plain = _AFTER_WHAT.sub("", plain)
     if "there " in plain:
         plain = _LEFT_AFTER.sub(r"\1 smelters", _SO_MANY_OF_THEM.sub(r"\1 smelters", plain))
+    if "exception of" in plain:
+        plain = _EXCEPTION.sub(lambda found: f"all but {found[1] or found[2]} of these", plain)
     if "ly " in plain:
         plain = _MAINLY.sub("", plain)
     if "one " in plain:
