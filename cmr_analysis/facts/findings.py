@@ -33,6 +33,9 @@ _OF_A_PART = re.compile(r"\W*(?:\w\W )?(?:as to|with (?:respect|regard) to|regar
 _FOUND = frozenset({"covered", "may_be_covered"})
 FIRST_YEAR = 2013
 """The first calendar year on which Rule 13p-1 asks for a report; earlier years are those of laws."""
+_AND_DID = re.compile(  # "may have originated, and in part did originate, in the Covered Countries"
+    r"\b(?:may|might|could) have originated,? and (?:in part |partly |actually )?(did originate|originated)\b"
+)
 
 
 def is_finding(value: str, plain: str, match: re.Match[str], year: int | None) -> bool:
@@ -66,12 +69,13 @@ def with_conclusion(sentence: Sentence) -> str:
         return ""
     if sentence.lead:  # "we concluded that: • our 3TG may have originated in"
         return f"{sentence.lead.rstrip(': ')} {sentence.plain}"
+    plain = _AND_DID.sub(r"\1", sentence.plain) if "have originated" in sentence.plain else sentence.plain
     heading, before = sentence.heading.lower(), sentence.previous.lower()
     if _is_another(sentence):
         return f"they {sentence.plain[3:]}"
     if word("concluding_heading").match(heading) or word("announced").search(before):
-        return f"conclusion: {sentence.plain}"
-    return sentence.plain
+        return f"conclusion: {plain}"
+    return plain
 
 
 def _is_of_a_part(sentence: Sentence) -> bool:
