@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..document import Document
+from ..facts.scope import OF_SURVEY
 
 _EARLIER = re.compile(
     r"\b(?:(?:a|one|the) years? (?:earlier|before|ago)|(?:prior|previous|preceding|last|earlier)"
@@ -23,7 +24,6 @@ _GOAL = re.compile(
     r"|^\W*(?:increas|improv|rais|reach|achiev|obtain|continu)(?:e|ing)?\b",
     re.IGNORECASE,
 )
-_OF_SUPPLIERS = frozenset({"suppliers_surveyed", "response_rate"})
 _COUNTS = frozenset({"suppliers_surveyed", "smelters_identified"})
 _LEAST_SHARE = 0.5
 _STAGE = re.compile(
@@ -76,7 +76,7 @@ def conflicts_of_this_period(
 
 def _are_asked_again(one: Any, other: Any, document: Document) -> bool:
     """Of those asked for a corrective action, say: in the sentence or, where it says "of them", in the one before."""
-    if one.fact not in _OF_SUPPLIERS or _ASKED_AGAIN.search(other.quote):
+    if one.fact not in OF_SURVEY or _ASKED_AGAIN.search(other.quote):
         return False
     before = _sentence_before(one, document) if _OF_THEM.search(one.quote) else ""
     return bool(_ASKED_AGAIN.search(one.quote) or _ASKED_AGAIN.search(before))
@@ -101,7 +101,7 @@ def _is_of_some(one: Any, other: Any) -> bool:
 
 def _is_of_stages(one: Any, other: Any) -> bool:
     """Two figures of one survey: after the first mailing and in the end."""
-    if one.fact not in _OF_SUPPLIERS:
+    if one.fact not in OF_SURVEY:
         return False
     return any(_STAGE.search(fact.quote) for fact in (one, other))
 

@@ -106,7 +106,7 @@ def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Ch
 
 def _is_of_another_count(rate: Any, answers: list[_Answers]) -> bool:
     """Whether the stated share stands behind a number that none of the counts is: "472 (98%): 433 provided a CMRT"."""
-    behind = {int(found.group(1).replace(",", "")) for found in _COUNT_AND_SHARE.finditer(rate.quote)}
+    behind = {read_number(found[1]) for found in _COUNT_AND_SHARE.finditer(rate.quote)}
     return bool(behind) and not behind & {one.count for one in answers}
 
 

@@ -16,6 +16,7 @@ from .phrases import word
 from .plain import plain_text
 from .sentences import Sentence
 from .table_leads import (
+    APART,
     FIGURE,
     LONGEST_LABEL,
     caption_of,
@@ -58,7 +59,6 @@ _THIS = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"\b(?:prior|previous|last)\b", re.IGNORECASE)
 _MOST_FIGURES = 5
 _STATUS_WORDS = 3
-_APART = 16  # lines from one row to the next of a table of one cell a line
 _FEWEST_PAIRS = 2  # of label and figure in flattened text; one alone may be a heading and a page number
 _ROWS = 12  # so far above a row its columns may be headed
 
@@ -79,10 +79,9 @@ def read_count_rows(document: Document, year: int | None = None) -> list[Sentenc
     flat = _one_cell_a_line(document.lines)
     figures |= flat
     figures = {
-        index: figure for index, figure in figures.items() if not _is_title(document.lines, index, figures)
-    }
-    figures = {
-        index: figure for index, figure in figures.items() if not is_of_others(document.lines, index, year)
+        index: figure
+        for index, figure in figures.items()
+        if not _is_title(document.lines, index, figures) and not is_of_others(document.lines, index, year)
     }
     printed = Counter(document.lines[index].cells[0].lower() for index in figures)
     if not figures or max(printed.values()) > 1:
@@ -128,8 +127,8 @@ def _is_title(lines: Sequence[Line], index: int, figures: Mapping[int, str]) -> 
 def _is_one_table(lines: Sequence[Line], one: int, other: int, figures: Mapping[int, str]) -> bool:
     """Whether nothing but figures stands between two rows of label and figure."""
     first, last = min(one, other), max(one, other)
-    between = range(first + 1, min(last, first + _APART))
-    return last - first < _APART and all(
+    between = range(first + 1, min(last, first + APART))
+    return last - first < APART and all(
         row in figures or not lines[row].text or FIGURE.fullmatch(lines[row].text) or lines[row].text == "%"
         for row in between
     )
@@ -168,7 +167,7 @@ def _one_cell_a_line(lines: Sequence[Line]) -> dict[int, str]:
     found = {
         label: figure
         for label, figure in once.items()
-        if any(label != other and abs(label - other) < _APART for other in once)
+        if any(label != other and abs(label - other) < APART for other in once)
     }
     return found if len(found) >= _FEWEST_PAIRS and not _are_row_numbers(list(found.values())) else {}
 
@@ -258,9 +257,9 @@ def rows_of_others(document: Document, year: int | None) -> set[tuple[int, str]]
 def _captions(lines: Sequence[Line], flat: Iterable[int]) -> dict[int, str]:
     """The caption of each row of the tables of one cell a line: the table's."""
     captions: dict[int, str] = {}
-    last = -_APART
+    last = -APART
     for index in flat:
-        captions[index] = captions[last] if index - last < _APART else caption_of_flattened(lines, index)
+        captions[index] = captions[last] if index - last < APART else caption_of_flattened(lines, index)
         last = index
     return captions
 

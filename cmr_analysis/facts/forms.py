@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .findings import with_conclusion
 from .plain import marks_unified
-from .rates import OF_ANOTHER_YEAR, with_one_rate
+from .rates import OF_ANOTHER_YEAR, YEAR_ASIDE, with_one_rate
 from .scope import SMELTER_COUNTS
 from .sentences import Sentence
 
@@ -18,7 +18,7 @@ _PERCENT_ASIDE = re.compile(
     r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
     r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
-    r"| ?\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
+    rf"| ?{YEAR_ASIDE}"
 )
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"

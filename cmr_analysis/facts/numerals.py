@@ -37,7 +37,6 @@ DATE = (
 )
 """A whole date: "March 27, 2026", "27 March 2026", "2026-03-27", "3/27/2026" (month first, as in the US)."""
 
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,]*")
 _SHARE_DIGITS = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _DATE = re.compile(DATE, re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .plain import holds
+from .scope import OF_SURVEY
 from .sentences import Sentence
 from .statements import Candidate
 
@@ -24,12 +25,11 @@ _ITEMS = re.compile(
     r"(?: (?:of|for|to|in|that|which|who) [^.;:\d]{1,60}?)?(?:,|,? and|,? as well as|,? plus)(?: the| another)? "
 )
 _KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
-_OF_SUPPLIERS = frozenset({"suppliers_surveyed", "response_rate"})
 
 
 def without_parts(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
     """Without the numbers of suppliers that are told as parts, and the rates in sentences that count no others."""
-    told = {one.order for one in candidates if one.fact.fact in _OF_SUPPLIERS}
+    told = {one.order for one in candidates if one.fact.fact in OF_SURVEY}
     if not told:
         return list(candidates)
     parts = {number for sentence in sentences for number in _parts(sentence.plain)}

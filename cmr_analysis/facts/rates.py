@@ -7,9 +7,9 @@ import re
 OF_ANOTHER_YEAR = re.compile(r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)")
 """What stands behind this year's number: "3,216 suppliers (2,504 in 2013)"."""
 _P = r"(\d{1,3}(?:\.\d+)?%)"
-_YEAR_ASIDE = re.compile(
-    r" \((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
-)  # "76% (2018: 71%) of the suppliers"
+YEAR_ASIDE = r"\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
+"""The figure of another year behind this year's: "76% (2018: 71%) of the suppliers"."""
+_YEAR_ASIDE = re.compile(f" {YEAR_ASIDE}")
 _NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
     r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
     r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"

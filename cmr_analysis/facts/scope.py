@@ -13,7 +13,8 @@ SMELTER_COUNTS = frozenset(
     f"smelters_{part}" for part in ("identified", "conformant", "active", "not_listed", "sourcing_covered")
 )
 STATUSES = SMELTER_COUNTS - {"smelters_identified", "smelters_sourcing_covered"}
-_SURVEYED = frozenset({"suppliers_surveyed", "response_rate"})
+OF_SURVEY = frozenset({"suppliers_surveyed", "response_rate"})
+"""Facts on the suppliers that were asked, and that answered."""
 _REPORT = (
     "conflict minerals report",
     "this report",
@@ -98,9 +99,9 @@ def fits_context(fact: str, sentence: Sentence, context: str) -> bool:
     """
     if fact in _OF_THE_REPORT:
         return _is_of_the_report(fact, sentence)
-    if (fact in _SURVEYED or fact in SMELTER_COUNTS) and _is_planned(sentence):
+    if (fact in OF_SURVEY or fact in SMELTER_COUNTS) and _is_planned(sentence):
         return False
-    if fact in _SURVEYED:
+    if fact in OF_SURVEY:
         if _is_of_named_part("part_of_suppliers", sentence.plain):
             return False
         before = marks_unified(f"{sentence.previous} {sentence.before}")

@@ -14,6 +14,7 @@ from .forms import COUNTS, matched_form
 from .numerals import looks_like_year, read_date, read_share, write_share
 from .phrases import FactPhrases, Phrase, word
 from .scope import (
+    OF_SURVEY,
     SMELTER_COUNTS,
     STATUSES,
     clause_start,
@@ -43,7 +44,6 @@ _NUMBERED = frozenset(
     " june july august september october november december".split()
 )
 """Words before a number that is no count: "step 2", "may 31"."""
-_OF_SURVEY = frozenset({"suppliers_surveyed", "response_rate"})
 _IN_ALL = re.compile(
     r"\W*(?:in total|in all|in (?:the )?aggregate|on a combined basis|overall|altogether|combined|taken together),? ",
     re.IGNORECASE,
@@ -167,7 +167,7 @@ def _weight(phrase: Phrase, sentence: Sentence) -> int:
         return _rcoi_weight(sentence)
     if phrase.fact == "template":
         return _tells_of_use(plain) + ("template" in plain) - _tells_of_others(plain)
-    if phrase.fact in _OF_SURVEY:
+    if phrase.fact in OF_SURVEY:
         return 2 * adds_up_parts(plain)
     if phrase.fact == "due_diligence_framework":
         return bool(word("designed").search(plain)) - ("policy" in plain)

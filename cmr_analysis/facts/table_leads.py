@@ -11,6 +11,7 @@ from .phrases import word
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?")
 LONGEST_LABEL = 80
+APART = 16  # lines from one row to the next of a table of one cell a line, and up to its caption
 _LONGEST_TABLE = 24  # rows
 _LONGEST_LEAD = 300
 _ANY_YEAR = re.compile(r"\b(20[0-3]\d)\b")
@@ -18,7 +19,6 @@ _FOOTNOTE = re.compile(
     r"(?<=[a-z]{4})\d$|(?<=onformant) \d$|(?<=ompliant) \d$|(?<=ctive) \d$|(?<=nrolled) \d$"
     r"|(?<=[A-Za-z)])[¹²³⁴⁵*†‡]{1,3}$"
 )
-_APART = 16  # lines above a table of one cell a line
 _CAPTION = 5  # texts before the table that may say what it counts
 
 
@@ -59,5 +59,5 @@ def caption_of(lines: Sequence[Line], index: int) -> str:
 
 def caption_of_flattened(lines: Sequence[Line], index: int) -> str:
     """The texts above a table of one cell a line: its head is several lines."""
-    above = (line.text for line in reversed(lines[max(0, index - _APART) : index]) if line.text)
+    above = (line.text for line in reversed(lines[max(0, index - APART) : index]) if line.text)
     return " ".join(reversed(list(islice(above, _CAPTION))))

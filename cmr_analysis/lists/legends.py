@@ -189,11 +189,7 @@ def _several(text: str) -> list[tuple[str, str]]:
     marks = list(_MARK_BY_ITSELF.finditer(text)) if len(text) <= _LONGEST_KEY else []
     if len({mark[1] for mark in marks}) < max(2, len(marks)) or not all(map(_leads_in, marks)):
         return []
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    words = [
-        text[mark.end() : end].partition(";")[0].strip(" ,/()[]")
-        for mark, end in zip(marks, ends, strict=True)
-    ]
+    words = [behind.partition(";")[0].strip(" ,/()[]") for behind in _behind_each(text, marks)]
     explained = list(zip((mark[1] for mark in marks), words, strict=True))
     return explained if all(status_in_words(_of_the_marked(each)) for each in words) else []
 
@@ -211,10 +207,12 @@ def _letters(text: str) -> list[tuple[str, str]]:
     shown with a “C”, active ones with an “A”"."""
     if _SHOWN.search(text):
         quoted = list(_QUOTED_LETTER.finditer(text))
+        if len(quoted) < 2:
+            return []
         parts = [(letters, part) for part in text.split(";") if (letters := _QUOTED_LETTER.findall(part))]
-        if len(quoted) > 1 and all(len(letters) == 1 for letters, _ in parts):
+        if all(len(letters) == 1 for letters, _ in parts):
             return [(letters[0], part) for letters, part in parts]
-        return list(_each_with_its_words(text, quoted)) if len(quoted) > 1 else []
+        return list(_each_with_its_words(text, quoted))
     pattern = _LETTER if "=" in text else _LETTER_AND_DASH
     found = pattern.findall(text)
     return found if len(found) > 1 else []
@@ -251,12 +249,17 @@ def _in_sentence(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
 
 def _each_with_its_words(text: str, marks: list[re.Match]) -> Iterator[tuple[str, str]]:
     """Each mark with the words before it, or behind: "Conformant smelters are marked (*), active ones (**)"."""
-    starts, ends = [match.end() for match in marks], [match.start() for match in marks]
-    before = [text[start:end] for start, end in zip([0, *starts], ends, strict=False)]
-    behind = [text[start:end] for start, end in zip(starts, [*ends[1:], len(text)], strict=True)]
+    behind = _behind_each(text, marks)
+    before = [text[: marks[0].start()], *behind[:-1]]
     is_before = bool(status_in_words(before[0])) and not status_in_words(behind[-1])
     for match, words in zip(marks, before if is_before else behind, strict=True):
         yield match.group(1), words.rpartition(";")[2] if is_before else words.partition(". ")[0]
+
+
+def _behind_each(text: str, marks: list[re.Match]) -> list[str]:
+    """What stands between each mark and the next."""
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
 
 
 def says_known(text: str) -> bool:

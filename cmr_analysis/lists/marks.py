@@ -27,7 +27,7 @@ def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> 
     if name.mark in marks:
         return _stated(name.text.removesuffix(name.mark).rstrip(), name.mark, marks)
     if (within := _BEFORE_FULL_STOP.search(name.text)) and within[1] in marks:
-        return _stated(_BEFORE_FULL_STOP.sub("", name.text), within[1], marks)
+        return _stated(f"{name.text[: within.start()]}.", within[1], marks)
     if name.text[-1] in marks and (figure := _RAISED_FIGURE.search(name.text)):
         return _stated(name.text[: figure.start()], figure.group(), marks)
     own = [placed.cell.text for placed in record if placed.cell.kind == MARK]

@@ -40,7 +40,6 @@ _RARE = 0.1
 _UNTYPED = frozenset((NAME, PLACE, PROSE))
 _ONE_A_ROW = frozenset((COUNTRY, SMELTER_ID, STATUS))
 _BEHIND = frozenset((METAL, COUNTRY, SMELTER_ID))
-_LEADING = frozenset((COUNTRY, STATUS))
 _METAL_AND_STATUS = frozenset((METAL, STATUS))
 _IN_FRONT = frozenset((METAL, SMELTER_ID))
 _ENDS_OF_BRACKETS = frozenset(")];,.*†‡§^¹²³⁴⁵")
