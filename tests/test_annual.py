@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
@@ -241,7 +242,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder, self.site = folder, folder / "site"
         self.filings, self.notebooks = folder / "filings", folder / "notebooks"
-        self.filings.mkdir()
+        self.filings.mkdir(parents=True)
         write_notebooks(self.notebooks)
 
     def command(self, *arguments: str) -> list[str]:
@@ -307,6 +308,21 @@ def test_every_report_is_made_whatever_the_companies_are_called(hostile):
     assert set(project.outcomes().values()) == {"made"}
     assert len(project.outcomes()) == 2 + 4 + 4
     assert done.stdout == "site/index.html: 10 reports: 10 made\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "transport"), [("site", "ipc"), ("a" * 100, "tcp")], ids=["short", "long"]
+)
+def test_a_kernel_has_sockets_of_its_own_where_their_path_is_short_enough(folder, transport):
+    with tempfile.TemporaryDirectory() as short:
+        project = Project(Path(short) / folder)
+        (project.filings / "bolt-2022.txt").write_text(a_filing("Bolt, Inc.", 2022), encoding="utf-8")
+        kernel = "from ipykernel.kernelapp import IPKernelApp as K; print('by', K.instance().transport)"
+        write_notebooks(project.notebooks, one_filing=kernel)
+        done = project.run()
+        assert (done.returncode, done.stderr) == (0, "")
+        page = project.site / "reports" / "2022-one_filing-bolt-2022.html"
+        assert f"by {transport}" in page.read_text(encoding="utf-8")
 
 
 def test_nothing_but_the_site_is_left(hostile):

@@ -23,8 +23,10 @@ from importlib.metadata import EntryPoint
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_core.paths import jupyter_runtime_dir
 
 from .. import schema
 
@@ -48,6 +50,7 @@ _HEAVY = (
     "cmr_analysis.analysis.sources",
     "cmr_analysis.reporting.line_links",
 )
+_SOCKET_PATH = 100  # bytes: macOS allows 103 for a socket, whose number is added
 _loaded: dict[str, Corpus] = {}  # by the `data` parameter, as typed
 
 
@@ -227,6 +230,17 @@ class ForkedKernel(LocalProvisioner):
     """
 
     waiting: _Waiting | None = None
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Sockets in the runtime folder, where their path is short enough for one.
+
+        A TCP port is found free now and bound later: of many kernels that start at once, two take the same.
+        """
+        sockets = Path(jupyter_runtime_dir()) / str(uuid4())
+        if len(os.fsencode(sockets)) <= _SOCKET_PATH:
+            sockets.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.parent.transport, self.parent.ip = "ipc", str(sockets)
+        return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         taken, ForkedKernel.waiting = ForkedKernel.waiting, None
