@@ -5,7 +5,6 @@ A worker returns typed frames, not records: they are small, and quick to send fr
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import multiprocessing
 import os
@@ -180,12 +179,6 @@ def concatenated(parts: Sequence[Frames]) -> Frames:
     return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in schema.TABLES}
 
 
-def _collect_seldom() -> None:
-    """What is here stays, and records hold no cycles: looking for some cost a few hundredths of the time."""
-    gc.freeze()
-    gc.set_threshold(100_000)
-
-
 class _OwnPool(ProcessPoolExecutor):
     """A pool that this module made: it may do itself what a process of it leaves undone."""
 
@@ -196,7 +189,7 @@ def _processes() -> Iterator[Executor]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if is_safe else "spawn")
-    pool = _OwnPool(cores, mp_context=context, initializer=_collect_seldom)
+    pool = _OwnPool(cores, mp_context=context)
     try:
         yield pool
     finally:

@@ -63,8 +63,8 @@ _LONGEST_TEXT = 20_000
 
 
 @dataclass(frozen=True)
-class _Cover:
-    """The parts of a document that the cover facts are read from."""
+class Cover:
+    """The parts of a document that the cover facts are read from, each found once."""
 
     document: Document
 
@@ -124,14 +124,13 @@ class _Cover:
         return signature.read_signature(self.sd, has_cover=_first(_FILE_NUMBER, self.numbered) is not None)
 
 
-def read_cover(document: Document) -> dict[str, Any]:
+def read_cover(cover: Cover) -> dict[str, Any]:
     """The facts of the filings table that a filing's cover and signature page print, None where not printed.
 
     Dates are datetime.date, reporting_year is the calendar year of period_end (Form SD is always for a calendar
     year, whatever the company's fiscal year), has_cmr says whether a Conflict Minerals Report is attached.
     """
-    cover = _Cover(document)
-    header = cover.header
+    header, document = cover.header, cover.document
     year = reporting_year(cover.sd, header, document)
     return {
         "company": _company(cover),
@@ -153,13 +152,12 @@ def read_cover(document: Document) -> dict[str, Any]:
     }
 
 
-def why_not_a_filing(document: Document) -> str | None:
+def why_not_a_filing(cover: Cover) -> str | None:
     """None for a conflict-minerals filing, else in words why this text is none.
 
     A Form SD alone, without a report, is a filing. One under Rule 13q-1 (payments by resource extraction
     issuers) is a Form SD but not about conflict minerals.
     """
-    cover = _Cover(document)
     form = cover.header.get("conformed submission type", "").upper()
     if form and not form.startswith("SD"):
         return f"a submission of form type {form}, not a Form SD"
@@ -170,7 +168,7 @@ def why_not_a_filing(document: Document) -> str | None:
     return "neither a Form SD nor a Conflict Minerals Report: it names neither the form nor Rule 13p-1"
 
 
-def _is_conflict_minerals(cover: _Cover) -> bool:
+def _is_conflict_minerals(cover: Cover) -> bool:
     head = cover.head
     if (
         _CMR.search(head)
@@ -195,7 +193,7 @@ def _hyphens(text: str) -> str:
     return _DASH.sub("-", text)
 
 
-def _state(cover: _Cover) -> str | None:
+def _state(cover: Cover) -> str | None:
     """The state or country that stands nearest to its label, or to the file number where the label is lost."""
     cells = cover.cells
     anchors = [index for index, cell in cover.numbered.items() if _FILE_NUMBER.search(cell)]
@@ -228,7 +226,7 @@ def _state_name(cell: str) -> str | None:
     return printed if printed and word("state").fullmatch(printed.lower().rstrip(".")) else None
 
 
-def _company(cover: _Cover) -> str | None:
+def _company(cover: Cover) -> str | None:
     document, signed_as = cover.document, cover.signature.company
     filed_as = _EDGAR_STATE.sub("", cover.header.get("company conformed name", "")) or None
     name = name_on_cover(cover.cells, document) or signed_as or name_in_report(document) or filed_as
@@ -247,7 +245,7 @@ def _header_date(printed: str | None) -> date | None:
         return None
 
 
-def _form_type(cover: _Cover) -> str | None:
+def _form_type(cover: Cover) -> str | None:
     stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
@@ -258,13 +256,13 @@ def _form_type(cover: _Cover) -> str | None:
     return "SD" if _first(_FILE_NUMBER, cover.numbered) else None  # a cover that lost its first lines
 
 
-def _signed_date(cover: _Cover, year: int | None) -> date | None:
+def _signed_date(cover: Cover, year: int | None) -> date | None:
     """The date of the signature; the last day of the period is no such date (a page without one, misread)."""
     signed = cover.signature.signed_date
     return None if signed and year and signed <= date(year, 12, 31) else signed
 
 
-def _has_report(cover: _Cover) -> bool:
+def _has_report(cover: Cover) -> bool:
     """Whether a report is there: an exhibit, a titled report behind the signature, or one said to be attached."""
     if any(re.match(r"EX-(?:1\.|99)", part.kind.upper()) for part in cover.document.parts):
         return True

@@ -236,10 +236,10 @@ def _rule(path: Path, body: bytes) -> str | None:
     stated = edgar.rules_stated(body)
     if stated:
         return stated[0]
-    from ..cover.cover import read_cover
+    from ..cover.cover import Cover
     from ..reading import read_document
 
     try:
-        return read_cover(read_document(path))["rule"]
+        return Cover(read_document(path)).rule
     except Exception:  # whatever the reader makes of it later, the filing is fetched
         return None
