@@ -9,7 +9,7 @@ import pytest
 from fact_pairs import STATES, STATES_NOTHING, YEAR
 from fact_reports import REPORTS
 
-from cmr_analysis.cover.cover import read_cover
+from cmr_analysis.cover.cover import Cover, read_cover
 from cmr_analysis.document import Document, Line
 from cmr_analysis.facts.facts import FACTS, read_facts, read_statements
 from cmr_analysis.facts.phrases import fact_phrases
@@ -70,7 +70,7 @@ GOLDEN = {
 @lru_cache
 def facts_of(filing_id):
     document = read_document(FILINGS / f"{filing_id}.txt")
-    return read_facts(document, read_cover(document))
+    return read_facts(document, read_cover(Cover(document)))
 
 
 @pytest.mark.parametrize("filing_id", GOLDEN)

@@ -6,8 +6,9 @@ A row printed twice, a smelter with two statuses, an ID beside two names.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..smelters.names import normalize_name, spelled_name
@@ -46,7 +47,7 @@ def check_list(rows: Sequence[Row]) -> list[Check]:
 
 
 def _repeated_rows(rows: Sequence[Row]) -> Check:
-    groups = _groups(rows, _printed)
+    groups = _groups(rows, _printed(rows))
     if not groups:
         return check("rows_printed_twice", "agrees", "No row of the list is printed twice.", None, 0)
     second = _second_list(rows, groups)
@@ -81,16 +82,18 @@ def _second_list(rows: Sequence[Row], groups: Sequence[Sequence[Row]]) -> Row | 
     return row if widest > 2 * gaps[len(gaps) // 2] else None
 
 
-def _printed(row: Row) -> tuple[Any, ...]:
+def _printed(rows: Sequence[Row]) -> Iterable[tuple[Any, ...]]:
     """What makes two rows the same print: two plants of one name have an ID each."""
-    return row["metal"], spelled_name(row["smelter_name_raw"]), row["country_code"], _printed_id(row)
+    names = map(spelled_name, _column(rows, "smelter_name_raw"))
+    return zip(_column(rows, "metal"), names, _column(rows, "country_code"), _printed_ids(rows), strict=True)
 
 
 def _two_statuses(rows: Sequence[Row]) -> Check | None:
     """One facility with two different statuses in one list."""
-    if all(row["status"] is None for row in rows):
+    with_status = [row for row in rows if row["status"]]
+    if not with_status:
         return None
-    groups = _groups((row for row in rows if row["status"]), _facility)
+    groups = _groups(with_status, _facilities(with_status))
     split = [group for group in groups if len({row["status"] for row in group}) > 1]
     if not split:
         return check(
@@ -110,8 +113,8 @@ def _two_statuses(rows: Sequence[Row]) -> Check | None:
 
 def _is_printed_as_one(group: Sequence[Row]) -> bool:
     """Two statuses beside one printed ID or one name in any spelling; else one only by what is known of smelters."""
-    same_ids = _groups((row for row in group if row["smelter_id_raw"]), lambda row: row["smelter_id_raw"])
-    same = [*same_ids, *_groups(group, _core)]
+    with_id = [row for row in group if row["smelter_id_raw"]]
+    same = [*_groups(with_id, _column(with_id, "smelter_id_raw")), *_groups(group, map(_core, group))]
     return any(len({row["status"] for row in rows}) > 1 for rows in same)
 
 
@@ -119,15 +122,18 @@ def _core(row: Row) -> str:
     return normalize_name(row["smelter_name_raw"], row["metal"] or "").replace(" ", "")
 
 
-def _facility(row: Row) -> tuple[Any, ...]:
+def _facilities(rows: Sequence[Row]) -> Iterable[tuple[Any, ...]]:
     """One facility: rows with two printed IDs are two, whatever they are recognized as."""
-    return row["metal"], row["smelter_id"], _printed_id(row)
+    return zip(_column(rows, "metal"), _column(rows, "smelter_id"), _printed_ids(rows), strict=True)
 
 
-def _printed_id(row: Row) -> str:
-    """The printed ID without spaces ("CID 001908"), '' where none is printed."""
-    printed = row["smelter_id_raw"]
-    return printed.replace(" ", "") if printed else ""
+def _printed_ids(rows: Sequence[Row]) -> list[str]:
+    """The printed IDs without spaces ("CID 001908"), '' where none is printed."""
+    return [printed.replace(" ", "") if printed else "" for printed in _column(rows, "smelter_id_raw")]
+
+
+def _column(rows: Sequence[Row], name: str) -> Iterator[Any]:
+    return map(itemgetter(name), rows)
 
 
 def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
@@ -135,7 +141,7 @@ def _id_for_two_names(rows: Sequence[Row]) -> Check | None:
     printed = [row for row in rows if row["smelter_id_raw"]]
     if not printed:
         return None
-    groups = _groups(printed, lambda row: row["smelter_id"])
+    groups = _groups(printed, _column(printed, "smelter_id"))
     split = [group for group in groups if _is_of_two(group)]
     if not split:
         return check("id_printed_for_two_names", "agrees", "No smelter ID is printed for two names.", None, 0)
@@ -167,15 +173,14 @@ def _place_of(group: Sequence[Row]) -> Place:
     return Place(min(row["line_start"] for row in group), max(row["line_end"] for row in group))
 
 
-def _groups(rows: Iterable[Row], key: Callable[[Row], Any]) -> list[list[Row]]:
-    """Rows that share a key, in printed order; keys with a single row are left out."""
-    listed = list(rows)
-    keys = list(map(key, listed))
+def _groups(rows: Sequence[Row], keys: Iterable[Any]) -> list[list[Row]]:
+    """Rows that share a key, in printed order; keys with a single row are left out. keys: of the rows, in order."""
+    keys = list(keys)
     if len(set(keys)) == len(keys):
         return []
     groups: dict[Any, list[Row]] = defaultdict(list)
-    for row, found in zip(listed, keys, strict=True):
-        groups[found].append(row)
+    for row, key in zip(rows, keys, strict=True):
+        groups[key].append(row)
     return [group for group in groups.values() if len(group) > 1]
 
 

@@ -56,7 +56,9 @@ def reporting_year(form: list[Line], header: dict[str, str], document: Document)
 def stated_date_of_filing(document: Document) -> date | None:
     """ "The date of filing of this Conflict Minerals Report is May 30, 2014"."""
     for paragraph in document.paragraphs[:_FIRST_PARAGRAPHS]:
-        if found := _DATE_OF_FILING.search(paragraph.text[:_LONGEST_TEXT]):
+        text = paragraph.text[:_LONGEST_TEXT]
+        may_state = "iling of" in text or "FILING OF" in text
+        if may_state and (found := _DATE_OF_FILING.search(text)):
             return read_date(found[1])
     return None
 

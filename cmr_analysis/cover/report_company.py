@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..document import Document, Line
 from ..facts.phrases import word
@@ -188,20 +189,26 @@ def _name_of_speaker(paragraphs: list[str]) -> str | None:
 
 def _name_at_title(document: Document) -> str | None:
     """The line above the title "Conflict Minerals Report", what stands before it, or the line under it."""
-    titles = [text for line in document.lines[:60] if line.text for text in _title_texts(line)]
-    for index, title in enumerate(titles):
+    texts = [text for line in document.lines[:60] if line.text for text in _texts(line)]
+    for index, text in enumerate(texts):
+        title = _plain(text) if "conflict" in text.lower() else ""
         if len(title) < LONGEST_NAME and _TITLE.fullmatch(title):
-            above, below = titles[max(index - 2, 0) : index], titles[index + 1 : index + 6]
+            above = [*map(_plain, texts[max(index - 2, 0) : index])]
+            below = [*map(_plain, texts[index + 1 : index + 6])]
             found = _name_above_title(above, title) or _name_in_title(title) or _name_under_title(below)
             if found:
                 return found
     return None
 
 
-def _title_texts(line: Line) -> list[str]:
-    """A line without marks of bold; a running head, "Acme Inc. | 2015 Conflict Minerals Report | 1", in its pieces."""
-    texts = line.cells if " | " in line.text else (line.text,)
-    return [_OF.sub("", without_footnote(_SHORT_FORM.sub("", text.strip("* ")))) for text in texts]
+def _texts(line: Line) -> Sequence[str]:
+    """The line; a running head, "Acme Inc. | 2015 Conflict Minerals Report | 1", in its pieces."""
+    return line.cells if " | " in line.text else (line.text,)
+
+
+def _plain(text: str) -> str:
+    """A line of a title without marks of bold, footnotes and the company's short form."""
+    return _OF.sub("", without_footnote(_SHORT_FORM.sub("", text.strip("* "))))
 
 
 def _name_above_title(above: list[str], title: str) -> str | None:

@@ -6,7 +6,7 @@ The sentence's `text` is verbatim (white space folded) and becomes the quote of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from ..document import Document, Paragraph, is_counted
@@ -90,7 +90,7 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW
     }
     lead = heading = item = last = ""
-    for paragraph in _whole_paragraphs(document.paragraphs):
+    for paragraph in _whole_paragraphs(_without_tables(document.paragraphs, rows)):
         text = paragraph.text
         if (paragraph.numbers[0][0], text) in rows:
             continue
@@ -115,6 +115,15 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
     return list(sentences.values())
 
 
+def _without_tables(paragraphs: Iterable[Paragraph], rows: Set[tuple[int, str]]) -> Iterator[Paragraph]:
+    """The paragraphs, of the rows that follow one another the first alone: it parts what stands around them."""
+    is_row = False
+    for paragraph in paragraphs:
+        was_row, is_row = is_row, (paragraph.numbers[0][0], paragraph.text) in rows
+        if not (was_row and is_row):
+            yield paragraph
+
+
 def _is_item(text: str) -> bool:
     return bool(
         _BULLET.match(text)
@@ -129,7 +138,7 @@ def _last_sentence(text: str) -> str:
     return tail[_spans(tail)[-1][0] :]
 
 
-def _whole_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs, with a sentence cut in two by a page break, a false bullet or an address on its own line made whole.
 
     "Not required." below the heading "Independent Private Sector Audit" is read with that heading.

@@ -62,7 +62,7 @@ def read_totals(document: Document, year: int | None = None) -> list[Sentence]:
 
 def _captioned(lines: Sequence[Line]) -> Iterator[tuple[int, Table, str]]:
     """Tables with totals, printed in rows or one cell a line: the place of the head, the rows, what stands above."""
-    if any(line.is_row and holds(line.text, _MAY_TOTAL) for line in lines):
+    if holds("\n".join([line.text for line in lines if line.is_row]), _MAY_TOTAL):
         for first, table in _tables(lines):
             yield first, table, caption_of(lines, first)
     for first, table in flat_tables(lines):

@@ -126,7 +126,7 @@ def _records(line: Line, record: Record) -> list[Record]:
 
 def record_of(line: Line) -> Record:
     """The line's cells, each with its kind and place; a metal beside the four is a metal too (see tables.py)."""
-    number, end, texts, _, is_row, columns, *_ = line
+    number, end, texts, _, is_row, columns, _, _, _ = line
     cells = list(map(_listed, texts))
     record = Row(map(placed, zip(cells, repeat(number), repeat(end), columns, repeat(is_row), strict=False)))
     record.shape = columns, tuple([cell.kind for cell in cells])

@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Iterable
 from dataclasses import astuple, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,13 @@ HOME_VARIABLE = "CMR_ANALYSIS_HOME"
 
 def user_dir() -> Path:
     """The folder that CMR_ANALYSIS_HOME names, else cmr_analysis in the user's data folder."""
-    named = os.environ.get(HOME_VARIABLE)
+    return _user_dir(*map(os.environ.get, (HOME_VARIABLE, "XDG_DATA_HOME", "HOME")))
+
+
+@lru_cache(maxsize=4)  # asked for with every filing
+def _user_dir(named: str | None, data: str | None, _home: str | None) -> Path:
     if named:
         return Path(named)
-    data = os.environ.get("XDG_DATA_HOME")
     return (Path(data) if data else Path.home() / ".local" / "share") / "cmr_analysis"
 
 
