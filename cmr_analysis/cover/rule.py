@@ -78,12 +78,16 @@ def _cover_text(cover: list[Line]) -> str:
 
 def _by_content(document: Document) -> str | None:
     """The rule a text names; where it names both, by whether it speaks of where minerals come from."""
-    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs if "13" in paragraph.text]
+    texts = [paragraph.text[:_LONGEST_TEXT] for paragraph in document.paragraphs if _may_name(paragraph.text)]
     found = {rule.lower() for text in texts for rule in NAMED.findall(text)}
     if len(found) != 1:
         return _by_subject(document) if found else None
     is_on_minerals = "p" in found or any("conflict mineral" in line.text.lower() for line in document.lines)
     return "13p-1" if is_on_minerals else "13q-1"
+
+
+def _may_name(text: str) -> bool:
+    return "13" in text and ("ule" in text or "ULE" in text)
 
 
 def _by_subject(document: Document) -> str:

@@ -32,9 +32,9 @@ def cells_apart(records: list[Record]) -> list[Record]:
     if any("CID" in name.cell.text for name in names):
         records = _ids_apart(records)
         names = _names(records)
-    if any(map(_may_hold_two, names)):
-        records = _ends_apart(records, names, STATUS, frozenset((STATUS,)))
-        records = _ends_apart(records, names, COUNTRY, frozenset((COUNTRY, PLACE)))
+    if two := list(filter(_may_hold_two, names)):
+        records = _ends_apart(records, names, two, STATUS, frozenset((STATUS,)))
+        records = _ends_apart(records, names, two, COUNTRY, frozenset((COUNTRY, PLACE)))
     return _places_apart(records)
 
 
@@ -67,9 +67,14 @@ def _id_cut(placed: Placed) -> tuple[str, str, str] | None:
     return match["name"], match["id"], SMELTER_ID
 
 
-def _ends_apart(records: list[Record], names: list[Placed], kind: str, kinds: frozenset[str]) -> list[Record]:
-    """The names of one column without the countries (or statuses) at their ends, where most of them have one."""
-    with_end = Counter(placed.column for placed in names if _end_cut(placed.cell.text, kind))
+def _ends_apart(
+    records: list[Record], names: list[Placed], two: list[Placed], kind: str, kinds: frozenset[str]
+) -> list[Record]:
+    """The names of one column without the countries (or statuses) at their ends, where most of them have one.
+
+    two: the names that may have one.
+    """
+    with_end = Counter(placed.column for placed in two if _end_cut(placed.cell.text, kind))
     if not with_end:
         return records
     column, count = with_end.most_common(1)[0]
