@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from .. import schema
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
+from ..facts.passages import sentences
 from ..smelters.names import spelled_name
 from .listed import Listed
 from .lists import Check, Place, Row, check
 from .of_some import is_not_comparable
-from .passages import sentences
 
 _METAL = r"(?P<metal>gold|tantalum|tin|tungsten)\b"
 _FORMS = [

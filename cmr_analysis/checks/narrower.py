@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from .. import schema
 from ..document import Document
 from ..facts.numerals import NUMBER, read_number
+from ..facts.passages import LONGEST_TEXT, sentences
 from .listed import Listed, of_facilities
-from .passages import LONGEST_TEXT, sentences
 
 _SMELTERS = r"(?:smelters?|refiners?|refineries|facilities|sors|processors?)\b"
 _SMELTER = re.compile(rf"\b{_SMELTERS}", re.IGNORECASE)

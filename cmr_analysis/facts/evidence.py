@@ -68,7 +68,7 @@ def choose(candidates: Iterable[Candidate], first_of_tables: int) -> tuple[list[
         elif name == "rcoi_determination":
             found = _of_all_metals(found)
         if found:
-            facts.append(_best(found).fact)
+            facts.append(best(found).fact)
     counts = {fact.fact: fact.number or 0.0 for fact in facts if fact.fact in SMELTER_COUNTS}
     conflicts = [
         conflict
@@ -102,13 +102,13 @@ def _with_tables(found: list[Candidate], first_of_tables: int) -> list[Candidate
 
 def _no_less_than_conformant(found: list[Candidate], conformant: Sequence[Candidate]) -> list[Candidate]:
     """Without numbers of smelters smaller than that of the conformant ones: each is of a part."""
-    least = _best(list(conformant)).fact.number if conformant else None
+    least = best(list(conformant)).fact.number if conformant else None
     return [one for one in found if (one.fact.number or 0) >= (least or 0)]
 
 
 def _that_parts_add_up_to(found: list[Candidate], by_fact: Mapping[str, list[Candidate]]) -> list[Candidate]:
     """The numbers of smelters that the conformant, the active and the other ones add up to, where there are such."""
-    listed = [_best(by_fact[name]).fact.number or 0 for name in PARTS if by_fact.get(name)]
+    listed = [best(by_fact[name]).fact.number or 0 for name in PARTS if by_fact.get(name)]
     if len(listed) < len(PARTS):
         return found
     rest = {0.0, *(one.fact.number for one in by_fact.get(_REST, ()))}
@@ -133,7 +133,7 @@ def _is_of_some_metals(quote: str) -> bool:
     return "3tg" not in quote and "conflict mineral" not in quote
 
 
-def _best(found: list[Candidate]) -> Candidate:
+def best(found: list[Candidate]) -> Candidate:
     """The strongest; among equals the more telling one, the value that more sentences state, the first.
 
     Of the sentences that state a value equally well the shortest one is quoted where no figure hangs on it.

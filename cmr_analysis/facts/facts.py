@@ -13,6 +13,7 @@ from typing import Any
 
 from ..document import Document, Line
 from ..sole_metal import sole_metal
+from .answers import that_agree_with_answers
 from .count_tables import read_count_rows, rows_of_others
 from .evidence import FACTS, choose
 from .forms import matched_form, without_shares
@@ -70,7 +71,7 @@ def read_facts(document: Document, cover: Mapping[str, Any]) -> tuple[list[Fact]
     sentences = [*told, *read_count_rows(document, year), *read_totals(document, year)]
     stated = list(_candidates(sentences, year, terms))
     found = without_parts([*stated, *read_results(sentences, stated, year)], sentences)
-    return choose(found, first_of_tables=len(told))
+    return choose(that_agree_with_answers(found, document), first_of_tables=len(told))
 
 
 def read_statements(text: str, year: int | None = None) -> dict[str, str]:

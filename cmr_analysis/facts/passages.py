@@ -1,4 +1,4 @@
-"""The sentences of a document in which checks look for numbers, and where each begins."""
+"""The sentences of a document in which numbers are looked for once more, and where each begins."""
 
 from __future__ import annotations
 
