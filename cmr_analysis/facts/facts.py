@@ -215,7 +215,7 @@ def _counted_near(sentences: list[Sentence], order: int) -> str:
     """The sentence that says what another counts: before "After removal of duplicates there were 171", and behind
     "We identified 134 facilities", where it tells their status."""
     plain = sentences[order].plain
-    if "duplicat" in plain:
+    if "duplicat" in plain or ("leaving " in plain and "scope" in plain):
         return sentences[order].previous.lower()
     following = sentences[order + 1].plain if "facilities" in plain and order + 1 < len(sentences) else ""
     return following if following.startswith(_OF_THEM) and holds(following, _STATUSES) else ""

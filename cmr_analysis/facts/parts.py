@@ -22,7 +22,8 @@ _COMPRISING = re.compile(
     r"\b(?:including|consist(?:ing|s|ed) of|comprising|comprised of|composed of|made up of|namely|being)\b"
 )
 _ITEMS = re.compile(
-    r"(?: (?:of|for|to|in|that|which|who) [^.;:\d]{1,60}?)?(?:,|,? and|,? as well as|,? plus)(?: the| another)? "
+    r"(?: (?:of|for|to|in|that|which|who) [^.;:\d]{1,60}?)?"
+    r"(?:,|(?P<last>,? and|,? as well as|,? plus))(?: the| another)? "
 )
 _KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
 
@@ -58,6 +59,6 @@ def _parts(plain: str) -> Iterator[str]:
         whole = int(counted[0][1])
         yield from (each[1] for each in counted[1:] if int(each[1]) < whole)
         return
-    joined = [bool(_ITEMS.fullmatch(plain, one.end(), other.start())) for one, other in pairwise(counted)]
-    if all(joined):
+    joints = [_ITEMS.fullmatch(plain, one.end(), other.start()) for one, other in pairwise(counted)]
+    if all(joints) and joints[-1]["last"]:
         yield from (each[1] for each in counted)

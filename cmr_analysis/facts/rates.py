@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .plain import holds
+
 OF_ANOTHER_YEAR = re.compile(r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)")
 """What stands behind this year's number: "3,216 suppliers (2,504 in 2013)"."""
 _P = r"(\d{1,3}(?:\.\d+)?%)"
@@ -28,10 +30,22 @@ _IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the n
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
     rf"{_P} (?:in terms of|by) (?:the )?number(?: of suppliers)?"
 )
+_BESIDE_SPEND = re.compile(  # "from suppliers that account for 81% of the spend, and from 67% of the suppliers"
+    r"\bfrom (?:suppliers|vendors) (?:that|which|who) (?:account(?:ed)? for|represent(?:ed)?) "
+    r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{0,50}\bspend\b[^.;,()]{0,30},? and (?=from \d)"
+)
+_IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 211 in all (89%)"
+    r"^(?:suppliers|vendors) (?:that|which|who) (?:account(?:ed)? for|represent(?:ed)?) "
+    r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
+    rf"\d{{1,6}} in (?:all|total) \({_P}\)"
+)
+_KEYS = ("overall", "together,", "in all", "altogether", "in total", "combined,")
 _OVERALL = re.compile(  # beside the rates of parts
     r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
     rf"(?:about |approximately )?{_P}"
     rf"|\b{_P} of (?:all |our |the )?(?:[a-z-]+ )?(?:suppliers|vendors) overall\b"
+    rf"|; (?:together|in all|altogether|in total|taken together|combined),? (?:about |approximately )?{_P} of "
+    r"(?:those|all|the suppliers|our suppliers|suppliers)\b"
 )
 
 
@@ -41,12 +55,14 @@ def with_one_rate(plain: str) -> str:
     >>> with_one_rate("95% of our fabric and 89% of our trims suppliers responded, an overall rate of 93%.")
     'the response rate was 93%'
     """
-    if "overall" in plain and (found := _OVERALL.search(plain)):
-        return f"the response rate was {found[1] or found[2]}"
+    if holds(plain, _KEYS) and (found := _OVERALL.search(plain)):
+        return f"the response rate was {found[1] or found[2] or found[3]}"
     if "number" in plain:
         if found := _BY_NUMBER.match(plain):
             return f"the response rate was {found[1]}"
         plain = _IN_NUMBER.sub(r"\1 of our suppliers", plain)
+    if "spend" in plain:
+        plain = _IN_ALL.sub(r"\1 of our suppliers responded", _BESIDE_SPEND.sub("", plain))
     if "(" not in plain:
         return plain
     plain = _BY_COUNT.sub(r"\1 of our suppliers", OF_ANOTHER_YEAR.sub("", plain))

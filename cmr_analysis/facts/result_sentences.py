@@ -41,6 +41,7 @@ _SHARES = (
     "share_of_those",
 )
 _ALL_BUT = ("all but ", "all except ")
+_BY_KIND = re.compile(r" (?:in|for|from|of) [a-z]")
 _ALL = ("all ", "each ", "every", "100%")
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
@@ -75,7 +76,7 @@ class Reading:
 
     def _told(self) -> Iterator[Candidate]:
         yield from self._asked_before()
-        for figure in read_figures_of(self.form):
+        for figure in _without_breakdown(read_figures_of(self.form)):
             kind = self._kind(figure)
             if kind in (SUPPLIERS, ANSWERS) and self.of_survey:
                 yield from self._of_suppliers(figure, kind)
@@ -184,7 +185,7 @@ class Reading:
 
     def _speaks_against(self, figure: Figure, found: re.Match[str]) -> bool:
         kind = "a" if figure.whole else "n"
-        return is_rejected(fact_phrases()["suppliers_surveyed"], kind, self.form, found, self.year)
+        return self._is_rejected("suppliers_surveyed", kind, found, self.form)
 
     def _asked_before(self) -> Iterator[Candidate]:
         """ "We have 45 suppliers of parts with 3TG. All of them were surveyed.": in this sentence or the next."""
@@ -297,3 +298,13 @@ class Reading:
         if fits_context(fact, sentence, context):
             stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
             yield Candidate(stated, 1, self.order)
+
+
+def _without_breakdown(figures: list[Figure]) -> list[Figure]:
+    """Figures without what one before them is made of: "74 vendors: 41 in Asia, 24 in Europe and nine in Canada"."""
+    for place, whole in enumerate(figures):
+        parts = figures[place + 1 :]
+        is_divided = len(parts) > 1 and sum(part.number for part in parts) == whole.number
+        if is_divided and whole.kind == SUPPLIERS and all(_BY_KIND.match(part.after) for part in parts):
+            return figures[: place + 1]
+    return figures

@@ -69,6 +69,7 @@ _FACILITY_WORDS = ("smelt", "refin", "sors", " sor ", "process", "minerals facil
 _PROGRAMMES = ("rmi", "rmap", "cfsp", "cfsi")
 _WANTED = {
     "smelters_identified": (*_FACILITY_WORDS, "cfsp", "rmap", "cfsi", "rmi "),
+    "smelters_not_listed": (*_SMELTER_WORDS, "compliant nor active", "conformant nor active"),
     "status_as_of": (
         *_FACILITY_WORDS,
         "compliance status",
