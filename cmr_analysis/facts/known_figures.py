@@ -11,7 +11,7 @@ class Known:
 
     base: suppliers of whom a part is told in the same sentence ("from the 72 suppliers we got 65 answers").
     asked: suppliers asked; counted: suppliers counted before anything was asked of them; smelters: how many there
-    are; topic: what was counted last; each with the place of its sentence.
+    are, in a sentence that counts no others; topic: what was counted last; each with the place of its sentence.
     """
 
     asked: int = 0
@@ -22,6 +22,7 @@ class Known:
     base: int = 0
     base_order: int = -9
     smelters: int = 0
+    smelters_order: int = -9
     topic: str = ""
     topic_order: int = -9
 

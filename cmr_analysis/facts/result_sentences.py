@@ -76,7 +76,9 @@ class Reading:
 
     def _told(self) -> Iterator[Candidate]:
         yield from self._asked_before()
-        for figure in _without_breakdown(read_figures_of(self.form)):
+        yield from self._all_conformant()
+        figures = _without_breakdown(read_figures_of(self.form))
+        for figure in figures:
             kind = self._kind(figure)
             if kind in (SUPPLIERS, ANSWERS) and self.of_survey:
                 yield from self._of_suppliers(figure, kind)
@@ -85,6 +87,8 @@ class Reading:
             if kind:
                 self.known.topic = SMELTERS if kind == SMELTERS else SUPPLIERS
                 self.known.topic_order = self.order
+        if [figure.number for figure in figures] == [self.known.smelters]:
+            self.known.smelters_order = self.order
         yield from self._asked_before()
         if holds(self.form, _ALL_BUT):
             for told in all_but(self.form, self.known, self.order, self.year):
@@ -227,6 +231,15 @@ class Reading:
         elif not figure.is_part and is_identified(figure):
             yield from self._identified(figure)
 
+    def _all_conformant(self) -> Iterator[Candidate]:
+        """ "Our suppliers named 50 smelters. All of these smelters were conformant.": the one number told before."""
+        known = self.known
+        if known.smelters_order != self.order - 1 or "all " not in self.plain:
+            return
+        found = word("all_conformant").search(self.plain)
+        if found and not self._is_rejected("smelters_conformant", "n", found, self.plain):
+            yield from self._as_printed("smelters_conformant", str(known.smelters), float(known.smelters))
+
     def _identified(self, figure: Figure, kind: str = "") -> Iterator[Candidate]:
         for one in self._count("smelters_identified", figure.number, figure, kind=kind):
             self.known.smelters = figure.number
@@ -305,6 +318,10 @@ def _without_breakdown(figures: list[Figure]) -> list[Figure]:
     for place, whole in enumerate(figures):
         parts = figures[place + 1 :]
         is_divided = len(parts) > 1 and sum(part.number for part in parts) == whole.number
-        if is_divided and whole.kind == SUPPLIERS and all(_BY_KIND.match(part.after) for part in parts):
+        if (
+            is_divided
+            and whole.kind in (SUPPLIERS, SMELTERS)
+            and all(_BY_KIND.match(part.after) for part in parts)
+        ):
             return figures[: place + 1]
     return figures

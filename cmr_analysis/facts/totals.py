@@ -35,6 +35,7 @@ _ASKED = re.compile(
 )
 _ASKED_ALONE = re.compile(r"(?:number )?(?:surveyed|contacted|asked|in[- ]scope)", re.IGNORECASE)
 _SUPPLIER = re.compile(r"\b(?:supplier|vendor)s?\b", re.IGNORECASE)
+_RESPONDED = re.compile(r"(?:number )?(?:responded|replied|answered|responses|replies)", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b|% (?:respon|of respon)", re.IGNORECASE)
 _LEAST_PARTS = 2
 _OTHER_YEAR = re.compile(r"\b20[0-3]\d\b")
@@ -138,7 +139,7 @@ def _totals(table: Table) -> Iterator[tuple[str, int]]:
 def _of_suppliers(table: Table) -> Iterator[str]:
     """The total of the suppliers surveyed, where the rows above it add up to it, and the rate beside it."""
     head, *rows = (line.cells for line in table)
-    of_suppliers = any(_SUPPLIER.search(cell) for cell in head)
+    of_suppliers = any(_SUPPLIER.search(cell) or _RESPONDED.fullmatch(cell) for cell in head)
     asked = [
         place
         for place, cell in enumerate(head)
@@ -160,10 +161,11 @@ def _of_suppliers(table: Table) -> Iterator[str]:
 def _by_column(head: Line, row: Line) -> dict[str, int]:
     """Label of the column to count; the corner of the table may be empty, and so may a cell for none."""
     counts = _counts(row)
+    shares = {column for column, cell in zip(row.columns, row.cells, strict=True) if _SHARE.fullmatch(cell)}
     labels = {
         column: without_footnote(cell)
         for column, cell in zip(head.columns, head.cells, strict=True)
-        if not _SHARES.search(cell)
+        if column not in shares and not _SHARES.search(cell)
     }
     if counts and len(labels) in (len(counts), len(counts) + 1):
         return dict(zip(list(labels.values())[-len(counts) :], counts.values(), strict=True))
