@@ -96,6 +96,8 @@ def that_agree_with_answers(found: Sequence[Candidate], document: Document) -> l
     if len(asked) < 2 or not rates:
         return list(found)
     rate = best(rates).fact
+    if rate.number == 1:  # all of any number are 100%
+        return list(found)
     agreeing = {
         value
         for value, fact in asked.items()

@@ -66,7 +66,7 @@ def choose(candidates: Iterable[Candidate], first_of_tables: int) -> tuple[list[
         elif name == _REST:
             found = [one for one in found if one.strength > 1 or _adds_up(one.fact, facts)]
         elif name == "rcoi_determination":
-            found = _of_all_metals(found)
+            found = _not_left_open(_of_all_metals(found))
         if found:
             facts.append(best(found).fact)
     counts = {fact.fact: fact.number or 0.0 for fact in facts if fact.fact in SMELTER_COUNTS}
@@ -126,6 +126,16 @@ def _of_all_metals(found: list[Candidate]) -> list[Candidate]:
         for one, ruled_out in zip(found, metals, strict=True)
         if not (one.fact.value in _RULED_OUT and ruled_out and _is_of_some_metals(one.fact.quote.lower()))
         or not any(not others & ruled_out for others in open_metals)
+    ]
+
+
+def _not_left_open(found: list[Candidate]) -> list[Candidate]:
+    """Without "no reason to believe", which rules nothing out, where the filer could not determine the origin."""
+    is_open = any(one.fact.value == "undetermined" and one.strength > 1 for one in found)
+    return [
+        one
+        for one in found
+        if not (is_open and "reason to believe" in one.fact.quote and one.fact.value == "not_covered")
     ]
 
 

@@ -41,6 +41,7 @@ _SHARES = (
     "share_of_those",
 )
 _ALL_BUT = ("all but ", "all except ")
+_EXCEPT = ("except", "other than", "apart from", "save for", "all but")
 _BY_KIND = re.compile(r" (?:in|for|from|of) [a-z]")
 _ALL = ("all ", "each ", "every", "100%")
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
@@ -234,7 +235,7 @@ class Reading:
     def _all_conformant(self) -> Iterator[Candidate]:
         """ "Our suppliers named 50 smelters. All of these smelters were conformant.": the one number told before."""
         known = self.known
-        if known.smelters_order != self.order - 1 or "all " not in self.plain:
+        if known.smelters_order != self.order - 1 or "all " not in self.plain or holds(self.plain, _EXCEPT):
             return
         found = word("all_conformant").search(self.plain)
         if found and not self._is_rejected("smelters_conformant", "n", found, self.plain):
