@@ -174,13 +174,14 @@ def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) 
     Parts of what it adds up do not contradict it. A number of smelters no larger than one of their parts (the
     conformant ones, say) is itself about a part.
     """
-    if adds_up_parts(best.quote):
+    if adds_up_parts(best.quote) or (best.fact == "suppliers_surveyed" and _says("counted_once", best)):
         return []
     largest_part = max((number for name, number in counts.items() if name != best.fact), default=0.0)
     others: dict[str, Conflict] = {}
     for one in found:
         fact = one.fact
         is_part = fact.fact in SMELTER_COUNTS and (fact.number or 0.0) <= largest_part
+        is_part |= fact.fact == "response_rate" and _says("told_of_a_part", fact)
         if one.strength >= _COMPARED[best.fact] and _differs(fact, best) and not is_part:
             conflict = Conflict(
                 fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from ..document import Document, Paragraph, is_counted
+from ..document import Document, Line, Paragraph, is_counted
 from ..limits import MOST_SENTENCES, refuse
 from .plain import holds, plain_text
 
@@ -87,7 +87,7 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
     rows = {
         (line.number, line.text)  # a source line may hold a whole HTML file
         for line in document.lines
-        if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW
+        if line.is_row and len(line.cells) > 2 and len(line.text) < LONGEST_ROW and not _ends_in_prose(line)
     }
     lead = heading = item = last = ""
     for paragraph in _whole_paragraphs(_without_tables(document.paragraphs, rows)):
@@ -113,6 +113,11 @@ def read_sentences(document: Document, may_state: Callable[[str], bool]) -> list
         if leads_in:
             lead, item = plain_text(_last_sentence(text)), ""
     return list(sentences.values())
+
+
+def _ends_in_prose(line: Line) -> bool:
+    """ "5 | Report | This report is published at …": a row that tells what was done."""
+    return line.text[-1] == "." and len(line.cells[-1]) > LONGEST_CELL
 
 
 def _without_tables(paragraphs: Iterable[Paragraph], rows: Set[tuple[int, str]]) -> Iterator[Paragraph]:
