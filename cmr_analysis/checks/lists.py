@@ -42,7 +42,9 @@ def check_list(rows: Sequence[Row]) -> list[Check]:
     """The checks of a list alone, in a fixed order; what its columns do not print is not checked."""
     if not rows:
         return []
-    found = [_repeated_rows(rows), _two_statuses(rows), _id_for_two_names(rows)]
+    listed = list(zip(_column(rows, "metal"), _column(rows, "smelter_id"), strict=True))
+    again = rows if len(set(listed)) < len(listed) else ()  # else each facility stands once, and no row twice
+    found = [_repeated_rows(again), _two_statuses(rows, again), _id_for_two_names(rows)]
     return [one for one in found if one]
 
 
@@ -88,11 +90,11 @@ def _printed(rows: Sequence[Row]) -> Iterable[tuple[Any, ...]]:
     return zip(_column(rows, "metal"), names, _column(rows, "country_code"), _printed_ids(rows), strict=True)
 
 
-def _two_statuses(rows: Sequence[Row]) -> Check | None:
-    """One facility with two different statuses in one list."""
-    with_status = [row for row in rows if row["status"]]
-    if not with_status:
+def _two_statuses(rows: Sequence[Row], again: Sequence[Row]) -> Check | None:
+    """One facility with two different statuses in one list. again: the rows where a facility stands again."""
+    if not any(_column(rows, "status")):
         return None
+    with_status = [row for row in again if row["status"]]
     groups = _groups(with_status, _facilities(with_status))
     split = [group for group in groups if len({row["status"] for row in group}) > 1]
     if not split:

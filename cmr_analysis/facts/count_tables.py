@@ -26,7 +26,8 @@ from .table_leads import (
 )
 
 _LABEL = re.compile(
-    r"\b(?:conformant|compliant|active|in pro(?:cess|gress)|progressing|participating|enrolled|neither|not [io]n"
+    r"\b(?:conformant|compliant|conflict[- ]free|active|in pro(?:cess|gress)|progressing|participating|enrolled"
+    r"|neither|not [io]n"
     r"|outreach required"
     r"|suppliers|vendors|smelters|refiners|facilities|response rate)\b",
     re.IGNORECASE,
@@ -238,6 +239,13 @@ def _figure(document: Document, index: int, line: Line) -> str:
         return ""
     if all(map(_SHARE.fullmatch, figures[1:])) and len(figures) <= 2:
         return figures[0]
+    counts, shares = figures[::2], figures[1::2]  # of each year a count and its share
+    if (
+        len(counts) == len(shares) > 1
+        and all(map(_COUNT.fullmatch, counts))
+        and all(map(_SHARE.fullmatch, shares))
+    ):
+        figures = counts
     return _of_last_year(document, index, figures) if all(map(FIGURE.fullmatch, figures)) else ""
 
 
