@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .breakdown import without_breakdown
 from .findings import with_conclusion
 from .plain import marks_unified
-from .rates import OF_ANOTHER_YEAR, YEAR_ASIDE, with_one_rate
+from .rates import OF_ANOTHER_YEAR, with_one_rate, without_other_years
 from .scope import SMELTER_COUNTS
 from .sentences import Sentence
 
@@ -18,7 +19,6 @@ _PERCENT_ASIDE = re.compile(
     r"|(?<=\d),? (?:or|i\.e\.,?|that is,?) (?:approximately |about )?\d{1,3}(?:\.\d+)?%,?"
     r"|, or (?:approximately |about )?\d{1,3}(?:\.\d+)?%,"
     r"|(?<=[a-z]) or (?:approximately |about )?\d{1,3}(?:\.\d+)?%(?= (?:were|was|are|is|have|had)\b)"
-    rf"| ?{YEAR_ASIDE}"
 )
 _COUNT_ASIDE = re.compile(  # "85% (179) were conformant", "92% (231 of 251)"
     r"(?:approximately |about )?\b\d{1,3}(?:\.\d+)?%,? \((\d{1,6}(?: of (?:the )?\d{1,6})?(?: [a-z]+)?)\)"
@@ -86,6 +86,8 @@ _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that
 
 def matched_form(fact: str, sentence: Sentence) -> str:
     """The form of a sentence in which the phrases of a fact are sought."""
+    if fact == "suppliers_surveyed":
+        return without_breakdown(without_shares(sentence.plain))
     if fact in COUNTS:
         return without_shares(sentence.plain)
     if fact == "rcoi_determination":
@@ -119,7 +121,7 @@ def without_shares(plain: str) -> str:
     if plain.count(": ") > 1:
         plain = _LABEL_BEHIND.sub("; ", plain)
     if "(" in plain:
-        plain = _OF_WHICH_ASIDE.sub("", OF_ANOTHER_YEAR.sub("", _BY_METAL.sub("", plain)))
+        plain = _OF_WHICH_ASIDE.sub("", without_other_years(_BY_METAL.sub("", plain)))
         plain = _COUNT_OF_STATUS.sub(r"\2 \1, ", plain)
     if "%" in plain:
         plain = _SHARE_OR_COUNT.sub(r"\1", plain)

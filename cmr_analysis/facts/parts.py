@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from .breakdown import KEYS, SUPPLIERS
 from .plain import holds
 from .scope import OF_SURVEY
 from .sentences import Sentence
 from .statements import Candidate
 
-_NOUN = r"(?:suppliers|vendors|manufacturers|partners|sub-?contractors|factories|foundries|distributors)\b"
-_COUNTED = re.compile(rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{_NOUN}")
+_COUNTED = re.compile(rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}")
 _COMPRISING = re.compile(
     r"\b(?:including|consist(?:ing|s|ed) of|comprising|comprised of|composed of|made up of|namely|being)\b"
 )
@@ -25,7 +25,6 @@ _ITEMS = re.compile(
     r"(?: (?:of|for|to|in|that|which|who) [^.;:\d]{1,60}?)?"
     r"(?:,|(?P<last>,? and|,? as well as|,? plus))(?: the| another)? "
 )
-_KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
 
 
 def without_parts(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -49,7 +48,7 @@ def _is_of_part(one: Candidate, parts: set[str], of_parts: set[int]) -> bool:
 
 def _parts(plain: str) -> Iterator[str]:
     """The numbers in a sentence that are parts of one that stands before them, or stand in a list of several."""
-    if not holds(plain, _KEYS):
+    if not holds(plain, KEYS):
         return
     counted = list(_COUNTED.finditer(plain))
     if len(counted) < 2:

@@ -9,9 +9,9 @@ from .plain import holds
 OF_ANOTHER_YEAR = re.compile(r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)")
 """What stands behind this year's number: "3,216 suppliers (2,504 in 2013)"."""
 _P = r"(\d{1,3}(?:\.\d+)?%)"
-YEAR_ASIDE = r"\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
-"""The figure of another year behind this year's: "76% (2018: 71%) of the suppliers"."""
-_YEAR_ASIDE = re.compile(f" {YEAR_ASIDE}")
+_YEAR_ASIDE = re.compile(  # behind this year's figure: "76% (2018: 71%) of the suppliers"
+    r" ?\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
+)
 _NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
     r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
     r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
@@ -26,6 +26,10 @@ _BY_NUMBER = re.compile(  # "by spend, our response rate was 98%; by number of s
     r"(?:measured )?by (?:the )?number(?: of suppliers)?,? "
     rf"(?:it|the (?:response )?rate) was {_P}"
 )
+_BESIDE_NUMBER = re.compile(  # "80% by number and 93% by spend"
+    rf"\b{_P} by (?:number|count)(?: of suppliers)?"
+    r"(?:,? and \d{1,3}(?:\.\d+)?% by (?:[a-z]+ )?(?:spend|value|volume|cost))?"
+)
 _IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
     rf"{_P} (?:in terms of|by) (?:the )?number(?: of suppliers)?"
@@ -39,11 +43,12 @@ _IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 21
     r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
     rf"\d{{1,6}} in (?:all|total) \({_P}\)"
 )
-_KEYS = ("overall", "together,", "in all", "altogether", "in total", "combined,")
+_KEYS = ("overall", "together,", "in all", "altogether", "in total", "taken together,", "combined,")
 _OVERALL = re.compile(  # beside the rates of parts
     r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
     rf"(?:about |approximately )?{_P}"
     rf"|\b{_P} of (?:all |our |the )?(?:[a-z-]+ )?(?:suppliers|vendors) overall\b"
+    rf"|\b{_P} (?:in total|in all|altogether|overall)(?=[.;,]|$)"
     rf"|; (?:together|in all|altogether|in total|taken together|combined),? (?:about |approximately )?{_P} of "
     r"(?:those|all|the suppliers|our suppliers|suppliers)\b"
 )
@@ -56,7 +61,9 @@ def with_one_rate(plain: str) -> str:
     'the response rate was 93%'
     """
     if holds(plain, _KEYS) and (found := _OVERALL.search(plain)):
-        return f"the response rate was {found[1] or found[2] or found[3]}"
+        return f"the response rate was {next(filter(None, found.groups()))}"
+    if "by number" in plain or "by count" in plain:
+        plain = _BESIDE_NUMBER.sub(r"\1", plain)
     if "number" in plain:
         if found := _BY_NUMBER.match(plain):
             return f"the response rate was {found[1]}"
@@ -65,5 +72,9 @@ def with_one_rate(plain: str) -> str:
         plain = _IN_ALL.sub(r"\1 of our suppliers responded", _BESIDE_SPEND.sub("", plain))
     if "(" not in plain:
         return plain
-    plain = _BY_COUNT.sub(r"\1 of our suppliers", OF_ANOTHER_YEAR.sub("", plain))
-    return _NEARLY_HALF.sub(r"\1", _YEAR_ASIDE.sub("", plain))
+    return _NEARLY_HALF.sub(r"\1", _BY_COUNT.sub(r"\1 of our suppliers", without_other_years(plain)))
+
+
+def without_other_years(plain: str) -> str:
+    """A plain sentence without the figures of other years in brackets."""
+    return _YEAR_ASIDE.sub("", OF_ANOTHER_YEAR.sub("", plain))

@@ -1,0 +1,33 @@
+"""What a sentence says that its number of suppliers is made of: no other number of suppliers."""
+
+from __future__ import annotations
+
+import re
+
+from .plain import holds
+
+SUPPLIERS = (
+    r"(?:suppliers|vendors|manufacturers|partners|sub-?contractors|factories|foundries|distributors)\b"
+)
+KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
+_DIVIDED = re.compile(
+    rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}[^.;:\d]{{0,120}}?"
+    r"(?P<by>:|,? of (?:which|whom))(?= )"
+)
+_NUMBERS = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w%/]|[.,]\d|-\w)")
+_FEWEST_OF_WHICH = 3  # "of which 203 are in scope and 71 are not" chooses; three or more divide
+
+
+def without_breakdown(plain: str) -> str:
+    """A plain sentence without what it says a number of suppliers is made of.
+
+    >>> without_breakdown("there were 74 vendors: 41 in asia, 24 in europe, and 9 in the americas.")
+    'there were 74 vendors.'
+    """
+    for found in _DIVIDED.finditer(plain) if holds(plain, KEYS) else ():
+        behind = re.split(r"[.;]", plain[found.end() :], maxsplit=1)[0]
+        parts = [int(number) for number in _NUMBERS.findall(behind)]
+        fewest = 2 if found["by"] == ":" else _FEWEST_OF_WHICH
+        if len(parts) >= fewest and sum(parts) == int(found[1]):
+            return plain[: found.start("by")] + plain[found.end() + len(behind) :]
+    return plain
