@@ -21,6 +21,7 @@ from .document import Document
 from .errors import CmrError, NotAFilingError
 from .facts.facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
+from .lists.marks import mark_left
 from .lists.printed_rows import SmelterRow, noted
 from .lists.tables import SmelterRows, read_smelters
 from .origin.origins import read_origins
@@ -181,5 +182,10 @@ def _unmapped(smelters: list[Record], marks: dict[str, str]) -> list[str]:
         for row in smelters
         if row["status_raw"] and not is_known_status(row["status_raw"], marks)
     )
-    notes = unmapped_note("country", countries), unmapped_note("status", statuses)
+    marks_left = filter(None, map(mark_left, [row["smelter_name_raw"] for row in smelters]))
+    notes = (
+        unmapped_note("country", countries),
+        unmapped_note("status", statuses),
+        unmapped_note("mark beside a name", marks_left),
+    )
     return [note for note in notes if note]

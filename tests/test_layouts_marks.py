@@ -392,7 +392,18 @@ def test_a_heading_that_tells_of_an_audit(heading, told, tmp_path):
     assert statuses(text, tmp_path) == [told] * 4
 
 
+NOT_ON_THE_LIST = (
+    "A “*” means that the refiner is not on the CFSI list of compliant refiners at May 4, 2015. "
+)
 NAMED_MARKS = [
+    (NOT_ON_THE_LIST, [NO, None]),
+    (f"{NOT_ON_THE_LIST}All others in Annex A are on it.", [NO, YES]),
+    (f"{NOT_ON_THE_LIST}All others in Annex A were named by one supplier.", [NO, None]),
+    ("Smelters with their RMAP status at May 1, 2020: * active. No mark: neither.", ["active", NO]),
+    ("* = conformant. No mark = not conformant or not in the program.", [YES, NO]),
+    ("* = conformant. No mark: not researched by us.", [YES, None]),
+    ("Refiners that are conformant are marked with *.", [YES, None]),
+    ("We took two steps: * active suppliers were asked again; others were not.", [None, None]),
     (
         "An asterisk denotes those that, on March 21, 2016, were listed as compliant with the CFSP.",
         [YES, None],
@@ -441,6 +452,11 @@ TWO_MARKS = [
     "Conformant smelters are marked with an asterisk (*), and active ones with two (**)",
     "* Conformant / ** Active",
     "*Denotes RMAP conformant\t**Denotes RMAP active",
+    "The list shows those named twice or more, with the RMAP status at March 1, 2021: * conformant, ** active.",
+    "These are our smelters, with their status: * = conformant, ** = active.",
+    "“*” = conformant; “**” = active",
+    "A “*” means that the smelter is conformant.\n\nA “**” means that the smelter is active.",
+    "A * beside the name of a smelter indicates that it is conformant. ** indicates that it is active.",
 ]
 
 
@@ -493,6 +509,65 @@ def test_letters_that_a_sentence_explains(legend, tmp_path):
     rows = [(*row, mark) for row, mark in zip(FOUR, "CAC-", strict=True)]
     text = f"{legend}\n\n" + tabs(("Metal", "Smelter", "Country", "Status"), *rows)
     assert statuses(text, tmp_path)[:3] == [YES, "active", YES]
+
+
+KEYS_OF_LETTERS = [
+    "“C” – compliant; “A” – active; “–” – neither, according to the CFSI as of May 5, 2017.",
+    "1 “C” = compliant; “A” = active; “–” = not participating",
+    "“C” means CFSP compliant, “A” means active and “–” means that the facility is neither.",
+    "C = compliant; A = active; – = neither",
+]
+
+
+@pytest.mark.parametrize("key", KEYS_OF_LETTERS)
+def test_a_key_in_quotation_marks_with_a_dash_for_neither(key, tmp_path):
+    rows = [(*row, mark) for row, mark in zip(FOUR, "CAC–", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country", "Status"), *rows) + f"\n{key}\n"
+    assert statuses(text, tmp_path) == [YES, "active", YES, NO]
+
+
+@pytest.mark.parametrize(
+    "key", ["C means compliant; A means active.", "C denotes compliant and A denotes active smelters."]
+)
+def test_letters_that_a_verb_explains(key, tmp_path):
+    rows = [(*row, mark) for row, mark in zip(FOUR, "CACA", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country", "Status"), *rows) + f"\n{key}\n"
+    assert statuses(text, tmp_path) == [YES, "active"] * 2
+
+
+@pytest.mark.parametrize("heading", ["Smelter ID", "Mine"])
+def test_a_dash_in_another_column_is_no_status(heading, tmp_path):
+    rows = [(*row, "–", mark) for row, mark in zip(FOUR, "CACA", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country", heading, "Status"), *rows, (*FOUR[0], "–"))
+    assert statuses(f"{text}\n{KEYS_OF_LETTERS[0]}\n", tmp_path) == [YES, "active"] * 2 + [None]
+
+
+@pytest.mark.parametrize(
+    "key", ["A means of payment. C denotes the degree.", "Plan A – active; plan C – no plan."]
+)
+def test_letters_of_something_else_are_no_key(key, tmp_path):
+    rows = [(*row, mark) for row, mark in zip(FOUR, "CACA", strict=True)]
+    text = tabs(("Metal", "Smelter", "Country", "Status"), *rows) + f"\n{key}\n"
+    assert statuses(text, tmp_path)[0] is None
+
+
+@pytest.mark.parametrize("mark", ["*", "#", "†", "^", "(1)"])
+def test_a_mark_that_no_legend_explains_is_reported(mark, tmp_path):
+    rows = [(metal, name + mark, country) for metal, name, country in FOUR]
+    path = tmp_path / "acme-2020.txt"
+    path.write_text(
+        "Conflict Minerals Report\n\nSmelters and refiners\n\n" + tabs(("Metal", "Smelter", "Country"), *rows)
+    )
+    result = extract(path)
+    assert [row["status"] for row in result.smelters] == [None] * 4
+    assert result.log["reason"] == f"unmapped mark beside a name: '{mark}' (4 rows)"
+
+
+def test_an_explained_mark_beside_a_status_in_words_is_no_part_of_the_name(tmp_path):
+    rows = [(metal, f"{name}*", country, "Active") for metal, name, country in FOUR]
+    text = tabs(("Metal", "Smelter", "Country", "Status"), *rows) + "\n* Named by several suppliers.\n"
+    assert read(text, tmp_path) == FOUR
+    assert statuses(text, tmp_path) == ["active"] * 4
 
 
 def test_figures_that_a_key_in_brackets_explains(tmp_path):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .cells import MARK, Cell
+from .cells import MARK, Cell, classify
+from .letter_keys import DASHES
 from .records import Placed, Record
 
-_LEADING_MARK = re.compile(r"(?:[*†‡§^]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
-_BEFORE_FULL_STOP = re.compile(r"([*†‡§^]{1,3})(?=\.$)")  # "Electro-Materials Ltd*."
+_LEADING_MARK = re.compile(r"(?:[*†‡§^#]{1,3}|[(\[](?:\d|[*†‡§]+)[)\]])\s*")
+_BEFORE_FULL_STOP = re.compile(r"([*†‡§^#]{1,3})(?=\.$)")  # "Electro-Materials Ltd*."
 _RAISED_FIGURE = re.compile(r"(?<=[a-z.)])[1-6]$")
-_MARKS = frozenset("*†‡§^")
+_MARKS = frozenset("*†‡§^#")
 
 
 def may_be_marked(name: Cell) -> bool:
@@ -30,9 +31,17 @@ def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> 
         return _stated(f"{name.text[: within.start()]}.", within[1], marks)
     if name.text[-1] in marks and (figure := _RAISED_FIGURE.search(name.text)):
         return _stated(name.text[: figure.start()], figure.group(), marks)
-    own = [placed.cell.text for placed in record if placed.cell.kind == MARK]
+    own = [
+        placed.cell.text for placed in record if placed.cell.kind == MARK and placed.cell.text not in DASHES
+    ]
     behind = [placed.cell.mark for placed in fields.values()]
     return name.text, next((mark for mark in own + behind if marks.get(mark)), None)
+
+
+def mark_left(name: str) -> str:
+    """The footnote mark that stands before or behind a name as it was read, '' for none: no legend explains it."""
+    leading = _LEADING_MARK.match(name) if not name[0].isalnum() else None
+    return leading.group().strip() if leading else classify(name).mark
 
 
 def _stated(name: str, mark: str, marks: dict[str, str]) -> tuple[str, str | None]:

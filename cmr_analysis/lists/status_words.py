@@ -13,7 +13,7 @@ _EITHER = re.compile(
     r"|\bactive ?(?:or|and|/) ?(?:\w+ )?(?:conformant|compliant)\b",
     re.I,
 )
-_OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b|^\s*neither\W*$", re.I)
+_OTHERWISE = re.compile(r"\bneither\b.{3,60}\bnor\b|(?:^|\b(?:is|are|was|were) )\s*neither\W*$", re.I)
 # In this order: "in process, not yet conformant" is active, "not participating" is not.
 _MEANINGS = (
     (
