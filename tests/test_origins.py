@@ -959,6 +959,93 @@ NEGATIVE |= {
 }
 
 
+POSITIVE |= {
+    "two names of one country with a dash between them": (
+        "The countries of origin may include: Brazil, DRC - Congo (Kinshasa), Congo (Brazzaville), DRC– Congo (Kinshasa) "
+        "and Peru.\n",
+        "Brazil|DRC - Congo (Kinshasa)|Congo (Brazzaville)|DRC– Congo (Kinshasa)|Peru",
+    ),
+    "two names of one country in a cell": (
+        "Country of Origin\tMetal\nBrazil\tTin\nDRC - Congo (Kinshasa)\tTantalum\n",
+        "Brazil/Tin|DRC - Congo (Kinshasa)/Tantalum",
+    ),
+    "for each metal its countries": (
+        "From what the RMI tells its members, our 3TG was sourced from the following countries: for tin and tungsten, "
+        "Bolivia, Peru and Spain; for tantalum, Rwanda; and for gold, Ghana and the United States.\n",
+        "Bolivia/Tin|Bolivia/Tungsten|Peru/Tin|Peru/Tungsten|Spain/Tin|Spain/Tungsten|Rwanda/Tantalum|Ghana/Gold"
+        "|United States/Gold",
+    ),
+    "in the case of each metal its countries": (
+        "The countries of origin are, in the case of tin, Bolivia and Peru, and, in the case of gold, Chile and Ghana.\n",
+        "Bolivia/Tin|Peru/Tin|Chile/Gold|Ghana/Gold",
+    ),
+    "classes of countries from which smelters sourced": (
+        "The countries from which these smelters sourced come in three classes. Those where no risk is seen: Chile, Ghana "
+        "and Peru. Those through which ore of the DRC is thought to leave: Kenya and Mozambique. The third: Rwanda.\n",
+        "Chile|Ghana|Peru|Kenya|Mozambique|Rwanda",
+    ),
+    "levels of which one is a single country": (
+        "The countries of origin of our 3TG are grouped by level of risk. L1: Chile and Peru. L2: Kenya. L3: Rwanda.\n",
+        "Chile|Peru|Kenya|Rwanda",
+    ),
+    "a sentence that refers back to what is known of origins": (
+        "Country of origin data for many of the smelters is confidential. For those that publish it, the countries are "
+        "Bolivia, Ghana and Peru.\n",
+        "Bolivia|Ghana|Peru",
+    ),
+    "an annex of countries that may be the source": (
+        "The origin of all our 3TG is not known, but the countries in Annex B may have been the source.\n\nAnnex A\n\n"
+        "Metal\tSmelter\tCountry\nTin\tMinsur\tPeru\nTin\tFenix Metals\tPoland\n\nAnnex B\n\nChile, Ghana, Peru and Spain\n",
+        "Chile|Ghana|Peru|Spain",
+    ),
+    "an annex of countries that may be the origin, one a line": (
+        "The countries shown in Schedule 1 might be the origin of the minerals.\n\nSchedule 1\n\nChile\nGhana\nPeru\n",
+        "Chile|Ghana|Peru",
+    ),
+}
+NEGATIVE |= {
+    "for each metal the countries of its smelters": (
+        "The smelters are located in the following countries: for tin, Bolivia, Peru and Spain; for gold, Chile and Ghana.\n"
+    ),
+    "for each metal where it is sold": "We sell in these countries: for gold, Chile, Peru and Spain; for tin, Japan.\n",
+    "classes of places of smelters": (
+        "The smelters are in three classes. Those in Asia: China, Japan and Korea. Those in Europe: Poland and Spain.\n"
+    ),
+    "how a programme sorts countries into levels": (
+        "Under the RMI’s method countries of origin are in three levels. Level 1: Chile and Peru. Level 2: Kenya.\n"
+    ),
+    "classes from which nothing comes": (
+        "The countries from which our smelters source are in two groups. Those from which none of our 3TG came: Chad, Mali "
+        "and Niger.\n"
+    ),
+    "where products come from, and what is on their labels": (
+        "Country of origin information for our goods is on the label. The countries include China, Japan and Mexico.\n"
+    ),
+    "where the smelters of which no origin is known are": (
+        "Country of origin information for the smelters is not public. For those based in Asia, the countries include China, "
+        "Japan and Korea.\n"
+    ),
+    "other countries behind a sentence on origins": (
+        "Country of origin information for the smelters is not public. The countries in which we work include China, Japan "
+        "and Korea.\n"
+    ),
+    "countries two sentences behind one on origins": (
+        "Country of origin information for our 3TG is scarce. Our suppliers are many. The countries include China, Japan and "
+        "Mexico.\n"
+    ),
+    "an annex of countries that are the source of sales": (
+        "The countries in Annex B may be the source of our revenues.\n\nAnnex B\n\nChile, Ghana, Peru and Spain\n"
+    ),
+    "an annex of countries that are not believed to be the source": (
+        "We do not believe that the countries in Annex B were the source.\n\nAnnex B\n\nChile, Ghana, Peru and Spain\n"
+    ),
+    "an annex of smelters beside one of countries": (
+        "The countries in Annex B may have been the source.\n\nAnnex A\n\nMetal\tSmelter\tCountry\nTin\tMinsur\tPeru\n"
+        "Tin\tFenix Metals\tPoland\n"
+    ),
+}
+
+
 @pytest.mark.parametrize(("text", "expected"), POSITIVE.values(), ids=POSITIVE.keys())
 def test_a_list_of_origins_is_read(text: str, expected: str, tmp_path: Path) -> None:
     assert printed(text, tmp_path) == expected.split("|")
@@ -967,6 +1054,11 @@ def test_a_list_of_origins_is_read(text: str, expected: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("text", NEGATIVE.values(), ids=NEGATIVE.keys())
 def test_what_is_no_list_of_origins_gives_nothing(text: str, tmp_path: Path) -> None:
     assert printed(text, tmp_path) == []
+
+
+def test_a_metal_in_a_new_sentence_goes_on_with_no_list(tmp_path: Path) -> None:
+    text = "The countries of origin of our tin are Bolivia and Peru. For gold, Japan and Italy are where refiners are.\n"
+    assert printed(text, tmp_path) == ["Bolivia/Tin", "Peru/Tin"]
 
 
 def test_the_annex_of_qualys_2014_is_read_with_its_lines(filings: Path) -> None:

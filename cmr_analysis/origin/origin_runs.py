@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .origin_countries import (
     Span,
+    code_of,
     could_be_country,
     is_country,
     is_near_country,
@@ -20,7 +21,11 @@ from .origin_countries import (
     without_note,
 )
 
-_SEPARATOR = re.compile(r"(?:[,;•·|:▪●]+|(?<=\s)(?:[&/–—-]|(?i:and/or|and|or|plus|as well as))(?=\s))\s*")
+# A full stop parts only before a label: "L2: Kenya. L3: Rwanda"
+_SEPARATOR = re.compile(
+    r"(?:[,;•·|:▪●]+|(?<=\s)(?:[&/–—-]|(?i:and/or|and|or|plus|as well as))(?=\s)"
+    r"|(?<=[a-z]{3}|DRC)\.(?=\s+[A-Z][^.,;:]{0,60}:))\s*"
+)
 _ASIDE = re.compile(
     r"\([^(),]{0,60}\)|\[[^\[\],]{0,60}\]|\((?i:(?:gold|tin|tantalum|tungsten|au|sn|ta|w)(?:,? and |[,/] ?)?){2,4}\)"
 )
@@ -28,7 +33,9 @@ _NOTE_BEHIND = re.compile(r"\s?\([^()]{1,50}\)")
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ](?:\w+|\.(?:[A-Z]\.)+)")
 _WORD = re.compile(r"\S+")
 _SEVERAL = re.compile(r"[,;•]| and ")
-_ENDS_RUN = frozenset((":", "–", "—", "-"))
+_DASHES = frozenset("–—-")
+_ENDS_RUN = _DASHES | {":"}
+_BEGINS_LABEL = ("for ", "in the case of ")  # "; for gold, Mali"
 _LONGEST_NAME = 90  # characters of a country in running text
 _LONGEST_PIECE = 110  # the same with the punctuation around it
 _MOST_WORDS = 8  # of a country's name
@@ -133,12 +140,22 @@ def _whole(text: str, items: list[_Item], index: int) -> tuple[int, Span] | None
     """A country made of whole pieces: how many, and where it stands."""
     alone = _country_between(text, items[index].start, items[index].end)
     following = items[index + 1 : index + 3]
-    if alone and following and _country_between(text, following[0].start, following[0].end):
-        return 1, alone
+    if alone and following and (other := _country_between(text, following[0].start, following[0].end)):
+        both = (alone[0], other[1])
+        return (
+            (2, both)
+            if following[0].before in _DASHES and _is_named_twice(text, alone, other)
+            else (1, alone)
+        )
     for size in range(len(following), 0, -1):
         if span := _country_between(text, items[index].start, following[size - 1].end):
             return size + 1, span
     return (1, alone) if alone else None
+
+
+def _is_named_twice(text: str, one: Span, other: Span) -> bool:
+    """Two names of one country with a dash between them that are known as a name: "DRC - Congo (Kinshasa)"."""
+    return code_of(text[slice(*one)]) == code_of(text[slice(*other)]) and is_country(text[one[0] : other[1]])
 
 
 def _country_between(text: str, start: int, end: int) -> Span | None:
@@ -195,6 +212,8 @@ def _is_gap(text: str, items: list[_Item], index: int) -> bool:
     """A short piece between two countries that is none itself ("recycled materials", a misspelling)."""
     start, end, _ = items[index]
     if index + 1 >= len(items) or text.count(" ", start, end) > 3 or "." in text[start:end]:
+        return False
+    if text.startswith(_BEGINS_LABEL, start):
         return False
     return items[index + 1].before[-1:] not in _ENDS_RUN and _whole(text, items, index + 1) is not None
 

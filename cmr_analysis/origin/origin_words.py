@@ -139,7 +139,7 @@ def is_prose(text: str) -> bool:
 def heading_says_origin(text: str) -> bool:
     """The heading is one of a list of countries of origin."""
     plain = plain_text(text)
-    if not _names_origin(plain) and not says("heading", plain):
+    if not names_origin(plain) and not says("heading", plain):
         return False
     return not says("denies_heading", plain) and not says("denies", plain)
 
@@ -148,7 +148,7 @@ def heading_says_origin(text: str) -> bool:
 def sentence_says_origin(sentence: str) -> bool:
     """The sentence leads in a list of countries of origin."""
     plain = plain_text(sentence)
-    return says("points", plain) and any(_names_origin(clause) for clause in _clauses(plain))
+    return says("points", plain) and any(names_origin(clause) for clause in _clauses(plain))
 
 
 def led_back(told: list[str]) -> list[str]:
@@ -158,7 +158,7 @@ def led_back(told: list[str]) -> list[str]:
     return told
 
 
-def _names_origin(clause: str) -> bool:
+def names_origin(clause: str) -> bool:
     """The clause speaks of countries of origin and does not deny, ask or define."""
     named = says("name", clause)
     if not named and not (says("verb", clause) and says("mineral", clause)):
@@ -193,10 +193,10 @@ def _could_name_annex(text: str) -> bool:
 def _annexes_of_origin(plain: str) -> frozenset[Label]:
     if not _ANNEX_LABEL.search(plain):
         return frozenset()
-    by_clause = [set(_ANNEX_LABEL.findall(clause)) for clause in _clauses(plain)[1:] if _names_origin(clause)]
+    by_clause = [set(_ANNEX_LABEL.findall(clause)) for clause in _clauses(plain)[1:] if names_origin(clause)]
     if any(by_clause):
         return frozenset().union(*by_clause)
-    return frozenset(_ANNEX_LABEL.findall(plain) if _names_origin(plain) else ())
+    return frozenset(_ANNEX_LABEL.findall(plain) if names_origin(plain) else ())
 
 
 # --- headings inside a list -------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ def _runs_in(countries: int, sentence: str) -> bool:
 
 def _ends_in_lead(sentence: str, covered: bool) -> bool:
     """The sentence names countries of origin and ends in "include", "following" or the like."""
-    if not says("leads_in", sentence) or not any(map(_names_origin, _clauses(sentence))):
+    if not says("leads_in", sentence) or not any(map(names_origin, _clauses(sentence))):
         return False
     return not covered or "following" in sentence or "from which" in sentence or says("name", sentence)
 

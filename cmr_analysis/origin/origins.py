@@ -13,6 +13,13 @@ from ..document import Document, Line, Paragraph
 from ..lists.cells import SMELTER_ID, classify
 from .origin_cells import BULLETS, TICKS, Token, tokens_of
 from .origin_countries import code_of, is_country, is_one_country, metal_note, metals_in, noted_metals
+from .origin_leads import (
+    is_another_list,
+    is_class_of_origins,
+    label_of_metals,
+    metals_behind,
+    refers_to_origins,
+)
 from .origin_lists import Origin, OriginList
 from .origin_pieces import Piece, blocks, could_begin, pieces
 from .origin_runs import Run, country_hints, country_runs, whole_countries
@@ -50,11 +57,6 @@ _TERM = re.compile(
     r"[\s,]*\(?[^.(]{0,60}(?:[\"“”‘]|(?<!\w)')[^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE
 )
 _LABEL_END = re.compile(r"[:–—]|-(?![a-z])")  # a single country follows a label: "Gold: Peru"
-_FOR_METAL = re.compile(
-    r"\s(?:for|in the case of) (?:the )?(?P<metal>gold|tantalum|tin|tungsten)\b", re.IGNORECASE
-)
-_MORE_COUNTRIES = re.compile(r"\bcountries,? (?:being|such as|including|namely)(?: the)?\s*$", re.IGNORECASE)
-_AFTER_METAL = re.compile(_FOR_METAL.pattern + r"[,;]?(?: and| while)?\s*", re.IGNORECASE)
 _LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
@@ -240,24 +242,24 @@ class _Reader:
     def _accepts(self, run: Run, text: str, lead: str, is_next: bool) -> bool:
         if _TERM.match(text, run.end, run.end + 120):
             return False
-        sentence = plain_text(lead)
-        if self.list is not None and is_labelled(len(run.spans), sentence):
+        if self.list is not None and is_labelled(len(run.spans), plain_text(lead)):
             return True
-        if is_next and _AFTER_METAL.fullmatch(lead) and _FOR_METAL.match(text, run.end):
-            return True  # "Peru and Mali for gold and Brazil for tin"
-        if is_next and _MORE_COUNTRIES.search(lead):
+        told = text[: run.start]
+        if is_class_of_origins(told) or (
+            is_another_list(text, lead, run.end) if is_next else refers_to_origins(told)
+        ):
             return True
-        if len(run.spans) < 2 or (is_next and not metal_of(lead)):
+        metals, before = label_of_metals(lead)
+        if (len(run.spans) < 2 and not metals) or (is_next and not metal_of(lead)):
             return False
-        return is_led_in({code_of(text[start:end]) for start, end in run.spans}, sentence)
+        return is_led_in({code_of(text[start:end]) for start, end in run.spans}, plain_text(before))
 
     def _take_run(self, paragraph: Paragraph, run: Run, lead: str) -> None:
         if self.list is None:
             self.open(lead)
-        behind = _FOR_METAL.match(paragraph.text, run.end)
-        metal = behind["metal"].capitalize() if behind else metal_of(lead) or self.list.metal
+        named = metals_behind(paragraph.text, run.end) or label_of_metals(lead)[0]
         for start, end in run.spans:
-            metals = noted_metals(paragraph.text, end) or [metal]
+            metals = noted_metals(paragraph.text, end) or named or [metal_of(lead) or self.list.metal]
             self.list.add([paragraph.text[start:end]], metals, *paragraph.lines_of(start, end))
 
     # rows of a table
