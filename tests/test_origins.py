@@ -1018,6 +1018,10 @@ NEGATIVE |= {
         "The countries from which our smelters source are in two groups. Those from which none of our 3TG came: Chad, Mali "
         "and Niger.\n"
     ),
+    "smelters behind a sentence on classes of countries": (
+        "The countries from which our smelters source are in two groups, which we do not show. The other facilities: Japan, "
+        "Korea and Peru.\n"
+    ),
     "where products come from, and what is on their labels": (
         "Country of origin information for our goods is on the label. The countries include China, Japan and Mexico.\n"
     ),

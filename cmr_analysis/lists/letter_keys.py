@@ -82,7 +82,10 @@ def _may_be_key_of_figures(text: str) -> bool:
 
 def _may_be_key(text: str) -> bool:
     """By a glance: letters apart from what they mean."""
-    return "=" in text or (len(text) <= _LONGEST_KEY and bool(_BEGINS_KEY.search(text)))
+    if "=" in text or len(text) > _LONGEST_KEY:
+        return "=" in text
+    has_sign = "“" in text or '"' in text or "A " in text or "C " in text or "A:" in text or "C:" in text
+    return has_sign and bool(_BEGINS_KEY.search(text))
 
 
 def each_with_its_words(text: str, marks: list[re.Match]) -> Iterator[tuple[str, str]]:

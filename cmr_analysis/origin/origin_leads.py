@@ -72,6 +72,8 @@ def is_class_of_origins(told: str) -> bool:
     label = plain_text(label)
     if not _CLASS.match(label) or says("denies", label):
         return False
+    if says("other_list", label) and "from which" not in label and "sourc" not in label:
+        return False  # "The other smelters: …"
     return any(map(_puts_origins_in_classes, map(plain_text, earlier)))
 
 
