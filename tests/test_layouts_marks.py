@@ -402,6 +402,8 @@ NAMED_MARKS = [
     ("Smelters with their RMAP status at May 1, 2020: * active. No mark: neither.", ["active", NO]),
     ("* = conformant. No mark = not conformant or not in the program.", [YES, NO]),
     ("* = conformant. No mark: not researched by us.", [YES, None]),
+    ("* RMAP conformant as of May 1, 2018. No mark: active in the RMAP.", [YES, "active"]),
+    ("* conformant; all others were neither.", [YES, NO]),
     ("Refiners that are conformant are marked with *.", [YES, None]),
     ("We took two steps: * active suppliers were asked again; others were not.", [None, None]),
     (
@@ -456,6 +458,12 @@ TWO_MARKS = [
     "These are our smelters, with their status: * = conformant, ** = active.",
     "“*” = conformant; “**” = active",
     "A “*” means that the smelter is conformant.\n\nA “**” means that the smelter is active.",
+    "The * after a name means that the RMI lists the smelter as conformant, and ** that it lists it as active.",
+    "A single asterisk means conformant, a double asterisk active.",
+    "An asterisk (*) marks those that are conformant, and two asterisks (**) those that were active, on May 1, 2021.",
+    "“*” means conformant and “**” active.",
+    "Conformant (*), Active (**)",
+    "Status as of May 1, 2021: conformant *, active **",
     "A * beside the name of a smelter indicates that it is conformant. ** indicates that it is active.",
 ]
 
@@ -561,6 +569,15 @@ def test_a_mark_that_no_legend_explains_is_reported(mark, tmp_path):
     result = extract(path)
     assert [row["status"] for row in result.smelters] == [None] * 4
     assert result.log["reason"] == f"unmapped mark beside a name: '{mark}' (4 rows)"
+
+
+def test_a_row_with_another_mark_is_none_of_those_without(tmp_path):
+    rows = [
+        (metal, name + mark, land)
+        for (metal, name, land), mark in zip(FOUR, ["*", "†", ""] * 2, strict=False)
+    ]
+    text = tabs(("Metal", "Smelter", "Country"), *rows) + "\n* Conformant. No mark: not in the program.\n"
+    assert statuses(text, tmp_path) == [YES, None, NO, YES]
 
 
 def test_an_explained_mark_beside_a_status_in_words_is_no_part_of_the_name(tmp_path):

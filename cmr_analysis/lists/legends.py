@@ -24,12 +24,13 @@ _SENTENCE_MARK = re.compile(
 )
 # A raised figure of which the extraction left the figure: "1 Conformant with the RMAP".
 _FIGURE = re.compile(r"^(?P<mark>[1-6])\s?(?P<text>[A-Z].{3,200})$", re.DOTALL)
+# "A * beside the name of a smelter means"
+_BESIDE_NAME = r"(?:(?:next to|beside|behind|after|before|following|at) (?:a |the |its )?(?:[\w’']+ ){1,5}?)?"
 # "* indicates that the facility is on the list of compliant smelters", in brackets, in quotes or within a sentence.
 _MARK_MEANS = re.compile(
-    r"(?:^|[\s(\"“‘'])(?P<mark>[*†‡§^#]{1,3}|[¹²³⁴⁵])[\"”’')]?\s*"
-    r"(?:(?:next to|beside|behind|after|before|following|at) (?:a |the |its )?(?:[\w’']+ ){1,5})?"
-    r"(?:indicates?|denotes?|means?|designates?|signif(?:y|ies))\s"
-    r"(?P<text>[^.]{3,300})",
+    rf"(?:^|[\s(\"“‘'])(?P<mark>[*†‡§^#]{{1,3}}|[¹²³⁴⁵])[\"”’')]?\s*{_BESIDE_NAME}"
+    r"(?:indicates?|denotes?|means?|designates?|marks|signif(?:y|ies))\s"
+    r"(?P<text>[^.*†‡§^#]{3,300})",
     re.I,
 )
 # "An asterisk denotes those that were listed as compliant", "those marked with a dagger are active"
@@ -43,8 +44,11 @@ _NAMED_MARK = re.compile(
 # "Facilities marked with † were compliant with the CFSP"
 _MARKED_WITH = re.compile(
     r"\b(?:marked|denoted|indicated|designated|identified|followed|shown) (?:with |by )?(?:an? |the )?"
-    r"(?P<mark>[*†‡§^#]{1,3})(?P<text>\s[^.]{3,300}|(?=[.,;]|$))",
+    r"[“\"(]?(?P<mark>[*†‡§^#]{1,3})[”\")]?(?P<text>\s[^.*†‡§^#]{3,300}|(?=[.,;]|$))",
     re.I,
+)
+_NAME_OF_MARK = re.compile(
+    r"\b(?:an? |one |single )*(?P<double>double |two )?(?P<name>asterisk|dagger)s?\b", re.I
 )
 _NAMES_OF_MARKS = {"asterisk": ("*", "**"), "dagger": ("†", "‡")}
 # "Smelters without a mark were neither compliant nor active" below a legend speaks of the others.
@@ -59,15 +63,22 @@ _ON_THE_LIST = re.compile(
 )
 # "No mark: neither conformant nor active"
 _NO_MARK = re.compile(
-    r"(?:^|(?<=[.;,)] ))(?P<sentence>(?i:no (?:mark|asterisk|symbol)|unmarked|without (?:a |any )?mark)\s?[:=–—-] ?"
+    r"(?:(?:^|(?<=[.;,)] ))(?=[NnUuWw])|(?<=\w )(?=[NU]))"
+    r"(?P<sentence>(?i:no (?:mark|asterisk|symbol)|unmarked|without (?:a |any )?mark)\s?[:=–—-] ?"
     r"(?P<text>[^.;]{3,120}))"
 )
 # "All other listed SORs are CFSP compliant.", "Smelters without a mark were neither compliant nor active."
 _UNMARKED_ARE = re.compile(
     r"(?:^|(?<=[.;)] ))(?P<sentence>(?:(?:The |All )?(?:other|remaining|unmarked)(?: listed)? "
     r"(?:smelters|refiners|SORs|facilities)(?: (?:and|or) refiners)?(?: listed)?"
+    r"|(?:[Aa]ll|[Tt]he) others(?: (?:in|on) [^.;,]{2,40}?)?"
     r"|(?:Smelters|Refiners|SORs|Facilities|Those|Names)(?: (?:and|or) refiners)? "
     r"(?:without (?:a|an|any) (?:mark|asterisk)|not (?:so )?marked)) (?:are|were|have been) (?P<text>[^.;]{3,120}))"
+)
+# "Conformant (*), Active (**)", "conformant: *; active: **"
+_WORDS_AND_MARK = re.compile(
+    r"(?:^|(?<=[\s(]))(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})\s?[:=–—-]?\s?[(“\"]?(?P<mark>[*†‡§^#]{1,3})[)”\"]?"
+    r"(?=[\s,;.)]|$)"
 )
 # Two legends on one line: "¹ Conformant  ² Active", "(1) Conformant; (2) Active".
 _NEXT_LEGEND = re.compile(
@@ -83,7 +94,9 @@ _LEGEND_BEFORE = re.compile(
 )
 _END_OF_PART = re.compile(r";|\.(?=\s+[A-Z])")
 _LAST_WORDS = re.compile(r"(?:[\w-]+ ?){0,3}$")
-_MEANS = re.compile(r"(?:denotes?|indicates?|means?|designates?|signif(?:y|ies)|are|is|were|was)\b", re.I)
+_MEANS = re.compile(
+    rf"{_BESIDE_NAME}(?:denotes?|indicates?|means?|designates?|signif(?:y|ies)|are|is|were|was)\b", re.I
+)
 _KNOWN = re.compile(r"(?:other )?known(?: (?:smelters?|refiners?|facilities|and|or))*")
 _MARKS = "*^#†‡§¹²³⁴⁵"
 _MARKS_IN_BRACKETS = _MARKS + "123456789"
@@ -148,8 +161,8 @@ def _unmapped(words: str) -> str:
 
 def _of_the_marked(words: str) -> str:
     """The first part of a legend, which speaks of what is marked; what follows a semicolon may speak of others."""
-    if others := _OF_THE_UNMARKED.search(words):
-        words = words[: others.start()]
+    for of_others in (_OF_THE_UNMARKED, _NO_MARK, _UNMARKED_ARE):
+        words = words[: others.start()] if (others := of_others.search(words)) else words
     first = words.partition(";")[0]
     return first if first.count(" ") >= _WORDS_OF_A_PART else words
 
@@ -163,15 +176,43 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
         if legend := _LEGEND.match(piece) or _FIGURE.match(piece):
             if not (legend["mark"][1:2].isalpha() and len(piece) > _LONGEST_LETTERED):
                 yield legend["mark"], legend["text"]
-        elif meanings := [match.group("mark", "text") for match in _MARK_MEANS.finditer(piece)]:
+        elif meanings := _meanings(piece):
             yield from meanings
         elif sentence := _SENTENCE_MARK.search(piece):
             yield from _in_sentence(piece, sentence)
         elif marked := _MARKED_WITH.search(piece):
             yield marked["mark"], marked["text"] or piece[: marked.start()].rpartition(". ")[2]
         elif named := _NAMED_MARK.search(piece):
-            mark = _NAMES_OF_MARKS[named["name"].lower()][bool(named["double"])]
-            yield mark, _before_bracket(piece, named.start()) or named["text"]
+            yield from _in_named_marks(piece, named)
+        elif before := _WORDS_AND_MARK.findall(piece):
+            yield from _if_statuses(before)
+
+
+def _meanings(text: str) -> list[tuple[str, str]]:
+    """Each mark with what stands behind "means"; none where a verb goes for several: "(*) marks …, and (**) …"."""
+    found = [match.group("mark", "text") for match in _MARK_MEANS.finditer(text)]
+    return found if set(_MARK_IN_BRACKETS.findall(text)) <= {mark for mark, _ in found} else []
+
+
+def _in_named_marks(text: str, first: re.Match) -> Iterator[tuple[str, str]]:
+    """What a sentence says of marks that it names in words: "An asterisk means conformant, a dagger active"."""
+    printed = _NAME_OF_MARK.sub(lambda name: f"({_mark_named(name)})", text)
+    marks = list(_MARK_IN_BRACKETS.finditer(printed))
+    if len({mark[1] for mark in marks}) > 1:
+        yield from each_with_its_words(printed, marks)
+    else:
+        yield _mark_named(first), _before_bracket(text, first.start()) or first["text"]
+
+
+def _mark_named(name: re.Match) -> str:
+    return _NAMES_OF_MARKS[name["name"].lower()][bool(name["double"])]
+
+
+def _if_statuses(words_and_marks: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Several marks, each behind a status and no more."""
+    statuses = [vocabulary.statuses().get(normalize_text(words)) for words, _ in words_and_marks]
+    if len(statuses) > 1 and all(statuses):
+        yield from ((mark, words) for words, mark in words_and_marks)
 
 
 def _before_bracket(text: str, place: int) -> str:

@@ -38,10 +38,11 @@ _MEANINGS = (
     (
         "not_conformant",
         re.compile(
-            r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid)|un(?:certified|audited)"
+            r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid|listed as|on (?:the|any) )"
+            r"|un(?:certified|audited)"
             r"|(?:removed|withdrawn|dropped|deleted) from|delisted|(?:lost|expired|revoked)\b"
             r"|not (?:been |yet |currently |actively |found |known |listed |considered |deemed |to |be |as |fully )*"
-            r"(?:a |on |received|obtained|conform|compli|certif|valid|listed"
+            r"(?:a |on |in (?:the|any) (?:\w+ )?program|received|obtained|conform|compli|certif|valid|listed"
             r"|enrol|participat|active|verified|audited|completed|undergone|scheduled|committed|agreed))",
             re.I,
         ),

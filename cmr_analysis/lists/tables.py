@@ -35,6 +35,7 @@ from .labelled import labels_apart
 from .layout import Layout, learn_layout
 from .led_in import status_led_in
 from .legends import UNMAPPED, status_marks, status_of_the_unmarked, told_by_contrast
+from .marks import mark_left
 from .matrices import crosses_by_metal, halves, names_by_metal
 from .name_lists import names_under_metals
 from .names import is_complete
@@ -125,7 +126,8 @@ def _with_status_led_in(rows: list[SmelterRow], sentence: str, status: str) -> d
 def _with_status_of_the_rest(rows: list[SmelterRow], sentence: str, status: str) -> dict[str, str]:
     """The sentence that speaks of the rows without a mark is the status of each that prints none."""
     for row in rows if status else ():
-        row.status_raw = row.status_raw or sentence
+        if not row.status_raw and not mark_left(row.smelter_name_raw):
+            row.status_raw = sentence
     return {sentence: status} if status else {}
 
 
