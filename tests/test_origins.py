@@ -984,6 +984,18 @@ POSITIVE |= {
         "and Peru. Those through which ore of the DRC is thought to leave: Kenya and Mozambique. The third: Rwanda.\n",
         "Chile|Ghana|Peru|Kenya|Mozambique|Rwanda",
     ),
+    "for each metal its countries, numbered": (
+        "The countries of origin of our 3TG include (i) for tin, Bolivia and Peru; and (ii) for gold, Chile and Ghana.\n",
+        "Bolivia/Tin|Peru/Tin|Chile/Gold|Ghana/Gold",
+    ),
+    "for each metal a sentence": (
+        "The likely countries of origin are the following. For tin: Bolivia and Peru. For gold: Chile and Ghana.\n",
+        "Bolivia/Tin|Peru/Tin|Chile/Gold|Ghana/Gold",
+    ),
+    "an annex that lists what may be the source": (
+        "Annex B lists the countries that may have been the source of the 3TG.\n\nAnnex B\n\nChile, Ghana, Peru and Spain\n",
+        "Chile|Ghana|Peru|Spain",
+    ),
     "levels of which one is a single country": (
         "The countries of origin of our 3TG are grouped by level of risk. L1: Chile and Peru. L2: Kenya. L3: Rwanda.\n",
         "Chile|Peru|Kenya|Rwanda",
@@ -1013,6 +1025,15 @@ NEGATIVE |= {
     ),
     "how a programme sorts countries into levels": (
         "Under the RMI’s method countries of origin are in three levels. Level 1: Chile and Peru. Level 2: Kenya.\n"
+    ),
+    "for each metal where smelters are": (
+        "Countries of origin are not known. The smelters’ places are as follows. Tin: Bolivia and Peru. Gold: Chile and Japan.\n"
+    ),
+    "smelters by metal behind a sentence on origins": (
+        "The countries of origin are listed below. Tin smelters: Bolivia and Peru. Gold refiners: Chile and Japan.\n"
+    ),
+    "an annex of countries that are the source of goods": (
+        "The countries in Annex B may have been the source of our suppliers’ goods.\n\nAnnex B\n\nChile, Ghana and Peru\n"
     ),
     "classes from which nothing comes": (
         "The countries from which our smelters source are in two groups. Those from which none of our 3TG came: Chad, Mali "

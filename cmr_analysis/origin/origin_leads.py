@@ -14,7 +14,8 @@ from .origin_words import names_origin, plain_text, says, sentences
 _ONE_METAL = r"(?:gold|tantalum|tin|tungsten)"
 # "from the following countries: for tin, Peru; for gold and tungsten, the United States"
 _METAL_LABEL = re.compile(
-    rf"(?:(?<=[\s;,.:(–—-])|^)(?:for|in the case of) (?:the )?(?P<metals>{_ONE_METAL}(?:(?:,|,? and) {_ONE_METAL})*)"
+    rf"(?:(?<=[\s;,.:(–—-])|^)(?:\((?:[ivx]{{1,4}}|[a-d1-4])\)\s)?(?:for|in the case of) (?:the )?"
+    rf"(?P<metals>{_ONE_METAL}(?:(?:,|,? and) {_ONE_METAL})*)"
     r"[,:]? (?:the )?$",
     re.IGNORECASE,
 )
@@ -30,9 +31,11 @@ _IN_CLASSES = re.compile(
 _OF_THE_FILER = re.compile(
     r"\b(?:our|we|us|supply chain|smelters?|refiners?|facilit(?:y|ies)|sors?|suppliers?)\b"
 )
+_BY_METAL = re.compile(r"\b(?:following|as follows|below|by metal|for each metal)[.:]?$")
 _CLASS = re.compile(
-    r"(?:(?:those|these)\b|(?:the |in the |of the )?(?:first|second|third|fourth|last|other)\b|(?:class|category|group"
-    r"|level|tier) \w|l-?[1-4]\b)[^.;:]{0,120}:(?: the)?$"
+    rf"(?:(?:for |in the case of )?{_ONE_METAL}\b|(?:those|these)\b"
+    r"|(?:the |in the |of the )?(?:first|second|third|fourth|last|other)\b"
+    r"|(?:class|category|group|level|tier) \w|l-?[1-4]\b)[^.;:]{0,120}:(?: the)?$"
 )
 
 
@@ -65,7 +68,8 @@ def is_another_list(text: str, between: str, end: int) -> bool:
 
 def is_class_of_origins(told: str) -> bool:
     """The countries are one of the classes into which an earlier sentence puts the countries of origin: "The countries
-    from which the smelters source are in three classes. The first: …"."""
+    from which the smelters source are in three classes. The first: …", or those of a metal: "The countries of origin
+    are as follows. For tin: …"."""
     if ":" not in told[-6:]:
         return False
     *earlier, label = sentences(told)
@@ -79,7 +83,8 @@ def is_class_of_origins(told: str) -> bool:
 
 def _puts_origins_in_classes(plain: str) -> bool:
     """Countries of the filer's minerals or smelters; how a programme sorts all countries is no list."""
-    return bool(_IN_CLASSES.search(plain) and _OF_THE_FILER.search(plain)) and names_origin(plain)
+    is_parted = _BY_METAL.search(plain) or (_IN_CLASSES.search(plain) and _OF_THE_FILER.search(plain))
+    return bool(is_parted) and names_origin(plain)
 
 
 def refers_to_origins(told: str) -> bool:

@@ -35,7 +35,7 @@ _WORD = re.compile(r"\S+")
 _SEVERAL = re.compile(r"[,;•]| and ")
 _DASHES = frozenset("–—-")
 _ENDS_RUN = _DASHES | {":"}
-_BEGINS_LABEL = ("for ", "in the case of ")  # "; for gold, Mali"
+_BEGINS_LABEL = re.compile(r"(?:\(\w{1,4}\) )?(?:for|in the case of) ")  # "; for gold, Mali"
 _LONGEST_NAME = 90  # characters of a country in running text
 _LONGEST_PIECE = 110  # the same with the punctuation around it
 _MOST_WORDS = 8  # of a country's name
@@ -213,7 +213,7 @@ def _is_gap(text: str, items: list[_Item], index: int) -> bool:
     start, end, _ = items[index]
     if index + 1 >= len(items) or text.count(" ", start, end) > 3 or "." in text[start:end]:
         return False
-    if text.startswith(_BEGINS_LABEL, start):
+    if _BEGINS_LABEL.match(text, start):
         return False
     return items[index + 1].before[-1:] not in _ENDS_RUN and _whole(text, items, index + 1) is not None
 
