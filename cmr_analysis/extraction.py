@@ -21,7 +21,6 @@ from .document import Document
 from .errors import CmrError, NotAFilingError
 from .facts.facts import read_facts
 from .harmonize import country_code, harmonized_status, is_covered, is_known_status, unmapped_note
-from .lists.marks import mark_left
 from .lists.printed_rows import SmelterRow, noted
 from .lists.tables import SmelterRows, read_smelters
 from .origin.origins import read_origins
@@ -90,7 +89,7 @@ def extract_document(document: Document, log: Record) -> Extraction:
     notes = [
         *document.notes,
         *(f"row not kept, line {line}: {why}" for line, why in found.unread),
-        *_unmapped(smelters, found.marks),
+        *_unmapped(smelters, found),
     ]
     return Extraction(
         log
@@ -175,17 +174,16 @@ def _origin(filing_id: str, origin: Any) -> Record:
     return {"filing_id": filing_id, **_as_record(origin), "country_code": country_code(origin.country_raw)}
 
 
-def _unmapped(smelters: list[Record], marks: dict[str, str]) -> list[str]:
+def _unmapped(smelters: list[Record], found: SmelterRows) -> list[str]:
     countries = (row["country_raw"] for row in smelters if row["country_raw"] and not row["country_code"])
     statuses = (
         row["status_raw"]
         for row in smelters
-        if row["status_raw"] and not is_known_status(row["status_raw"], marks)
+        if row["status_raw"] and not is_known_status(row["status_raw"], found.marks)
     )
-    marks_left = filter(None, map(mark_left, [row["smelter_name_raw"] for row in smelters]))
     notes = (
         unmapped_note("country", countries),
         unmapped_note("status", statuses),
-        unmapped_note("mark beside a name", marks_left),
+        unmapped_note("mark beside a name", found.unexplained),
     )
     return [note for note in notes if note]

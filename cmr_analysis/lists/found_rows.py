@@ -16,11 +16,13 @@ _LED = "its name is not told apart from the cells beside it"
 
 @dataclass(slots=True)
 class SmelterRows:
-    """The rows of a document; each row that was seen and not kept, with its reason; footnote mark to status."""
+    """The rows of a document; each row that was seen and not kept, with its reason; footnote mark to status; the
+    marks beside names that no legend explains, one for each row."""
 
     rows: list[SmelterRow] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
+    unexplained: list[str] = field(default_factory=list)
 
     @property
     def seen(self) -> int:

@@ -39,7 +39,7 @@ def marked(record: Record, fields: dict[str, Placed], marks: dict[str, str]) -> 
 
 
 def mark_left(name: str) -> str:
-    """The footnote mark that stands before or behind a name as it was read, '' for none: no legend explains it."""
+    """The footnote mark that stands before or behind a name as it was read, '' for none."""
     leading = _LEADING_MARK.match(name) if not name[0].isalnum() else None
     return leading.group().strip() if leading else classify(name).mark
 

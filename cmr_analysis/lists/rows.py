@@ -237,9 +237,8 @@ class RowReader:
             status = self.layout.crossed.status(record)
         if status is None and "code" in fields and self.marks.get(fields["code"].cell.text):
             status = fields["code"].cell.text
-        if self.marks and (self.states or may_be_marked(fields["name"].cell)):
-            name, mark = marked(record, fields, self.marks)
-            status = mark if status is None else status
+        if self.marks and status is None and (self.states or may_be_marked(fields["name"].cell)):
+            name, status = marked(record, fields, self.marks)
         country, smelter_id = fields.get("country"), fields.get("id")
         return SmelterRow(
             self._metal(fields),

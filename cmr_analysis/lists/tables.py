@@ -105,6 +105,8 @@ def read_smelters(document: Document) -> SmelterRows:
             over.status = None
     set_aside_other_metals(found)
     set_aside_mentions(found)
+    marks_left = [mark_left(row.smelter_name_raw) for row in found.rows]
+    found.unexplained = [mark for mark in marks_left if mark and mark not in found.marks]
     stated = {mark: status for mark, status in found.marks.items() if status not in ("", UNMAPPED)}
     if stated and any(row.status_raw in stated for row in found.rows):
         led_in |= _with_status_of_the_rest(found.rows, *status_of_the_unmarked(document))
