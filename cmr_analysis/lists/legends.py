@@ -169,7 +169,8 @@ def _of_the_marked(words: str) -> str:
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
     """Each mark that the text explains, and the words that do."""
-    if several := _several(text):
+    has_mark = any(map(text.__contains__, _MARKS))  # else figures, letters or the name of a mark
+    if has_mark and (several := _several(text)):
         yield from several
         return
     for piece in _NEXT_LEGEND.split(text):
@@ -184,8 +185,8 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
             yield marked["mark"], marked["text"] or piece[: marked.start()].rpartition(". ")[2]
         elif named := _NAMED_MARK.search(piece):
             yield from _in_named_marks(piece, named)
-        elif before := _WORDS_AND_MARK.findall(piece):
-            yield from _if_statuses(before)
+        elif has_mark:
+            yield from _if_statuses(_WORDS_AND_MARK.findall(piece))
 
 
 def _meanings(text: str) -> list[tuple[str, str]]:
