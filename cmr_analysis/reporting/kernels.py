@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
-from jupyter_core.paths import jupyter_runtime_dir
 
 from .. import schema
 
@@ -50,6 +49,7 @@ _HEAVY = (
     "cmr_analysis.analysis.sources",
     "cmr_analysis.reporting.line_links",
 )
+_RUNTIME_DIR = "JUPYTER_RUNTIME_DIR"  # environment: where kernels write about themselves
 _SOCKET_PATH = 100  # bytes: macOS allows 103 for a socket, whose number is added
 _loaded: dict[str, Corpus] = {}  # by the `data` parameter, as typed
 
@@ -66,7 +66,7 @@ def warm_server(corpus: Corpus, data: str, scratch: Path) -> Iterator[multiproce
     loaded.write_bytes(pickle.dumps((data, corpus), protocol=pickle.HIGHEST_PROTOCOL))
     settings = {
         _LOADED: str(loaded),
-        "JUPYTER_RUNTIME_DIR": str(loaded.parent / "runtime"),
+        _RUNTIME_DIR: str(loaded.parent / "runtime"),
         "OPENBLAS_NUM_THREADS": "1",  # as many processes as processors are at work already
     }
     with _environment(settings):
@@ -236,8 +236,8 @@ class ForkedKernel(LocalProvisioner):
 
         A TCP port is found free now and bound later: of many kernels that start at once, two take the same.
         """
-        sockets = Path(jupyter_runtime_dir()) / str(uuid4())
-        if len(os.fsencode(sockets)) <= _SOCKET_PATH:
+        sockets = Path(os.environ.get(_RUNTIME_DIR, "")) / str(uuid4())
+        if sockets.is_absolute() and len(os.fsencode(sockets)) <= _SOCKET_PATH:
             sockets.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.parent.transport, self.parent.ip = "ipc", str(sockets)
         return await super().pre_launch(**kwargs)
