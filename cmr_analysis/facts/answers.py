@@ -130,6 +130,7 @@ def read_answers(asked: Fact | None, rate: Fact, document: Document) -> list[Ans
             is_beside = first <= rate.line_start <= last
             for _, sentence in sentences(paragraph.text):
                 of_it = _in_sentence(sentence, int(asked.number) if asked else 0)
+                is_beside &= not _tells_other_shares(sentence, rate)
                 found += (one if is_beside else one._replace(are_all=False) for one in of_it)
     return found
 
@@ -142,6 +143,12 @@ def _in_sentence(sentence: str, asked: int) -> Iterator[Answers]:
         for whole in dict.fromkeys((read_number(own) if own else asked, asked)):
             if count and whole and 1 < count <= whole:
                 yield Answers(count, whole, _are_all(sentence, count / whole))
+
+
+def _tells_other_shares(sentence: str, rate: Fact) -> bool:
+    """Whether a sentence prints shares and the rate is none of them: "429 of the domestic suppliers, or 81%"."""
+    printed = [float(found) / 100 for found in _PERCENT.findall(sentence)]
+    return bool(printed) and not any(abs(one - (rate.number or 0)) <= _TOLERANCE for one in printed)
 
 
 def _are_all(sentence: str, share: float) -> bool:

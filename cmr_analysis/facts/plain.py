@@ -64,13 +64,14 @@ _OR_EQUIVALENT = re.compile(
     r"(?:equivalent|cross-recogni[sz]ed|other|similar|comparable) (?:programm?e?|scheme|standard)\b)"
 )
 _ASIDE = re.compile(r" \((?![^()]{0,50}(?:www\.|http|\.com|\.net|\.org))[^()\d]{1,75}\)")
+_SPENT = ("spend", "expenditure", "purchases", "accounting for", "representing")
 _SHARE_OF_SPEND = re.compile(  # "(representing 99% of our spend)", ", representing 99% of our spend,"
     r",? and (?:approximately |about )?\d{1,3}(?:\.\d+)?% of (?:our |the |its )?(?:20\d\d )?(?:[a-z]+ ){0,2}?"
     r"(?:spend|spending|expenditures?|purchases)\b[^,.;()]{0,40}(?=[,.;])"
     r"| \([^()]{0,60}\b(?:spend|spending|expenditures?|purchases)\b[^()]{0,30}\)"
     r"|, (?:which |who )?(?:represent|account|compris|mak|constitut)(?:ing|ed|es?|s)?\b[^,.;()]{0,60}"
-    r"\b(?:spend|spending|expenditures?|purchases)\b"
-    r"[^,.;()]{0,30}(?=[,.;])"
+    r"\b(?:spend|spending|expenditures?|purchases|parts|part numbers|components)\b"
+    r"[^,.;()]{0,30}(?: \(\d{1,3}(?:\.\d+)?%\))?(?=[,.;])"
 )
 
 
@@ -116,7 +117,7 @@ def plain_text(text: str) -> str:
         plain = _FOOTNOTE_MARK.sub("", plain)
     if " as of" in plain or " as at" in plain:
         plain = _FOOTNOTE_APART.sub(r"\1", plain)
-    if "spend" in plain or "expenditure" in plain or "purchases" in plain:
+    if holds(plain, _SPENT):
         plain = _SHARE_OF_SPEND.sub("", plain)
     return _ASIDE.sub("", plain) if "(" in plain else plain
 

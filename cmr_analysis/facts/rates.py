@@ -43,11 +43,12 @@ _IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 21
     r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
     rf"\d{{1,6}} in (?:all|total) \({_P}\)"
 )
-_KEYS = ("overall", "together,", "in all", "altogether", "in total", "taken together,", "combined,")
+_KEYS = ("overall", "together,", "in all", "altogether", "in total", "taken together,", "combined,", " to ")
 _OVERALL = re.compile(  # beside the rates of parts
     r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
     rf"(?:about |approximately )?{_P}"
     rf"|\b{_P} of (?:all |our |the )?(?:[a-z-]+ )?(?:suppliers|vendors) overall\b"
+    rf"|\b(?:brought|raised|increased) (?:this|that|it|the (?:number|total)) to \d{{1,6}},? (?:or|that is,?) {_P}"
     rf"|\b{_P} (?:in total|in all|altogether|overall)(?=[.;,]|$)"
     rf"|; (?:together|in all|altogether|in total|taken together|combined),? (?:about |approximately )?{_P} of "
     r"(?:those|all|the suppliers|our suppliers|suppliers)\b"
