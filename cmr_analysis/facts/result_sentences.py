@@ -144,7 +144,7 @@ class Reading:
         if not whole and is_all and word("all_of").search(figure.before):
             whole = figure.number
         if whole and kind == SUPPLIERS:
-            yield from self._count("suppliers_surveyed", whole, figure, kind="b")
+            yield from self._count("suppliers_surveyed", whole, figure, reach=reach, kind="b")
             known.ask(whole, self.order)
         if not whole and self.order - known.asked_order <= _FEW_SENTENCES:
             whole = known.asked
