@@ -34,7 +34,8 @@ _INLINE_BULLET = re.compile(r"[;.:] (?=[•▪●◦] )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|co|corp|ltd|no|nos|approx|mr|ms|mrs|dr|jr|sr|st|vs|i\.e|e\.g|cf|sec|al|et|rev|ver|v|p|pp|u\.s"
     r"|u\.k|s\.a|n\.v|l\.p|s\.p\.a|d\.c|a\.k\.a|llc|plc|gmbh|bros|mfg|intl|dept|est|fig|vol|art|ex"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Z])\.$",
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"|(?<!appendix )(?<!annex )(?<!exhibit )(?<!schedule )(?<!attachment )\b[A-Z])\.$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-*•◦▪‣●○·–—o§]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]) +")
