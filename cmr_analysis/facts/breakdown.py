@@ -14,6 +14,14 @@ _DIVIDED = re.compile(
     rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}[^.;:\d]{{0,120}}?"
     r"(?P<by>:|,? of (?:which|whom))(?= )"
 )
+_INCLUDING = re.compile(
+    rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}(?P<by>, including)(?= )"
+)
+_OF_OTHER_MINERALS = re.compile(  # "our survey went to 183 suppliers, and our cobalt survey to 52 suppliers"
+    r",? (?:and|while|whereas|as well as|plus) "
+    r"(?=[^.;]{0,90}\b(?:cobalt|mica|emrt|amrt|extended minerals)\b)(?=[^.;]*\d)[^.;]*"
+)
+_OTHER_MINERALS = ("cobalt", "mica", "emrt", "amrt", "extended minerals")
 _NUMBERS = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _FEWEST_OF_WHICH = 3  # "of which 203 are in scope and 71 are not" chooses; three or more divide
 
@@ -30,4 +38,21 @@ def without_breakdown(plain: str) -> str:
         fewest = 2 if found["by"] == ":" else _FEWEST_OF_WHICH
         if len(parts) >= fewest and sum(parts) == int(found[1]):
             return plain[: found.start("by")] + plain[found.end() + len(behind) :]
+    if ", including " in plain and (found := _INCLUDING.search(plain)):
+        behind = re.split(r"[.;]", plain[found.end() :], maxsplit=1)[0]
+        parts = [int(number) for number in _NUMBERS.findall(behind)]
+        if parts and sum(parts) < int(found[1]):
+            return plain[: found.start("by")] + plain[found.end() + len(behind) :]
     return plain
+
+
+def without_other_minerals(plain: str) -> str:
+    """A plain sentence without the clause that counts for cobalt or mica beside the conflict minerals.
+
+    >>> without_other_minerals("they named 243 smelters, as well as 19 cobalt refiners.")
+    'they named 243 smelters.'
+    """
+    if not holds(plain, _OTHER_MINERALS):
+        return plain
+    rest = _OF_OTHER_MINERALS.sub("", plain)
+    return plain if holds(rest, _OTHER_MINERALS) else rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .breakdown import without_breakdown
+from .breakdown import without_breakdown, without_other_minerals
 from .findings import with_conclusion
 from .plain import marks_unified
 from .rates import OF_ANOTHER_YEAR, with_one_rate, without_other_years
@@ -87,13 +87,13 @@ _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that
 def matched_form(fact: str, sentence: Sentence) -> str:
     """The form of a sentence in which the phrases of a fact are sought."""
     if fact == "suppliers_surveyed":
-        return without_breakdown(without_shares(sentence.plain))
+        return without_breakdown(without_shares(without_other_minerals(sentence.plain)))
     if fact in COUNTS:
-        return without_shares(sentence.plain)
+        return without_shares(without_other_minerals(sentence.plain))
     if fact == "rcoi_determination":
         return with_conclusion(sentence)
     if fact == "response_rate":
-        return with_one_rate(sentence.plain)
+        return with_one_rate(without_other_minerals(sentence.plain))
     if fact == "report_url" and " where " in sentence.plain:
         return _WHERE_THE_REPORT_IS.sub(r"\g<report> is available at \g<address>: ", sentence.plain)
     if fact == "template":  # "(the “CMRT”)" counts here

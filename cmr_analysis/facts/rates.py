@@ -43,6 +43,14 @@ _IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 21
     r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
     rf"\d{{1,6}} in (?:all|total) \({_P}\)"
 )
+_GOALS = ("goal", "target", "objective")
+_AGAINST_A_GOAL = re.compile(  # "a response rate of 82% against our target of 90%"
+    r",? (?:against|compared (?:to|with)|versus) (?:our|the|a|its) (?:goal|target|objective) of \d{1,3}(?:\.\d+)?%"
+)
+_SHORT_OF_A_GOAL = re.compile(  # "We fell short of our goal of a 100% response rate: 71% of the suppliers answered"
+    r"^(?:we|the company|acme) (?:fell short of|missed|met|exceeded|surpassed|did not (?:reach|meet|achieve|attain)) "
+    r"(?:our|the|its) (?:goal|target|objective) of [^:;,.]{0,40}\d%[^:;,.]{0,40}[:;,] "
+)
 _KEYS = ("overall", "together,", "in all", "altogether", "in total", "taken together,", "combined,", " to ")
 _OVERALL = re.compile(  # beside the rates of parts
     r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
@@ -61,6 +69,8 @@ def with_one_rate(plain: str) -> str:
     >>> with_one_rate("95% of our fabric and 89% of our trims suppliers responded, an overall rate of 93%.")
     'the response rate was 93%'
     """
+    if holds(plain, _GOALS):
+        plain = _AGAINST_A_GOAL.sub("", _SHORT_OF_A_GOAL.sub("", plain))
     if holds(plain, _KEYS) and (found := _OVERALL.search(plain)):
         return f"the response rate was {next(filter(None, found.groups()))}"
     if "by number" in plain or "by count" in plain:

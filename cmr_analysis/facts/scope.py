@@ -57,7 +57,7 @@ _YEAR = re.compile(
     r"(?:\b(?:in|for|during|of|year,?|from|ended december 31,"
     r"|as of (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},)"
     r" (?:the |our |its )?(?:(?:calendar|reporting|fiscal) )?(?:[rcf]y ?)?"
-    r"|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing|rate|participation|figure)\b)))(20[0-3]\d)\b"
+    r"|\b(?=20[0-3]\d(?:'s\b| (?:supplier )?(?:response|survey|report|filing|rate)\b)))(20[0-3]\d)\b"
 )
 _THESE = ("these suppliers", "those suppliers", "of them", "of these", "of those", "such suppliers")
 _WHOLE_BEFORE = re.compile(r"\d[^.;]*\b(?:including|of which|of whom|among (?:them|which)|thereof)\b[^.;]*$")
