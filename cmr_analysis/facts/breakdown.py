@@ -22,6 +22,10 @@ _OF_OTHER_MINERALS = re.compile(  # "our survey went to 183 suppliers, and our c
     r"(?=[^.;]{0,90}\b(?:cobalt|mica|emrt|amrt|extended minerals)\b)(?=[^.;]*\d)[^.;]*"
 )
 _OTHER_MINERALS = ("cobalt", "mica", "emrt", "amrt", "extended minerals")
+_PLACES = re.compile(
+    r" (?:located |based |situated )?in \d{1,3} (?:different )?(?:countries|states|locations|regions)\b"
+)
+_IN_YEAR = re.compile(r"\b(that|which|who) (?:in|during) (?:(?:calendar|fiscal) )?(?:year )?20\d\d,? ")
 _NUMBERS = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _FEWEST_OF_WHICH = 3  # "of which 203 are in scope and 71 are not" chooses; three or more divide
 
@@ -32,6 +36,7 @@ def without_breakdown(plain: str) -> str:
     >>> without_breakdown("there were 74 vendors: 41 in asia, 24 in europe, and 9 in the americas.")
     'there were 74 vendors.'
     """
+    plain = _IN_YEAR.sub(r"\1 ", _PLACES.sub("", plain)) if holds(plain, KEYS) else plain
     for found in _DIVIDED.finditer(plain) if holds(plain, KEYS) else ():
         behind = re.split(r"[.;]", plain[found.end() :], maxsplit=1)[0]
         parts = [int(number) for number in _NUMBERS.findall(behind)]

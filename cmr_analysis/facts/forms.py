@@ -27,7 +27,8 @@ _COUNT_BEHIND = re.compile(  # "94% of the smelters (236) were conformant"
     r"\b\d{1,3}(?:\.\d+)?% of ((?:the |our |these |those |all )?[a-z ,/'-]{3,60}?) \((\d{1,6})\)"
 )
 _STATUS_BEHIND = re.compile(
-    r"\b\d{1,3}(?:\.\d+)?% (are|were) ([a-z -]{3,40}?) \((\d{1,6})\)"
+    r"\b\d{1,3}(?:\.\d+)?%(?: of (?:them|these|those))? (are|were) ([a-z -]{3,60}?) "
+    r"\((\d{1,6})(?: (?:smelters|refiners|facilities|sors))?\)"
 )  # "69% are active (7)"
 _COUNTS_BEHIND = re.compile(  # "98% of the smelters in our supply chain (247 out of 252) are conformant"
     r"\b\d{1,3}(?:\.\d+)?% of (?:the |our |all )?([a-z ,/'-]{3,80}?),? \((\d{1,6}) (?:out )?of (?:the )?(\d{1,6})\)"

@@ -54,6 +54,7 @@ _OTHER_TEMPLATE = re.compile(  # "94% provided a CMRT and 301 (66%) an EMRT"
     r"(?:emrts?|amrts?|extended minerals reporting templates?)\b"
 )
 _ROUND = 10
+_NOTE_AT_A_SHARE = re.compile(r"(?<=%)\(\d\)")  # "approximately 97%(1)"
 _SAID_TWICE = re.compile(r"\b(\d{1,6}) \(\1\)|\b(\d{1,3}(?:\.\d+)?%) \(\2\)")
 _IF_NOT_ALL = re.compile(
     r",? if not (?:all|most|nearly all),?(?= of\b)"
@@ -113,6 +114,8 @@ def plain_text(text: str) -> str:
         plain = _OTHER_TEMPLATE.sub("", plain)
     if "no" in plain and holds(plain, _STATUSES_OF_NONE):
         plain = _NONE_BY_STATUS.sub("0", plain)
+    if "%(" in plain:
+        plain = _NOTE_AT_A_SHARE.sub("", plain)
     if _DIGIT_AT_A_WORD.search(plain):
         plain = _FOOTNOTE_MARK.sub("", plain)
     if " as of" in plain or " as at" in plain:

@@ -43,6 +43,9 @@ _IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 21
     r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
     rf"\d{{1,6}} in (?:all|total) \({_P}\)"
 )
+_AS_BEFORE = re.compile(
+    r"^as in (?:20\d\d|the (?:prior|previous|last) year|(?:prior|previous|earlier) years),? "
+)
 _GOALS = ("goal", "target", "objective")
 _AGAINST_A_GOAL = re.compile(  # "a response rate of 82% against our target of 90%"
     r",? (?:against|compared (?:to|with)|versus) (?:our|the|a|its) (?:goal|target|objective) of \d{1,3}(?:\.\d+)?%"
@@ -69,6 +72,8 @@ def with_one_rate(plain: str) -> str:
     >>> with_one_rate("95% of our fabric and 89% of our trims suppliers responded, an overall rate of 93%.")
     'the response rate was 93%'
     """
+    if plain.startswith("as in "):
+        plain = _AS_BEFORE.sub("", plain)
     if holds(plain, _GOALS):
         plain = _AGAINST_A_GOAL.sub("", _SHORT_OF_A_GOAL.sub("", plain))
     if holds(plain, _KEYS) and (found := _OVERALL.search(plain)):

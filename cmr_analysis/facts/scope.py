@@ -63,6 +63,7 @@ _THESE = ("these suppliers", "those suppliers", "of them", "of these", "of those
 _WHOLE_BEFORE = re.compile(r"\d[^.;]*\b(?:including|of which|of whom|among (?:them|which)|thereof)\b[^.;]*$")
 _REPORTED_YEAR = re.compile(
     r"\bfor (?:the |our )?(?:calendar |reporting |fiscal )?(?:years? )?(?:ended december 31, )?(20(?:1[3-9]|[23]\d))\b"
+    r"(?: and (20(?:1[3-9]|[23]\d))\b)?"
 )
 _SMELTER_WORDS = ("smelt", "refin", "sors", " sor ", "facilit", "processor")
 _FACILITY_WORDS = ("smelt", "refin", "sors", " sor ", "process", "minerals facilit")
@@ -248,7 +249,7 @@ def is_of_earlier_report(plain: str, year: int | None) -> bool:
     """Whether a sentence tells of reports for earlier years only: "For the 2016 reporting year we obtained …"."""
     if year is None or "20" not in plain:
         return False
-    years = [int(found) for found in _REPORTED_YEAR.findall(plain)]
+    years = [int(one) for found in _REPORTED_YEAR.findall(plain) for one in found if one]
     return bool(years) and max(years) < year
 
 
