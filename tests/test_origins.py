@@ -1000,6 +1000,21 @@ POSITIVE |= {
         "The countries of origin of our 3TG are grouped by level of risk. L1: Chile and Peru. L2: Kenya. L3: Rwanda.\n",
         "Chile|Peru|Kenya|Rwanda",
     ),
+    "a level whose label names a country": (
+        "The countries of origin of our 3TG may have included: L1 (regions free of conflict): Chile, Peru and Spain; L2 "
+        "(countries of transit): Kenya and Laos; L3 (the DRC and its nine adjoining countries): Angola and Rwanda; DRC.\n",
+        "Chile|Peru|Spain|Kenya|Laos|Angola|Rwanda|DRC",
+    ),
+    "a level of which nothing was reported": (
+        "The countries of origin of our 3TG may have included: L1 (regions free of conflict): Chile, Peru and Spain; L3 (the "
+        "DRC and its nine adjoining countries, none of which was reported): Angola, Burundi and Rwanda.\n",
+        "Chile|Peru|Spain",
+    ),
+    "a term defined behind a list": (
+        "The countries of origin of our 3TG include Chile, Peru and Spain; Covered Countries (the DRC and the countries that "
+        "adjoin it) means: Angola, Burundi and Rwanda.\n",
+        "Chile|Peru|Spain",
+    ),
     "a sentence that refers back to what is known of origins": (
         "Country of origin data for many of the smelters is confidential. For those that publish it, the countries are "
         "Bolivia, Ghana and Peru.\n",

@@ -45,6 +45,7 @@ _REFERS_BACK = re.compile(
 )
 _MARKUP = re.compile(r"\*\*|__|^#+\s*|</?(?:b|u|i|em|strong)>", re.IGNORECASE)
 _NEEDED = "countr origin location sourc came come mined extracted derived obtained procured".split()
+_MEANS = ("means:", "mean:")
 _MOST_COVERED = 8  # of the ten covered countries; nearly all of them alone are a definition
 
 Label = tuple[str, str]
@@ -234,15 +235,16 @@ def is_labelled(countries: int, lead: str) -> bool:
 
     countries: how many follow each other; lead: the plain words before them.
     """
-    label = lead.strip(" |")
+    label = lead.strip(" |").removeprefix("; ")
     if label.lstrip("-• ").startswith("drc"):  # "DRC – The Democratic Republic of the Congo"
         label = label.removesuffix(" the")
     if not label or BULLET.fullmatch(label):
         return countries > 1
-    if label[-1] in ":–—-" and (
-        (_METAL.search(label) and len(label) < 60) or says("group", label.lstrip("-• "))
-    ):
+    if label[-1] in ":–—-" and _METAL.search(label) and len(label) < 60:
         return True
+    if label[-1] in ":–—-" and says("group", label.lstrip("-• ")):
+        # "L3 (covered countries, none of which was reported):", "“Covered Countries” means:"
+        return not says("denies", label) and not label.endswith(_MEANS)
     if countries < 3 or len(label) >= 300 or not (label[-1] == ":" or _INCLUDES.search(label)):
         return False
     return not says("denies", label) and not says("defines", label)

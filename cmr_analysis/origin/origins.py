@@ -57,6 +57,7 @@ _TERM = re.compile(
     r"[\s,]*\(?[^.(]{0,60}(?:[\"“”‘]|(?<!\w)')[^.]{0,40}(?:countr|region|area|drc)", re.IGNORECASE
 )
 _LABEL_END = re.compile(r"[:–—]|-(?![a-z])")  # a single country follows a label: "Gold: Peru"
+_ENDS_LABEL = re.compile(r"[^().;:]{0,80}\)\s?:\s?(?:the )?", re.IGNORECASE)
 _LABEL_AND_COLON = re.compile(r"\s?[:–—-]\s?(?:the )?", re.IGNORECASE)
 _MOST_RUNS = 60  # of countries in one paragraph; more is no list in prose
 _LONGEST_LEAD = 800
@@ -288,10 +289,19 @@ class _Reader:
 
 
 def _is_label_of(run: Run, following: Run, text: str) -> bool:
-    """A country that labels itself: "DRC: Democratic Republic of the Congo"."""
-    if len(run.spans) > 1 or not _LABEL_AND_COLON.fullmatch(text, run.end, following.start):
+    """A country that labels itself, "DRC: Democratic Republic of the Congo", or stands in the brackets of a label:
+    "L3 (the DRC and its adjoining countries): Angola"."""
+    if len(run.spans) > 1:
+        return False
+    if _is_in_brackets(text, run.start) and _ENDS_LABEL.fullmatch(text, run.end, following.start):
+        return True
+    if not _LABEL_AND_COLON.fullmatch(text, run.end, following.start):
         return False
     return code_of(text[slice(*run.spans[0])]) == code_of(text[slice(*following.spans[0])])
+
+
+def _is_in_brackets(text: str, place: int) -> bool:
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
 def _says_origin(row: str) -> bool:
