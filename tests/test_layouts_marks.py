@@ -439,6 +439,54 @@ def test_a_mark_that_is_named_and_what_is_said_of_the_others(legend, told, tmp_p
     assert statuses(text, tmp_path) == told * 2
 
 
+BEHIND = [
+    ("* Active in the RMAP\n\nAll other smelters listed are conformant.", ["active", YES]),
+    ("* Active in the RMAP\nAll other smelters and refiners in the table are conformant.", ["active", YES]),
+    ("All others are conformant.\n\nWe thank our suppliers.\n\n* Active in the RMAP", ["active", YES]),
+    ("* Active in the RMAP\n\nAll smelters not so marked are conformant.", ["active", YES]),
+    ("* Active\n\nWe thank our suppliers. Smelters without a mark are conformant.", ["active", YES]),
+    ("* Active\n\nUnmarked refiners are conformant as of May 1, 2020.", ["active", YES]),
+    # apart from list and legend; what is hoped, or not known; one of two statuses; within prose
+    ("* Active\n\nWe thank our suppliers.\n\nAll other smelters are conformant.", ["active", None]),
+    ("* Active\n\nAll other smelters are expected to be conformant.", ["active", None]),
+    ("* Active\n\nAll others are believed to be conformant.", ["active", None]),
+    ("* Active\n\nAll other smelters are conformant or active.", ["active", None]),
+    ("* Active\n\nAll other smelters are new. All others are conformant.", ["active", None]),
+    # no mark, or none that a legend explains by a status
+    ("All others are conformant.", [None, None]),
+    ("Smelters without a mark are conformant.", [None, None]),
+    ("* Also known by another name\n\nAll others are conformant.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("legend", "told"), BEHIND)
+def test_what_is_said_of_the_others_below_a_list(legend, told, tmp_path):
+    rows = [(metal, name + "*" * (1 - i % 2), country) for i, (metal, name, country) in enumerate(FOUR)]
+    text = tabs(("Metal", "Smelter", "Country"), *rows)
+    assert statuses(f"{text}\n\n{legend}\n", tmp_path) == told * 2
+
+
+def test_what_is_said_of_others_is_no_heading_over_a_list(tmp_path):
+    text = "All other smelters are conformant.\n\n" + tabs(("Metal", "Smelter", "Country"), *FOUR)
+    assert statuses(text, tmp_path) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("listed on the CMRT’s Smelter Look-up tab only", NO),
+        ("on the Smelter Look-up Tab only", NO),
+        ("listed on the CMRT’s Smelter Look-up tab", None),
+        ("found on the Internet only", None),
+    ],
+)
+def test_a_letter_for_what_only_the_lookup_tab_lists(words, told, tmp_path):
+    rows = [(*row, "CO"[index % 2]) for index, row in enumerate(FOUR)]
+    key = f"“C” means Conformant, “A” means Active, and “O” means {words}."
+    text = f"Smelters\n\n{key}\n\n" + tabs(("Metal", "Smelter", "Country", "RMAP Status"), *rows)
+    assert statuses(text, tmp_path) == [YES, told] * 2
+
+
 TWO_MARKS = [
     "(* conformant; ** active, as of December 31, 2020)",
     "* denotes conformant; ** denotes active",

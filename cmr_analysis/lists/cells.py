@@ -180,6 +180,7 @@ def _place_or_countries(text: str) -> Cell | None:
 _NOT_OF_THE_GROUP = frozenset(
     "continued cont contd d all these following table annex appendix au ta sn w".split()
 )
+_OF_OTHERS = re.compile(r"(?:all |the )*(?:other|remaining)s?\b.*\b(?:are|were)\b.*\.$", re.IGNORECASE)
 _LONGEST_HEADING = 100
 # "Gold (104)", "Tin – 66 smelters and refiners"
 _COUNT_AT_END = re.compile(
@@ -211,9 +212,9 @@ def group_heading(text: str) -> tuple[str, str]:
     """Metal and status that a heading over rows names: "Conformant Gold Refiners" -> ('Gold', 'conformant').
 
     The metal is 'other metal' where it is none of the four. Both are '' for a text that is no such heading;
-    "** active" is a legend.
+    "** active" is a legend, as is "All others are active."
     """
-    if text.lstrip(" ([")[:1] in LEGEND_MARKS:
+    if text.lstrip(" ([")[:1] in LEGEND_MARKS or (text[-1:] == "." and _OF_OTHERS.match(text)):
         return "", ""
     if len(text) > _LONGEST_HEADING or _words_of_headings().isdisjoint(normalize_text(text).split()):
         return "", ""

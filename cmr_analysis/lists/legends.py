@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .. import vocabulary
 from ..document import Document
@@ -11,7 +11,9 @@ from ..vocabulary import normalize_text
 from .crosses import told_by_marks
 from .heading_words import is_programme
 from .letter_keys import behind_each, each_with_its_words, explained_in_key
+from .printed_rows import SmelterRow
 from .status_words import status_in_words
+from .unmarked import before_the_unmarked, said_of_the_unmarked
 
 _LEGEND = re.compile(
     r"^(?P<mark>[*†‡§^#✓✔●]{1,3}|[(\[](?:\d|[a-h]|[*†‡§]+)[)\]]|[¹²³⁴⁵])\s*[-–—:=]?\s*(?P<text>\w.{3,400})$",
@@ -51,30 +53,6 @@ _NAME_OF_MARK = re.compile(
     r"\b(?:an? |one |single )*(?P<double>double |two )?(?P<name>asterisk|dagger)s?\b", re.I
 )
 _NAMES_OF_MARKS = {"asterisk": ("*", "**"), "dagger": ("†", "‡")}
-# "Smelters without a mark were neither compliant nor active" below a legend speaks of the others.
-_OF_THE_UNMARKED = re.compile(
-    r"(?<=[\w.)\]] )(?:The )?(?:Smelters?|Refiners?|Facilit(?:y|ies)|Those|Others|All others?|Names|Entries)\b"
-    r"[^.]{0,80}?\b(?:without (?:a|any) mark|not (?:so )?marked|unmarked|no mark|no asterisk|without an asterisk)\b"
-)
-# "“#” means that it is not on the list of compliant smelters. All others in the table are on it."
-_ON_THE_LIST = re.compile(
-    r"\bnot (?:\w+ )?on (?:the|an?) (?:\w+ )?list of (?:\w+ )?(?:compliant|conformant) [^.;]{0,80}[.;]\s"
-    r"(?P<sentence>(?:All|The) (?:the )?others? [^.;]{0,40}\b(?:are|were) on (?:it|that list|the list))(?=[.;]|$)"
-)
-# "No mark: neither conformant nor active"
-_NO_MARK = re.compile(
-    r"(?:(?:^|(?<=[.;,)] ))(?=[NnUuWw])|(?<=\w )(?=[NU]))"
-    r"(?P<sentence>(?i:no (?:mark|asterisk|symbol)|unmarked|without (?:a |any )?mark)\s?[:=–—-] ?"
-    r"(?P<text>[^.;]{3,120}))"
-)
-# "All other listed SORs are CFSP compliant.", "Smelters without a mark were neither compliant nor active."
-_UNMARKED_ARE = re.compile(
-    r"(?:^|(?<=[.;)] ))(?P<sentence>(?:(?:The |All )?(?:other|remaining|unmarked)(?: listed)? "
-    r"(?:smelters|refiners|SORs|facilities)(?: (?:and|or) refiners)?(?: listed)?"
-    r"|(?:[Aa]ll|[Tt]he) others(?: (?:in|on) [^.;,]{2,40}?)?"
-    r"|(?:Smelters|Refiners|SORs|Facilities|Those|Names)(?: (?:and|or) refiners)? "
-    r"(?:without (?:a|an|any) (?:mark|asterisk)|not (?:so )?marked)) (?:are|were|have been) (?P<text>[^.;]{3,120}))"
-)
 # "Conformant (*), Active (**)", "conformant: *; active: **"
 _WORDS_AND_MARK = re.compile(
     r"(?:^|(?<=[\s(]))(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})\s?[:=–—-]?\s?[(“\"]?(?P<mark>[*†‡§^#]{1,3})[)”\"]?"
@@ -129,7 +107,7 @@ def status_marks(document: Document) -> dict[str, str]:
         text = paragraph.text
         if len(text) > _LONGEST_LEGEND:
             continue
-        for mark, words in [*(_explained(text) if _may_explain(text) else ()), *explained_in_key(text)]:
+        for mark, words in _marks_in(text):
             status = status_in_words(_of_the_marked(words))
             if status or not mark.isalnum():
                 marks.setdefault(mark, set()).add(status or _unmapped(_of_the_marked(words)))
@@ -139,19 +117,27 @@ def status_marks(document: Document) -> dict[str, str]:
     return {mark: next(iter(meanings), "") for mark, meanings in stated.items() if len(meanings) < 2}
 
 
-def status_of_the_unmarked(document: Document) -> tuple[str, str]:
-    """The sentence beside a mark's legend that says what the rows without a mark are, and the status; else ''."""
-    for paragraph in document.paragraphs:
-        text = paragraph.text
-        if len(text) > _LONGEST_LEGEND or not _may_explain(text):
+def status_of_the_unmarked(document: Document, rows: Iterable[SmelterRow]) -> tuple[str, str]:
+    """The sentence that says what the rows of a list without a mark are, and the status; else ''.
+
+    It says that they have none, or it stands beside the legend of a mark; "All others are conformant" may also be a
+    paragraph of its own, next to such a legend or to the list.
+    """
+    paragraphs, listed = document.paragraphs, frozenset(row.line_end for row in rows)
+    for place, paragraph in enumerate(paragraphs):
+        if len(paragraph.text) > _LONGEST_LEGEND or not (rest := said_of_the_unmarked(paragraph.text)):
             continue
-        if found := _UNMARKED_ARE.search(text) or _NO_MARK.search(text):
-            status = status_in_words(found["text"])
-            if status and any(_explained(text)):
-                return found["sentence"], status
-        if found := _ON_THE_LIST.search(text):
-            return found["sentence"], "conformant"
+        beside = paragraphs[max(place - 1, 0) : place + 2] if rest.is_alone else [paragraph]
+        if rest.names_mark or any(_states(one.text) or one.numbers[-1][1] in listed for one in beside):
+            return rest.sentence, rest.status
     return "", ""
+
+
+def _states(text: str) -> bool:
+    """The text explains a mark by a status."""
+    return len(text) <= _LONGEST_LEGEND and any(
+        status_in_words(_of_the_marked(words)) for _, words in _marks_in(text)
+    )
 
 
 def _unmapped(words: str) -> str:
@@ -161,10 +147,16 @@ def _unmapped(words: str) -> str:
 
 def _of_the_marked(words: str) -> str:
     """The first part of a legend, which speaks of what is marked; what follows a semicolon may speak of others."""
-    for of_others in (_OF_THE_UNMARKED, _NO_MARK, _UNMARKED_ARE):
-        words = words[: others.start()] if (others := of_others.search(words)) else words
+    words = before_the_unmarked(words)
     first = words.partition(";")[0]
     return first if first.count(" ") >= _WORDS_OF_A_PART else words
+
+
+def _marks_in(text: str) -> Iterator[tuple[str, str]]:
+    """Each mark, letter or figure that the text explains, and the words that do."""
+    if _may_explain(text):
+        yield from _explained(text)
+    yield from explained_in_key(text)
 
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:

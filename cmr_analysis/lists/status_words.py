@@ -40,6 +40,7 @@ _MEANINGS = (
         re.compile(
             r"\b(?:non[- ]?(?:conform|compli)|no longer (?:conform|compli|certif|valid|listed as|on (?:the|any) )"
             r"|un(?:certified|audited)"
+            r"|^(?:\w+ ){0,3}(?:on|in) (?:[\w’']+ ){1,4}look-?up (?:tab|list|sheet)(?: list)? only\W*$"
             r"|(?:removed|withdrawn|dropped|deleted) from|delisted|(?:lost|expired|revoked)\b"
             r"|not (?:been |yet |currently |actively |found |known |listed |considered |deemed |to |be |as |fully )*"
             r"(?:a |on |in (?:the|any) (?:\w+ )?program|received|obtained|conform|compli|certif|valid|listed"

@@ -109,7 +109,7 @@ def read_smelters(document: Document) -> SmelterRows:
     found.unexplained = [mark for mark in marks_left if mark and mark not in found.marks]
     stated = {mark: status for mark, status in found.marks.items() if status not in ("", UNMAPPED)}
     if stated and any(row.status_raw in stated for row in found.rows):
-        led_in |= _with_status_of_the_rest(found.rows, *status_of_the_unmarked(document))
+        led_in |= _with_status_of_the_rest(found.rows, *status_of_the_unmarked(document, found.rows))
     found.marks = told_by_contrast({row.status_raw for row in found.rows}) | stated | led_in
     if not found.seen:
         found.unread = names_in_text(document)
