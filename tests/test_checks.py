@@ -575,6 +575,46 @@ def test_parts_are_no_more_comparable_with_a_list_than_their_total(rows, stated,
     assert outcomes(rows, **stated) == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "stated", "expected"),
+    [
+        # one row prints that it is neither, six print nothing
+        ({"active": 1, "not_conformant": 1, None: 6}, {"not_listed": 1}, ["agrees"]),
+        ({"active": 1, "not_conformant": 1, None: 6}, {"not_listed": 4}, ["not_checkable"]),
+        ({"active": 1, "not_conformant": 2, None: 6}, {"not_listed": 1}, ["differs"]),
+        ({"active": 1, "not_conformant": 1, None: 6}, {"not_listed": 9}, ["differs"]),
+        # as many print nothing as are stated, or more; the others may be conformant, too
+        ({"conformant": 4, None: 4}, {"conformant": 4, "not_listed": 4}, ["agrees", "agrees"]),
+        ({"conformant": 4, None: 4}, {"conformant": 3, "not_listed": 2}, ["differs", "not_checkable"]),
+        ({"active": 1, "not_conformant": 1, None: 6}, {"conformant": 5}, ["not_checkable"]),
+        ({"active": 1, "not_conformant": 7}, {"conformant": 5}, ["differs"]),
+    ],
+)
+def test_a_row_without_a_status_is_of_no_part(printed, stated, expected):
+    statuses = [status for status, count in printed.items() for _ in range(count)]
+    rows = [row(number, f"N{number}", status) for number, status in enumerate(statuses, start=1)]
+    assert outcomes(rows, **stated) == expected
+
+
+NAMED_OFTEN = "The smelters that at least 25 of our suppliers named are shown in Annex A."
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "expected"),
+    [
+        (SELECTION, NAMED_OFTEN, ["not_checkable", "not_checkable"]),
+        (SELECTION, "The list below shows some of the smelters that we found.", ["not_checkable", "not_checkable"]),
+        (SELECTION, "The list below is a selection of our smelters.", ["not_checkable", "not_checkable"]),
+        # eight rows that are neither are the eight stated, whatever is said of the list
+        (rows_of(*"ABCDEFGH", status="not_conformant"), NAMED_OFTEN, ["not_checkable", "agrees"]),
+        (SELECTION, "", ["differs", "differs"]),
+        (SELECTION, "The list below shows smelters in some of the countries.", ["differs", "differs"]),
+    ],
+)  # fmt: skip
+def test_rows_of_other_statuses_are_not_those_stated_by_chance(rows, text, expected):
+    assert outcomes(rows, text, identified=14, not_listed=8) == expected
+
+
 def test_a_list_shorter_by_a_slip_is_no_selection():
     """ "This table includes only known smelters" stands over 248 rows of 249 stated in qualys-2022: one is missing."""
     text = "This table includes only facilities that are known smelters."

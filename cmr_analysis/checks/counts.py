@@ -43,7 +43,11 @@ def _compared(fact: str, stated: Any, listed: Listed) -> tuple[str, str, int | N
     reading = agreeing(stated, readings)
     if reading:
         return "agrees", _agreement(stated, reading, readings[reading]), readings[reading]
-    doubt = _unknown_statuses(fact, listed.rows) or _doubt(fact, readings, listed)
+    doubt = (
+        _unknown_statuses(fact, listed.rows)
+        or (fact in PARTS and _without_status(fact, stated, listed.rows))
+        or _doubt(fact, readings, listed)
+    )
     rest = doubt or f"; its list holds {shown_readings(readings)}."
     return "not_checkable" if doubt else "differs", rest, readings["rows"]
 
@@ -60,6 +64,17 @@ def _unknown_statuses(fact: str, rows: Sequence[Row]) -> str:
         return ""
     shown = ", ".join(map(repr, list(unknown)[:SHOWN]))
     return f"; its list prints statuses whose meaning is not known: {shown}."
+
+
+def _without_status(fact: str, stated: Any, rows: Sequence[Row]) -> str:
+    """Rows that print no status may be of a part that no other row prints, or be neither conformant nor active."""
+    bare = sum(row["status_raw"] is None for row in rows)
+    printed = sum(row["status"] in COUNTED[fact][1] for row in rows if row["status_raw"]) if bare else 0
+    if not printed <= stated.number <= printed + bare or (printed and fact != PARTS[2]):
+        return ""
+    return (
+        f"; its list prints such a status in {printed or 'none'} of its rows and no status at all in {bare}."
+    )
 
 
 def _without_statuses(fact: str, stated: Any, listed: Listed) -> tuple[str, str, int | None]:

@@ -47,10 +47,15 @@ class Listed:
     _counted: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def readings(self, fact: str = TOTAL) -> dict[str, int]:
-        """How many rows the list holds for a fact, by each way of counting."""
+        """How many rows the list holds for a fact, by each way of counting.
+
+        A row without a status is none of the others, where those print theirs.
+        """
         if fact not in self._counted:
             statuses = COUNTED[fact][1]
             counted = [row for row in self.rows if statuses is None or row["status"] in statuses]
+            if statuses and any(row["status"] for row in counted):
+                counted = [row for row in counted if row["status_raw"]]
             self._counted[fact] = {
                 reading: len({key(row) for row in counted}) for reading, key in _READINGS.items()
             }

@@ -30,7 +30,7 @@ _NAMED = r"(?:named|reported|identified|listed|cited|mentioned|declared|disclose
 _BY = r"(?:suppliers?|vendors?|respondents?|responses|answers|templates|cmrts|declarations|times)\b"
 _OFTEN = r"most (?:often|frequently|commonly)"
 _WHICH = rf"(?:(?:that|which) (?:were |are |have been )?|(?<!of the ){_SMELTERS} )"
-_CERTAIN = r"(?:certain|selected) (?:of (?:the|these|our) )?"
+_CERTAIN = r"(?:certain|selected|some(?= of\b)) (?:of (?:the|these|our) )?"
 _NARROWED = re.compile(
     "|".join(
         (

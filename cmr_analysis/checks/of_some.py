@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from .listed import COUNTED, Listed, shown_readings
+from .listed import COUNTED, Listed, of_facilities, shown_readings
 from .narrower import line_of_narrower_list, line_of_number, line_of_status
 from .parts import PARTS, TOTAL
 
@@ -47,12 +47,13 @@ def other_statement(fact: str, readings: Mapping[str, int], listed: Listed) -> A
 
 
 def parts_listed(listed: Listed) -> tuple[str, ...]:
-    """The stated parts, one or two of them, that the list holds as many of; () where it does not."""
+    """The stated parts, one or two of them, that the list holds as many of; () where it does not, or where it prints
+    the statuses of others: 39 of 44 rows that are conformant are none of 44 smelters that are not."""
     parts = [name for name in PARTS if name in listed.facts]
     choices = [*combinations(parts, 1), *combinations(parts, 2)]
-    readings = listed.readings()
-    counts = {readings["rows"], readings["distinct facilities"]}
-    return next((some for some in choices if sum(listed.facts[name].number for name in some) in counts), ())
+    counts = of_facilities(listed.readings())
+    as_many = (some for some in choices if sum(listed.facts[name].number for name in some) in counts)
+    return next((some for some in as_many if not _prints_others(some, listed)), ())
 
 
 def is_not_comparable(listed: Listed) -> bool:
@@ -69,6 +70,12 @@ def _reason_for_part(fact: str, readings: Mapping[str, int], listed: Listed) -> 
         if reason and _may_be_of_others(stated, readings, listed):
             return reason
     return _FAR_OFF if stated > rows and _is_far_off(stated, rows) else ""
+
+
+def _prints_others(some: tuple[str, ...], listed: Listed) -> bool:
+    """Most rows print the status of a part that is none of these."""
+    others = {status for part in PARTS if part not in some for status in COUNTED[part][1] if status}
+    return 2 * sum(row["status"] in others for row in listed.rows) > len(listed.rows)
 
 
 def _may_be_of_others(stated: float, readings: Mapping[str, int], listed: Listed) -> bool:
