@@ -307,6 +307,11 @@ def test_a_list_may_print_fewer_statuses_than_the_filing_counts(listed, stated, 
         (140, 0.95, "We surveyed 140 suppliers. 95 of the 100 suppliers in scope responded, a response rate of 95%.", "agrees"),
         (120, 0.95, "We have 120 suppliers. Of the 118 suppliers surveyed, 112 responded, a response rate of 95%.", "agrees"),
         (400, 0.95, "We surveyed 400 suppliers and 320 suppliers responded; of our top suppliers 95% responded.", None),
+        # the sentence of the share prints its own counts: some of those asked were out of scope
+        (500, 0.75, "Of the 500 suppliers contacted, 300 completed the CMRT. 100 were out of scope. The response rate is thus 300 of 400, or 75%.", "agrees"),
+        (500, 0.75, "Of the 500 suppliers contacted, 300 completed the CMRT. The response rate was 75% (300 out of the 400 remaining suppliers).", "agrees"),
+        (500, 0.75, "Of the 500 suppliers contacted, 300 completed the CMRT. The response rate is thus 320 of 400, or 75%.", "differs"),
+        (500, 0.75, "Of the 500 suppliers contacted, 300 completed the CMRT. The response rate was 75%, for 300 of 400 parts.", "differs"),
         # no count of answers: "every one", those asked
         (212, 1.0, "We asked 212 suppliers. Every one of these suppliers submitted a completed CMRT, a response rate of 100%.", None),
         (318, 0.85, "We asked 318 vendors; 85% responded. For 2013, 74% of the 296 vendors surveyed had responded.", None),

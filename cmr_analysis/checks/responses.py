@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..document import Document
-from ..facts.answers import SHARE, Answers, fits, read_answers
+from ..facts.answers import SHARE, Answers, counted_beside, fits, read_answers
 from ..facts.numerals import read_number
 from .lists import Check, check
 
@@ -30,7 +30,7 @@ def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Ch
     if rate is None or not SHARE.search(rate.quote) or _OTHER_SHARE.search(rate.quote):
         return
     answers = read_answers(asked, rate, document)
-    fitting = [one for one in answers if fits(one.share, rate)]
+    fitting = [one for one in (*answers, *counted_beside(rate)) if fits(one.share, rate)]
     if fitting:
         yield _check("agrees", fitting[0], rate)
     elif _is_of_another_count(rate, answers):

@@ -54,6 +54,12 @@ _MAY_ANSWER = (
 _OF_THEM = re.compile(
     rf"\bof (?:the |these |those |our )?(?P<whole>{NUMBER})\b[^.;%]{{0,60}}$", re.IGNORECASE
 )
+_BESIDE_SHARE = re.compile(  # "a response rate of 369 of 476, or 78%"
+    rf"\b(?P<count>{NUMBER})(?: (?:suppliers|vendors|responses|answers))?,? (?:out )?of "
+    rf"(?:(?:the|these|those|our|a total of) )*(?P<asked>{NUMBER})\b"
+    r"(?=[,.;:()]| or | and |$| (?:(?:direct|in-scope|relevant|remaining|surveyed) )*(?:suppliers|vendors)\b)",
+    re.IGNORECASE,
+)
 SHARE = re.compile(r"\d ?%|per ?cent", re.IGNORECASE)
 _ROUGH_SHARE = re.compile(
     r"\b(?:approximately|about|around|roughly|nearly|almost"
@@ -133,6 +139,14 @@ def read_answers(asked: Fact | None, rate: Fact, document: Document) -> list[Ans
                 is_beside &= not _tells_other_shares(sentence, rate)
                 found += (one if is_beside else one._replace(are_all=False) for one in of_it)
     return found
+
+
+def counted_beside(rate: Fact) -> Iterator[Answers]:
+    """The counts that the sentence of a share prints itself: "The response rate is thus 369 of 476, or 78%"."""
+    for found in _BESIDE_SHARE.finditer(rate.quote) if "of " in rate.quote else ():
+        count, asked = read_number(found["count"]), read_number(found["asked"])
+        if count and asked and 1 < count <= asked:
+            yield Answers(count, asked, True)
 
 
 def _in_sentence(sentence: str, asked: int) -> Iterator[Answers]:
