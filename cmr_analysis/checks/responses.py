@@ -30,7 +30,8 @@ def check_responses(facts: Mapping[str, Any], document: Document) -> Iterator[Ch
     if rate is None or not SHARE.search(rate.quote) or _OTHER_SHARE.search(rate.quote):
         return
     answers = read_answers(asked, rate, document)
-    fitting = [one for one in (*answers, *counted_beside(rate)) if fits(one.share, rate)]
+    counted = (*answers, *counted_beside(rate)) if answers else ()
+    fitting = [one for one in counted if fits(one.share, rate)]
     if fitting:
         yield _check("agrees", fitting[0], rate)
     elif _is_of_another_count(rate, answers):
