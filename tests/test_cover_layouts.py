@@ -301,6 +301,18 @@ FORMS = [
     ("Exhibit 1.01\n\nConflict Minerals Report\n\nAcme, Inc. has included this report as an exhibit to its Form SD for 2020.", "SD"),
     ("Exhibit 1.01\n\nConflict Minerals Report\n\nThis report amends the exhibit to our Form SD/A.", "SD/A"),
     ("Exhibit 1.01\n\nConflict Minerals Report\n\nAcme, Inc. makes devices.", None),
+    # wherever it stands
+    ("Exhibit 1.01\n\nConflict Minerals Report\n\n" + "We asked each of our suppliers again.\n\n" * 120
+     + "Step 5: This report and our Form SD are posted on our website.", "SD"),
+    ("Exhibit 1.01\n\nThis report has been prepared by Acme, Inc. (herein referred to as “Acme”) pursuant to Rule 13p-1 and Form"
+     " SD for 2020.", "SD"),
+    ("Exhibit 1.01\n\nWe file a Form SD and, where the rule requires it, a Conflict Minerals Report.", "SD"),
+    ("Exhibit 1.01\n\nAs permitted by Instruction 3 to Item 1.01 of Form SD, Helper, Inc. is left out of this report.", "SD"),
+    # where a word is defined, and what is asked of all
+    ("Exhibit 1.01\n\nConflict Minerals Report\n\nTerms used in this report have the meaning given to them in Form SD.", None),
+    ("Exhibit 1.01\n\nConflict Minerals Report\n\nPlease refer to Rule 13p-1, Form SD and Release No. 34-67716.", None),
+    ("Exhibit 1.01\n\nConflict Minerals Report\n\nRegistrants with no such minerals must submit a Form SD which says so.", None),
+    ("Exhibit 1.01\n\nConflict Minerals Report\n\nRule 13p-1 and Form SD require companies to disclose this.", None),
     ("FORM\nSD/A\nACME INC.\n(Exact name of registrant)", "SD/A"),
 ]  # fmt: skip
 

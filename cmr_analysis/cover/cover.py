@@ -15,7 +15,7 @@ from typing import Any
 
 from ..document import Document, Line
 from ..facts.phrases import word
-from . import rule, signature
+from . import form, rule, signature
 from .company import name_on_cover
 from .company_name import best_cased, without_footnote
 from .cover_cells import cover_cells, top_of
@@ -39,7 +39,6 @@ _FILE_NUMBER = re.compile(
 )
 _IRS_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{7}(?![\d-])")
 _EDGAR_STATE = re.compile(r"\s*/[A-Z]{2,3}/?$")  # "HARRIS CORP /DE/" tells two filers apart, it is no name
-_FORM = re.compile(r"\bform\s+sd(\s*/\s*a)?\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\(?amendment\s+no", re.IGNORECASE)
 _CMR = re.compile(r"conflict\s+minerals?\s+report\b", re.IGNORECASE)
 _CMR_TITLE = re.compile(
@@ -173,7 +172,7 @@ def _is_conflict_minerals(cover: Cover) -> bool:
     if (
         _CMR.search(head)
         or "specialized disclosure" in head.lower()
-        or _FORM.search(head)
+        or form.NAMED.search(head)
         or rule.NAMED.search(head)
     ):
         return True
@@ -249,8 +248,8 @@ def _form_type(cover: Cover) -> str | None:
     stated = cover.header.get("conformed submission type", "").upper()
     if stated in ("SD", "SD/A"):
         return stated
-    forms = (_FORM.search(cell) for cell in cover.cells) if "form sd" in cover.text else ()
-    found = next(filter(None, forms), None) or ("sd" in cover.head.lower() and _FORM.search(cover.head))
+    forms = (form.NAMED.search(cell) for cell in cover.cells) if "form sd" in cover.text else ()
+    found = next(filter(None, forms), None) or form.form_in_prose(cover.document)
     if found:
         return "SD/A" if found.group(1) or any(map(_AMENDED.match, cover.cells)) else "SD"
     return "SD" if _first(_FILE_NUMBER, cover.numbered) else None  # a cover that lost its first lines
