@@ -583,7 +583,12 @@ def test_a_key_in_quotation_marks_with_a_dash_for_neither(key, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "key", ["C means compliant; A means active.", "C denotes compliant and A denotes active smelters."]
+    "key",
+    [
+        "C means compliant; A means active.",
+        "C denotes compliant and A denotes active smelters.",
+        "The names are those of the list. A “C” in the last column denotes conformant and an “A” denotes active.",
+    ],
 )
 def test_letters_that_a_verb_explains(key, tmp_path):
     rows = [(*row, mark) for row, mark in zip(FOUR, "CACA", strict=True)]

@@ -16,7 +16,9 @@ _SIGN = r"(?:\b[A-Z]{1,2}|(?<!\S)[–—-])"
 _LETTER = re.compile(rf"({_SIGN})\s*=\s*([A-Za-z][^=;,.]{{3,80}}?)(?=[;,.]|\s+(?:and\s+)?{_SIGN}\s*=|$)")
 # "“C” – compliant", "C means compliant", "C denotes compliant smelters"
 _MEANING = re.compile(
-    r"(?:[“\"‘'](?P<quoted>[A-Z]{1,2}|[–—-])[”\"’']\s*(?:[=:–—-]|(?:means?|denotes?|indicates?|stands? for)\b)"
+    r"(?:(?:\b[Aa]n? )?[“\"‘'](?P<quoted>[A-Z]{1,2}|[–—-])[”\"’']"
+    r"(?: (?:in|under|beside) (?:the|that|this) [a-z ]{3,30}?)?"
+    r"\s*(?:[=:–—-]|(?:means?|denotes?|indicates?|stands? for)\b)"
     r"|\b(?P<letter>[A-Z]{1,2})\s+(?:means|denotes|indicates|stands for)\b)\s*"
 )
 # "A – Conformant to the RMAP", a letter a line
