@@ -860,6 +860,13 @@ POSITIVE |= {
         "The countries of origin of our 3TG may include Peru (gold), Laos (tin) and Rwanda (tin, tantalum).\n",
         "Peru/Gold|Laos/Tin|Rwanda/Tin|Rwanda/Tantalum",
     ),
+    "a metal in brackets behind a line of many countries": (
+        "Conformant smelters source from the countries of origin below, among others:\n\n"
+        "Argentina, Benin, Brazil, Canada, Chile, Ghana, Mexico, Peru, South Africa (gold)\n\n"
+        "Bolivia, Laos (tin)\n",
+        "Argentina/Gold|Benin/Gold|Brazil/Gold|Canada/Gold|Chile/Gold|Ghana/Gold|Mexico/Gold|Peru/Gold"
+        "|South Africa/Gold|Bolivia/Tin|Laos/Tin",
+    ),
     "small roman numbers": (
         "The 3TG in our products came from mines in the following countries:\n\n(i) Benin\n(ii) Chile\n",
         "Benin|Chile",

@@ -16,7 +16,7 @@ _MARKS = "*†‡"  # of footnotes
 _AROUND = ' ,;"“”:' + _MARKS
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]")
 _NOTE_AT_END = re.compile(r"\s*[(\[][^()]*[)\]]\W*$")
-_METAL_NOTE = re.compile(r"([^(:–—]{3,60}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
+_METAL_NOTE = re.compile(r"([^(:–—]{3,180}?)\s*(?:[(:–—]|\s-\s)\s*([^()]{2,50}?)\)?")
 Span = tuple[int, int]
 
 
