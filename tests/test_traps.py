@@ -28,4 +28,4 @@ def test_a_trap_states_what_a_careful_reader_records(trap):
 
 
 def test_few_are_wrong():
-    assert sum(bool(trap["wrong"]) for trap in TRAPS) <= 3
+    assert sum(bool(trap["wrong"]) for trap in TRAPS) <= 4
