@@ -152,11 +152,10 @@ def _of_the_marked(words: str) -> str:
     return first if first.count(" ") >= _WORDS_OF_A_PART else words
 
 
-def _marks_in(text: str) -> Iterator[tuple[str, str]]:
+def _marks_in(text: str) -> list[tuple[str, str]]:
     """Each mark, letter or figure that the text explains, and the words that do."""
-    if _may_explain(text):
-        yield from _explained(text)
-    yield from explained_in_key(text)
+    in_key = explained_in_key(text)
+    return [*_explained(text), *in_key] if _may_explain(text) else in_key
 
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:

@@ -40,12 +40,12 @@ _BEGINS_KEY = re.compile(
 )
 
 
-def explained_in_key(text: str) -> Iterator[tuple[str, str]]:
+def explained_in_key(text: str) -> list[tuple[str, str]]:
     """Each letter, dash or figure that the text explains, and the words that do."""
-    if _may_be_key(text):
-        yield from _letters(text)
+    letters = _letters(text) if _may_be_key(text) else []
     if ("=" in text or text[:1] in _FIGURES) and _may_be_key_of_figures(text):
-        yield from _figures(text)
+        return [*letters, *_figures(text)]
+    return letters
 
 
 def _letters(text: str) -> list[tuple[str, str]]:
