@@ -9,7 +9,7 @@ from cmr_analysis.reading import text_lines
 CALLED = [
     # (the cover's company, the text, rcoi_determination)
     ("Quince Locks, Inc.", "Quince determined that the gold in its locks did not originate in the Covered Countries.", "not_covered"),
-    ("FORD MOTOR CO", "Ford concluded that none of its necessary tin originated in the DRC.", "not_covered"),
+    ("ALDER MOTOR CO", "Alder concluded that none of its necessary tin originated in the DRC.", "not_covered"),
     ("International Business Machines Corporation", "IBM determined that its gold did not originate in the DRC.", "not_covered"),
     ("Quince Locks, Inc.", "The Quince Conflict Minerals Team concluded that tin in its locks may have originated in the DRC.", "may_be_covered"),
     # another's finding is not the filer's, unless nobody knows who files or the name is one of the filing's own
