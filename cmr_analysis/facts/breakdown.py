@@ -10,12 +10,10 @@ SUPPLIERS = (
     r"(?:suppliers|vendors|manufacturers|partners|sub-?contractors|factories|foundries|distributors)\b"
 )
 KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
+_INCLUDING = ", including"
 _DIVIDED = re.compile(
     rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}[^.;:\d]{{0,120}}?"
-    r"(?P<by>:|,? of (?:which|whom))(?= )"
-)
-_INCLUDING = re.compile(
-    rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}(?P<by>, including)(?= )"
+    rf"(?P<by>:|,? of (?:which|whom)|{_INCLUDING})(?= )(?P<parts>[^.;]*)"
 )
 _OF_OTHER_MINERALS = re.compile(  # "our survey went to 183 suppliers, and our cobalt survey to 52 suppliers"
     r",? (?:and|while|whereas|as well as|plus) "
@@ -36,19 +34,20 @@ def without_breakdown(plain: str) -> str:
     >>> without_breakdown("there were 74 vendors: 41 in asia, 24 in europe, and 9 in the americas.")
     'there were 74 vendors.'
     """
-    plain = _IN_YEAR.sub(r"\1 ", _PLACES.sub("", plain)) if holds(plain, KEYS) else plain
-    for found in _DIVIDED.finditer(plain) if holds(plain, KEYS) else ():
-        behind = re.split(r"[.;]", plain[found.end() :], maxsplit=1)[0]
-        parts = [int(number) for number in _NUMBERS.findall(behind)]
-        fewest = 2 if found["by"] == ":" else _FEWEST_OF_WHICH
-        if len(parts) >= fewest and sum(parts) == int(found[1]):
-            return plain[: found.start("by")] + plain[found.end() + len(behind) :]
-    if ", including " in plain and (found := _INCLUDING.search(plain)):
-        behind = re.split(r"[.;]", plain[found.end() :], maxsplit=1)[0]
-        parts = [int(number) for number in _NUMBERS.findall(behind)]
-        if parts and sum(parts) < int(found[1]):
-            return plain[: found.start("by")] + plain[found.end() + len(behind) :]
+    if not holds(plain, KEYS):
+        return plain
+    plain = _IN_YEAR.sub(r"\1 ", _PLACES.sub("", plain))
+    for found in _DIVIDED.finditer(plain):
+        if _is_divided(int(found[1]), list(map(int, _NUMBERS.findall(found["parts"]))), found["by"]):
+            return plain[: found.start("by")] + plain[found.end() :]
     return plain
+
+
+def _is_divided(whole: int, parts: list[int], by: str) -> bool:
+    """Whether the numbers behind are parts of the whole: all of them, or some that it includes."""
+    if by == _INCLUDING:
+        return 0 < sum(parts) < whole
+    return len(parts) >= (2 if by == ":" else _FEWEST_OF_WHICH) and sum(parts) == whole
 
 
 def without_other_minerals(plain: str) -> str:
