@@ -112,6 +112,11 @@ def test_the_example_of_every_phrase_gives_what_its_row_says(row):
     assert read_statements(row["example"]).get(row["fact"]) == row["expected"]
 
 
+def test_only_phrases_that_state_need_words():
+    against = phrase_examples("rejects") + phrase_examples("rejects_after") + phrase_examples("excludes")
+    assert not [row["example"] for row in against if row["needs"]]
+
+
 @pytest.mark.parametrize(
     "row", phrase_examples("rejects") + phrase_examples("rejects_after") + phrase_examples("excludes"),
     ids=lambda row: row["fact"] + ": " + row["example"][:60],
