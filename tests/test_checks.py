@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
+from covers import read_cover
 
 from cmr_analysis.checks.run import run_checks
-from cmr_analysis.cover.cover import Cover, read_cover
 from cmr_analysis.document import Document
 from cmr_analysis.reading import text_lines
 
@@ -44,7 +44,7 @@ def row(number, name="Alpha", status=None, metal="Tin", country="JPN", **more):
 
 def checked(rows, stated=None, conflicts=(), text=""):
     document = Document("acme.txt", "acme", "", "text", text_lines(text))
-    year = read_cover(Cover(document))["reporting_year"]
+    year = read_cover(document)["reporting_year"]
     found = run_checks("acme", rows, stated or {}, conflicts, document, year)
     return {check["check"]: check for check in found}
 

@@ -4,19 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from covers import read_cover, why_not_a_filing
 
-from cmr_analysis.cover import cover as covers
 from cmr_analysis.cover.cover import KEYS
 from cmr_analysis.reading import read_document
-
-
-def read_cover(document):
-    return covers.read_cover(covers.Cover(document))
-
-
-def why_not_a_filing(document):
-    return covers.why_not_a_filing(covers.Cover(document))
-
 
 FILINGS = Path(__file__).parents[1] / "data" / "filings"
 

@@ -6,17 +6,9 @@ Every company here is invented; the shapes are those of filings of 2014 to 2025.
 from datetime import date
 
 import pytest
+from covers import read_cover, why_not_a_filing
 
-from cmr_analysis.cover import cover as covers
 from cmr_analysis.reading import read_document
-
-
-def read_cover(document):
-    return covers.read_cover(covers.Cover(document))
-
-
-def why_not_a_filing(document):
-    return covers.why_not_a_filing(covers.Cover(document))
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from covers import read_cover
 from fact_pairs import STATES, STATES_NOTHING, YEAR
 from fact_reports import REPORTS
 
-from cmr_analysis.cover.cover import Cover, read_cover
 from cmr_analysis.document import Document, Line
 from cmr_analysis.facts.facts import FACTS, read_facts, read_statements
 from cmr_analysis.facts.phrases import fact_phrases
@@ -70,7 +70,7 @@ GOLDEN = {
 @lru_cache
 def facts_of(filing_id):
     document = read_document(FILINGS / f"{filing_id}.txt")
-    return read_facts(document, read_cover(Cover(document)))
+    return read_facts(document, read_cover(document))
 
 
 @pytest.mark.parametrize("filing_id", GOLDEN)

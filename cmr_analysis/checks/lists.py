@@ -42,8 +42,8 @@ def check_list(rows: Sequence[Row]) -> list[Check]:
     """The checks of a list alone, in a fixed order; what its columns do not print is not checked."""
     if not rows:
         return []
-    listed = list(zip(_column(rows, "metal"), _column(rows, "smelter_id"), strict=True))
-    again = rows if len(set(listed)) < len(listed) else ()  # else each facility stands once, and no row twice
+    facilities = set(zip(_column(rows, "metal"), _column(rows, "smelter_id"), strict=True))
+    again = rows if len(facilities) < len(rows) else ()  # else each facility stands once, and no row twice
     found = [_repeated_rows(again), _two_statuses(rows, again), _id_for_two_names(rows)]
     return [one for one in found if one]
 

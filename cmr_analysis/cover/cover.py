@@ -118,6 +118,11 @@ class Cover:
         """The SGML header, also where a text extraction has run it together in one line."""
         return self.document.header or header_in_text(self.head)
 
+    @property
+    def submitted_as(self) -> str:
+        """The form type in the header, "" without one."""
+        return self.header.get("conformed submission type", "").upper()
+
     @cached_property
     def signature(self) -> signature.Signature:
         return signature.read_signature(self.sd, has_cover=_first(_FILE_NUMBER, self.numbered) is not None)
@@ -157,12 +162,11 @@ def why_not_a_filing(cover: Cover) -> str | None:
     A Form SD alone, without a report, is a filing. One under Rule 13q-1 (payments by resource extraction
     issuers) is a Form SD but not about conflict minerals.
     """
-    form = cover.header.get("conformed submission type", "").upper()
-    if form and not form.startswith("SD"):
-        return f"a submission of form type {form}, not a Form SD"
+    if cover.submitted_as and not cover.submitted_as.startswith("SD"):
+        return f"a submission of form type {cover.submitted_as}, not a Form SD"
     if cover.rule == "13q-1":
         return "a Form SD under Rule 13q-1 (payments by resource extraction issuers), not under Rule 13p-1"
-    if form or _is_conflict_minerals(cover):
+    if cover.submitted_as or _is_conflict_minerals(cover):
         return None
     return "neither a Form SD nor a Conflict Minerals Report: it names neither the form nor Rule 13p-1"
 
@@ -245,9 +249,8 @@ def _header_date(printed: str | None) -> date | None:
 
 
 def _form_type(cover: Cover) -> str | None:
-    stated = cover.header.get("conformed submission type", "").upper()
-    if stated in ("SD", "SD/A"):
-        return stated
+    if cover.submitted_as in ("SD", "SD/A"):
+        return cover.submitted_as
     forms = (form.NAMED.search(cell) for cell in cover.cells) if "form sd" in cover.text else ()
     found = next(filter(None, forms), None) or form.form_in_prose(cover.document)
     if found:

@@ -161,11 +161,13 @@ def _in_sentence(sentence: str, asked: int) -> Iterator[Answers]:
 
 def _tells_other_shares(sentence: str, rate: Fact) -> bool:
     """Whether a sentence prints shares and the rate is none of them: "429 of the domestic suppliers, or 81%"."""
-    printed = [float(found) / 100 for found in _PERCENT.findall(sentence)]
-    return bool(printed) and not any(abs(one - (rate.number or 0)) <= _TOLERANCE for one in printed)
+    return bool(_PERCENT.search(sentence)) and not _prints(rate.number or 0, sentence)
 
 
 def _are_all(sentence: str, share: float) -> bool:
     """Whether these are all answers, and the sentence does not print their own share, another than that compared."""
-    printed = [float(found) / 100 for found in _PERCENT.findall(sentence)]
-    return not _SOME_ANSWERS.search(sentence) and not any(abs(one - share) <= _TOLERANCE for one in printed)
+    return not _SOME_ANSWERS.search(sentence) and not _prints(share, sentence)
+
+
+def _prints(share: float, sentence: str) -> bool:
+    return any(abs(float(found) / 100 - share) <= _TOLERANCE for found in _PERCENT.findall(sentence))

@@ -1,4 +1,4 @@
-"""What a sentence says that its number of suppliers is made of: no other number of suppliers."""
+"""What stands beside a number of suppliers and is none: the parts it is made of, and counts for cobalt or mica."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from .plain import holds
 SUPPLIERS = (
     r"(?:suppliers|vendors|manufacturers|partners|sub-?contractors|factories|foundries|distributors)\b"
 )
+COUNTED_SUPPLIERS = rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}"
+NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
 KEYS = ("suppliers", "vendors", "manufacturers", "partners", "contractors", "factories")
 _INCLUDING = ", including"
 _DIVIDED = re.compile(
-    rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}[^.;:\d]{{0,120}}?"
+    rf"{COUNTED_SUPPLIERS}[^.;:\d]{{0,120}}?"
     rf"(?P<by>:|,? of (?:which|whom)|{_INCLUDING})(?= )(?P<parts>[^.;]*)"
 )
+_OTHER_MINERALS = ("cobalt", "mica", "emrt", "amrt", "extended minerals")
 _OF_OTHER_MINERALS = re.compile(  # "our survey went to 183 suppliers, and our cobalt survey to 52 suppliers"
     r",? (?:and|while|whereas|as well as|plus) "
-    r"(?=[^.;]{0,90}\b(?:cobalt|mica|emrt|amrt|extended minerals)\b)(?=[^.;]*\d)[^.;]*"
+    rf"(?=[^.;]{{0,90}}\b(?:{'|'.join(_OTHER_MINERALS)})\b)(?=[^.;]*\d)[^.;]*"
 )
-_OTHER_MINERALS = ("cobalt", "mica", "emrt", "amrt", "extended minerals")
 _PLACES = re.compile(
     r" (?:located |based |situated )?in \d{1,3} (?:different )?(?:countries|states|locations|regions)\b"
 )
 _IN_YEAR = re.compile(r"\b(that|which|who) (?:in|during) (?:(?:calendar|fiscal) )?(?:year )?20\d\d,? ")
-_NUMBERS = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w%/]|[.,]\d|-\w)")
 _FEWEST_OF_WHICH = 3  # "of which 203 are in scope and 71 are not" chooses; three or more divide
 
 
@@ -38,7 +39,7 @@ def without_breakdown(plain: str) -> str:
         return plain
     plain = _IN_YEAR.sub(r"\1 ", _PLACES.sub("", plain))
     for found in _DIVIDED.finditer(plain):
-        if _is_divided(int(found[1]), list(map(int, _NUMBERS.findall(found["parts"]))), found["by"]):
+        if _is_divided(int(found[1]), list(map(int, NUMBER.findall(found["parts"]))), found["by"]):
             return plain[: found.start("by")] + plain[found.end() :]
     return plain
 

@@ -131,11 +131,10 @@ def _of_all_metals(found: list[Candidate]) -> list[Candidate]:
 
 def _not_left_open(found: list[Candidate]) -> list[Candidate]:
     """Without "no reason to believe", which rules nothing out, where the filer could not determine the origin."""
-    is_open = any(one.fact.value == "undetermined" and one.strength > 1 for one in found)
+    if not any(one.fact.value == "undetermined" and one.strength > 1 for one in found):
+        return found
     return [
-        one
-        for one in found
-        if not (is_open and "reason to believe" in one.fact.quote and one.fact.value == "not_covered")
+        one for one in found if one.fact.value != "not_covered" or "reason to believe" not in one.fact.quote
     ]
 
 
@@ -168,21 +167,21 @@ def _adds_up(rest: Fact, facts: list[Fact]) -> bool:
     return listed > 0 and rest.number is not None and rest_of_all == rest.number > 0
 
 
-def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) -> list[Conflict]:
+def _conflicts(kept: Fact, found: list[Candidate], counts: Mapping[str, float]) -> list[Conflict]:
     """Strong statements that give another value than the one kept.
 
     Parts of what it adds up do not contradict it. A number of smelters no larger than one of their parts (the
     conformant ones, say) is itself about a part.
     """
-    if adds_up_parts(best.quote) or (best.fact == "suppliers_surveyed" and _says("counted_once", best)):
+    if adds_up_parts(kept.quote) or (kept.fact == "suppliers_surveyed" and _says("counted_once", kept)):
         return []
-    largest_part = max((number for name, number in counts.items() if name != best.fact), default=0.0)
+    largest_part = max((number for name, number in counts.items() if name != kept.fact), default=0.0)
     others: dict[str, Conflict] = {}
     for one in found:
         fact = one.fact
         is_part = fact.fact in SMELTER_COUNTS and (fact.number or 0.0) <= largest_part
         is_part |= fact.fact == "response_rate" and _says("told_of_a_part", fact)
-        if one.strength >= _COMPARED[best.fact] and _differs(fact, best) and not is_part:
+        if one.strength >= _COMPARED[kept.fact] and _differs(fact, kept) and not is_part:
             conflict = Conflict(
                 fact.fact, fact.value, fact.number, fact.quote, fact.line_start, fact.line_end
             )
@@ -190,26 +189,26 @@ def _conflicts(best: Fact, found: list[Candidate], counts: Mapping[str, float]) 
     return list(others.values())
 
 
-def _differs(one: Fact, best: Fact) -> bool:
+def _differs(one: Fact, kept: Fact) -> bool:
     if one.fact == "response_rate":
-        return abs((one.number or 0) - (best.number or 0)) > 0.01
+        return abs((one.number or 0) - (kept.number or 0)) > 0.01
     if one.fact == "rcoi_determination":
-        return _excludes(one, best)
+        return _excludes(one, kept)
     if one.fact == "product_determination":  # of two product lines each may have its own status
-        return one.value != best.value and _says("all_products", one) and _says("all_products", best)
-    return one.value != best.value
+        return one.value != kept.value and _says("all_products", one) and _says("all_products", kept)
+    return one.value != kept.value
 
 
-def _excludes(one: Fact, best: Fact) -> bool:
+def _excludes(one: Fact, kept: Fact) -> bool:
     """Some did or may have originated there, and none did: of all minerals, not of one product line or metal each.
 
     "may have originated" beside "originated", or a doubt beside either, is no contradiction.
     """
-    values = {one.value, best.value}
+    values = {one.value, kept.value}
     if "not_covered" not in values or not values & _FOUND:
         return False
     return not any(
-        _says("part_of_it", fact) or _is_of_some_metals(fact.quote.lower()) for fact in (one, best)
+        _says("part_of_it", fact) or _is_of_some_metals(fact.quote.lower()) for fact in (one, kept)
     )
 
 

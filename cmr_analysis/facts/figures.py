@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .breakdown import NUMBER
 from .phrases import words
 from .plain import holds
 from .statements import is_no_count
@@ -20,7 +21,7 @@ KINDS = (SMELTERS, ANSWERS, SUPPLIERS)
 NUMBER_ON = re.compile(r"(?P<n>\d{1,6}).*", re.DOTALL)
 """A number and all that is said of it, up to where a match is made to end: as a phrase would match it."""
 
-_NUMBER = re.compile(r"(?<![\w.,$/#-])\d{1,6}(?![\w/%]|[.,]\d|-\w)")
+_BY_KIND = re.compile(r" (?:in|for|from|of) [a-z]")
 _LIKE_A_YEAR = re.compile(r"199\d|20[0-4]\d")  # "2,019 suppliers" is 02019 in the plain form
 _WHOLE = r"(?P<whole>\d{1,6}\b(?![.,]\d|%))"
 _THESE = (
@@ -70,17 +71,32 @@ class Figure:
 
 
 def read_figures_of(plain: str) -> list[Figure]:
-    """The counts of a sentence in its plain form without shares; numbers of anything else are left out.
+    """The counts of a sentence in its plain form without shares; numbers of anything else, and what one before them is
+    made of, are left out.
 
     >>> [(each.number, each.kind, each.whole) for each in read_figures_of("36 of our 38 direct suppliers replied.")]
     [(36, 'suppliers', 38)]
     """
     numbers = [
         each
-        for each in _NUMBER.finditer(plain)
+        for each in NUMBER.finditer(plain)
         if not is_no_count(plain, each.start()) and not _LIKE_A_YEAR.fullmatch(each.group())
     ]
-    return list(_figures(plain, numbers))
+    return _without_breakdown(list(_figures(plain, numbers)))
+
+
+def _without_breakdown(figures: list[Figure]) -> list[Figure]:
+    """Figures without what one before them is made of: "74 vendors: 41 in Asia, 24 in Europe and nine in Canada"."""
+    for place, whole in enumerate(figures):
+        parts = figures[place + 1 :]
+        is_divided = len(parts) > 1 and sum(part.number for part in parts) == whole.number
+        if (
+            is_divided
+            and whole.kind in (SUPPLIERS, SMELTERS)
+            and all(_BY_KIND.match(part.after) for part in parts)
+        ):
+            return figures[: place + 1]
+    return figures
 
 
 def _figures(plain: str, numbers: Sequence[re.Match[str]]) -> Iterator[Figure]:

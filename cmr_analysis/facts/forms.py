@@ -87,10 +87,9 @@ _LABEL_BEHIND = re.compile(  # "conformant: 251 active: 5", lines of a list that
 
 def matched_form(fact: str, sentence: Sentence) -> str:
     """The form of a sentence in which the phrases of a fact are sought."""
-    if fact == "suppliers_surveyed":
-        return without_breakdown(without_shares(without_other_minerals(sentence.plain)))
     if fact in COUNTS:
-        return without_shares(without_other_minerals(sentence.plain))
+        form = without_shares(without_other_minerals(sentence.plain))
+        return without_breakdown(form) if fact == "suppliers_surveyed" else form
     if fact == "rcoi_determination":
         return with_conclusion(sentence)
     if fact == "response_rate":

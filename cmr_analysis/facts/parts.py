@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .breakdown import KEYS, SUPPLIERS
+from .breakdown import COUNTED_SUPPLIERS, KEYS
 from .plain import holds
 from .scope import OF_SURVEY
 from .sentences import Sentence
 from .statements import Candidate
 
-_COUNTED = re.compile(rf"(?<![\w.,$/#-])(\d{{1,6}}) (?:[a-z][a-z'/-]* ){{0,4}}?{SUPPLIERS}")
+_COUNTED = re.compile(COUNTED_SUPPLIERS)
 _COMPRISING = re.compile(
     r"\b(?:including|consist(?:ing|s|ed) of|comprising|comprised of|composed of|made up of|namely|being)\b"
 )

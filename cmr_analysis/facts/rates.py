@@ -8,17 +8,20 @@ from .plain import holds
 
 OF_ANOTHER_YEAR = re.compile(r" \(\d{1,3}(?:,?\d{3})* (?:in|for) 20[0-3]\d\)")
 """What stands behind this year's number: "3,216 suppliers (2,504 in 2013)"."""
-_P = r"(\d{1,3}(?:\.\d+)?%)"
+_SHARE = r"\d{1,3}(?:\.\d+)?%"
+_P = rf"({_SHARE})"
+_STAND_FOR = rf"(?:account(?:ed)? for|represent(?:ed)?) (?:about |approximately )?{_SHARE} of"
+"""What suppliers do that are told by their share of spend."""
 _YEAR_ASIDE = re.compile(  # behind this year's figure: "76% (2018: 71%) of the suppliers"
     r" ?\((?:in |for )?(?:(?:calendar|fiscal)(?: year)? )?20[0-3]\d[:,] [^()]{1,60}\)"
 )
 _NEARLY_HALF = re.compile(  # "slightly more than half (54%) of the suppliers"
     r"\b(?:(?:slightly |just |well )?(?:more|less) than |over |under |about |nearly |almost |approximately )?"
     r"(?:half|one[- ]third|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:an?|the) (?:[a-z]+ )?majority|most)"
-    r" \((\d{1,3}(?:\.\d+)?%)\)"
+    rf" \({_P}\)"
 )
 _BY_COUNT = re.compile(  # "suppliers representing 98.6% of the spend (290 suppliers, or 94% by count)"
-    r"suppliers (?:that )?represent(?:ing)? \d{1,3}(?:\.\d+)?% of [^().;]{3,60}"
+    rf"suppliers (?:that )?represent(?:ing)? {_SHARE} of [^().;]{{3,60}}"
     rf"\(\d{{1,6}} (?:suppliers|vendors),? or {_P}(?: by (?:count|number))?\)"
 )
 _BY_NUMBER = re.compile(  # "by spend, our response rate was 98%; by number of suppliers, it was 87%"
@@ -28,19 +31,21 @@ _BY_NUMBER = re.compile(  # "by spend, our response rate was 98%; by number of s
 )
 _BESIDE_NUMBER = re.compile(  # "80% by number and 93% by spend"
     rf"\b{_P} by (?:number|count)(?: of suppliers)?"
-    r"(?:,? and \d{1,3}(?:\.\d+)?% by (?:[a-z]+ )?(?:spend|value|volume|cost))?"
+    rf"(?:,? and {_SHARE} by (?:[a-z]+ )?(?:spend|value|volume|cost))?"
 )
 _IN_NUMBER = re.compile(  # "97% of the spend surveyed, or 91% in terms of the number of suppliers"
-    r"\b\d{1,3}(?:\.\d+)?% of (?:the |our )?[^.;,()]{0,40}spend[^.;,()]{0,20},? (?:or|and) "
+    rf"\b{_SHARE} of (?:the |our )?[^.;,()]{{0,40}}spend[^.;,()]{{0,20}},? (?:or|and) "
     rf"{_P} (?:in terms of|by) (?:the )?number(?: of suppliers)?"
 )
-_BESIDE_SPEND = re.compile(  # "from suppliers that account for 81% of the spend, and from 67% of the suppliers"
-    r"\bfrom (?:suppliers|vendors) (?:that|which|who) (?:account(?:ed)? for|represent(?:ed)?) "
-    r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{0,50}\bspend\b[^.;,()]{0,30},? and (?=from \d)"
+_BESIDE_SPEND = (
+    re.compile(  # "from suppliers that account for 81% of the spend, and from 67% of the suppliers"
+        rf"\bfrom (?:suppliers|vendors) (?:that|which|who) {_STAND_FOR} "
+        r"[^.;,()]{0,50}\bspend\b[^.;,()]{0,30},? and (?=from \d)"
+    )
 )
 _IN_ALL = re.compile(  # "suppliers that represent 97% of our spend answered, 211 in all (89%)"
-    r"^(?:suppliers|vendors) (?:that|which|who) (?:account(?:ed)? for|represent(?:ed)?) "
-    r"(?:about |approximately )?\d{1,3}(?:\.\d+)?% of [^.;,()]{3,60} (?:answered|responded|replied), "
+    rf"^(?:suppliers|vendors) (?:that|which|who) {_STAND_FOR} "
+    r"[^.;,()]{3,60} (?:answered|responded|replied), "
     rf"\d{{1,6}} in (?:all|total) \({_P}\)"
 )
 _AS_BEFORE = re.compile(
@@ -48,13 +53,13 @@ _AS_BEFORE = re.compile(
 )
 _GOALS = ("goal", "target", "objective")
 _AGAINST_A_GOAL = re.compile(  # "a response rate of 82% against our target of 90%"
-    r",? (?:against|compared (?:to|with)|versus) (?:our|the|a|its) (?:goal|target|objective) of \d{1,3}(?:\.\d+)?%"
+    rf",? (?:against|compared (?:to|with)|versus) (?:our|the|a|its) (?:goal|target|objective) of {_SHARE}"
 )
 _SHORT_OF_A_GOAL = re.compile(  # "We fell short of our goal of a 100% response rate: 71% of the suppliers answered"
     r"^(?:we|the company|acme) (?:fell short of|missed|met|exceeded|surpassed|did not (?:reach|meet|achieve|attain)) "
     r"(?:our|the|its) (?:goal|target|objective) of [^:;,.]{0,40}\d%[^:;,.]{0,40}[:;,] "
 )
-_KEYS = ("overall", "together,", "in all", "altogether", "in total", "taken together,", "combined,", " to ")
+_KEYS = ("overall", "together,", "in all", "altogether", "in total", "combined,", " to ")
 _OVERALL = re.compile(  # beside the rates of parts
     r"\boverall (?:(?:response|participation|return) )?rate(?: (?:was|is|of|equaled|came to))? "
     rf"(?:about |approximately )?{_P}"

@@ -42,7 +42,6 @@ _SHARES = (
 )
 _ALL_BUT = ("all but ", "all except ")
 _EXCEPT = ("except", "other than", "apart from", "save for", "all but")
-_BY_KIND = re.compile(r" (?:in|for|from|of) [a-z]")
 _ALL = ("all ", "each ", "every", "100%")
 _LEAD_AND_ITEMS = 3  # sentences from "we counted 55 smelters" to an item below "in summary:"
 _FEW_SENTENCES = 3  # so far back "thirty-nine replied" may look for those asked
@@ -78,7 +77,7 @@ class Reading:
     def _told(self) -> Iterator[Candidate]:
         yield from self._asked_before()
         yield from self._all_conformant()
-        figures = _without_breakdown(read_figures_of(self.form))
+        figures = read_figures_of(self.form)
         for figure in figures:
             kind = self._kind(figure)
             if kind in (SUPPLIERS, ANSWERS) and self.of_survey:
@@ -312,17 +311,3 @@ class Reading:
         if fits_context(fact, sentence, context):
             stated = Fact(fact, value, number, sentence.text, sentence.line_start, sentence.line_end)
             yield Candidate(stated, 1, self.order)
-
-
-def _without_breakdown(figures: list[Figure]) -> list[Figure]:
-    """Figures without what one before them is made of: "74 vendors: 41 in Asia, 24 in Europe and nine in Canada"."""
-    for place, whole in enumerate(figures):
-        parts = figures[place + 1 :]
-        is_divided = len(parts) > 1 and sum(part.number for part in parts) == whole.number
-        if (
-            is_divided
-            and whole.kind in (SUPPLIERS, SMELTERS)
-            and all(_BY_KIND.match(part.after) for part in parts)
-        ):
-            return figures[: place + 1]
-    return figures
